@@ -1,0 +1,256 @@
+import type {
+  Agent,
+  Article,
+  Attachment,
+  Channel,
+  ChangeRecord,
+  Command,
+  CommandOutcome,
+  Customer,
+  CustomerEvent,
+  EntityKind,
+  Episode,
+  EpisodeState,
+  MalformedRecord,
+  Message,
+  Offer,
+  OfferOutcome,
+  Snippet,
+  Tag,
+  Team,
+  Thread,
+} from '@shared/domain';
+import type {
+  Draft,
+  DraftMode,
+  InboxFilter,
+  Layout,
+  MarkedText,
+  MessageAnchor,
+  PendingState,
+  SetAsideItem,
+} from '@shared/ipc';
+
+/*
+ * What the rest of main may ask of the store. All of it runs in worker threads; every method is a
+ * named operation, and SQL stays inside src-main/store.
+ */
+
+/** Where the fill of this cache stands; saved with the records it covers, in one transaction. */
+export interface SyncState {
+  readonly scope: string | null;
+  /** Changes are complete up to here; null before the first workset ended. */
+  readonly cursor: number | null;
+  /** Where the backfill goes on; null at its beginning. */
+  readonly historyNext: string | null;
+  readonly historyDone: boolean;
+  /** Unix ms; everything at or after it is here. Null when nothing is known or all is here. */
+  readonly completeSince: number | null;
+  readonly totalMessages: number;
+}
+
+export interface ApplyRequest {
+  readonly records: readonly ChangeRecord[];
+  readonly malformed: readonly MalformedRecord[];
+  /** Written in the same transaction as the records. */
+  readonly state: Partial<SyncState> | null;
+}
+
+export interface ApplyResult {
+  /** The kinds of documents that really changed (a document that is not newer changes nothing). */
+  readonly kinds: readonly EntityKind[];
+  /** Threads concerned; null when there are more than 500. */
+  readonly threadIds: readonly string[] | null;
+  readonly cachedMessages: number;
+}
+
+/** A command in the outbox. */
+export interface OutboxRow {
+  readonly command: Command;
+  /** Order of making; also the order of sending within a lane. */
+  readonly order: number;
+  /** Commands of one lane (a thread, or one of its own) are sent one after the other. */
+  readonly lane: string;
+  readonly state: PendingState;
+  readonly attempts: number;
+  readonly nextTryAt: number | null;
+  /** Why it failed, in words for the agent. */
+  readonly reason: string | null;
+  /** When `confirming`: gone once the cursor has reached this. */
+  readonly upTo: number | null;
+  /** When `conflict`: what came in. */
+  readonly newMessages: readonly Message[];
+}
+
+/** The cache: what the desk has too. Can be thrown away and synced again at any time. */
+export interface CacheStore {
+  syncState(): Promise<SyncState>;
+  /**
+   * Writes records in one transaction. A record whose `rev` is not newer than what is stored (or
+   * than the tombstone left by a removal) changes nothing. Removing cascades as RemoveRecord says.
+   */
+  apply(request: ApplyRequest): Promise<ApplyResult>;
+  /** Forgets everything, also the sync state; for a change of scope. */
+  reset(): Promise<void>;
+  setAside(): Promise<{ readonly count: number; readonly newest: readonly SetAsideItem[] }>;
+  messageCount(): Promise<number>;
+  /** Bytes of an attachment that were downloaded before; null when not here. */
+  attachmentBytes(id: string): Promise<Uint8Array | null>;
+  keepAttachment(id: string, bytes: Uint8Array): Promise<void>;
+  /** Checks that index and messages agree; false means the index must be rebuilt. */
+  checkIndex(): Promise<boolean>;
+  rebuildIndex(): Promise<void>;
+}
+
+/** The work: what people made and nobody else has yet. Every method answers after the commit. */
+export interface WorkStore {
+  outbox(): Promise<readonly OutboxRow[]>;
+  /** Writes the command; for a reply or note the thread's draft is cleared in the same transaction. */
+  enqueue(command: Command, lane: string): Promise<OutboxRow>;
+  markSending(commandIds: readonly string[]): Promise<void>;
+  /** Back to `queued`, to be tried again at a time (Unix ms); counts an attempt. */
+  postpone(commandIds: readonly string[], nextTryAt: number): Promise<void>;
+  /** applied → `confirming`; refused → `failed`; conflict → `conflict`. */
+  settle(outcome: CommandOutcome): Promise<void>;
+  /** Removes the commands in `confirming` whose `upTo` is reached. Returns how many. */
+  confirmUpTo(cursor: number): Promise<number>;
+  /** failed or conflict → `queued` again, under a new id when the desk has answered the old one. */
+  requeue(commandId: string, change: { readonly acceptStale: boolean }): Promise<OutboxRow | null>;
+  /** Takes back a command that is not with the desk; a reply's or note's text becomes the draft. */
+  cancel(commandId: string): Promise<OutboxRow | null>;
+  /** What was in flight when the process ended is sent again: same id, so nothing happens twice. */
+  resetInFlight(): Promise<void>;
+  draft(threadId: string, mode: DraftMode): Promise<Draft | null>;
+  saveDraft(draft: Omit<Draft, 'updatedAt'>, now: number): Promise<void>;
+  draftThreadIds(): Promise<readonly string[]>;
+  /** The thread was looked at up to a message sent at this time. */
+  markSeen(threadId: string, seenAt: number): Promise<void>;
+  seen(threadIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  layout(): Promise<Layout | null>;
+  saveLayout(layout: Layout): Promise<void>;
+  /** Attachments made here, kept until the desk has the reply that carries them. */
+  addAttachment(attachment: Attachment, bytes: Uint8Array): Promise<void>;
+  attachment(id: string): Promise<{
+    readonly attachment: Attachment;
+    readonly bytes: Uint8Array;
+    readonly uploaded: boolean;
+  } | null>;
+  markUploaded(id: string): Promise<void>;
+}
+
+/** One thread's current episode with what a list row needs. */
+export interface EpisodeRow {
+  readonly episode: Episode;
+  readonly thread: Thread;
+  readonly customer: Pick<Customer, 'id' | 'name' | 'language' | 'value'>;
+  readonly previousResolvedAt: number | null;
+}
+
+export interface InboxQuery {
+  readonly state: EpisodeState;
+  readonly filter: InboxFilter;
+  readonly agentId: string;
+  readonly offset: number;
+  readonly limit: number;
+  /** Episodes to leave out, because pending commands change them; the caller merges them in. */
+  readonly without: readonly string[];
+}
+
+export interface MessageHit {
+  readonly message: Pick<Message, 'id' | 'threadId' | 'kind' | 'side' | 'agentId' | 'at'>;
+  readonly customer: Pick<Customer, 'id' | 'name'>;
+  readonly channel: Channel;
+  readonly snippet: MarkedText;
+}
+
+/** Named reads of the cache. Lists show one row per thread: its current (newest) episode. */
+export interface CacheQueries {
+  inboxCounts(
+    query: Pick<InboxQuery, 'filter' | 'agentId' | 'without'>,
+  ): Promise<Readonly<Record<EpisodeState, number>>>;
+  inboxPage(
+    query: InboxQuery,
+  ): Promise<{ readonly total: number; readonly rows: readonly EpisodeRow[] }>;
+  /** Rows of these episodes, as confirmed; unknown ones and those not current are left out. */
+  episodeRows(episodeIds: readonly string[]): Promise<readonly EpisodeRow[]>;
+  episode(id: string): Promise<Episode | null>;
+  conversation(threadId: string): Promise<{
+    readonly thread: Thread;
+    readonly customer: Customer;
+    readonly episodes: readonly Episode[];
+    readonly messageCount: number;
+    /** The newest message between customer and agent. */
+    readonly lastMessageId: string | null;
+  } | null>;
+  messages(
+    threadId: string,
+    anchor: MessageAnchor,
+    limit: number,
+  ): Promise<{
+    readonly messages: readonly Message[];
+    readonly hasBefore: boolean;
+    readonly hasAfter: boolean;
+  }>;
+  attachment(id: string): Promise<Attachment | null>;
+  customer(customerId: string): Promise<{
+    readonly customer: Customer;
+    readonly events: readonly CustomerEvent[];
+    readonly episodes: readonly { readonly episode: Episode; readonly channel: Channel }[];
+    readonly outcomes: readonly OfferOutcome[];
+  } | null>;
+  /** Whether these message ids are in the cache. */
+  knownMessages(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  agents(): Promise<readonly Agent[]>;
+  teams(): Promise<readonly Team[]>;
+  tags(): Promise<readonly Tag[]>;
+  snippets(): Promise<readonly Snippet[]>;
+  offers(): Promise<readonly Offer[]>;
+  floor(agentIds: readonly string[], now: number, without: readonly string[]): Promise<{
+    readonly perAgent: readonly {
+      readonly agentId: string;
+      readonly counts: Readonly<Record<EpisodeState, number>>;
+      readonly longestWaitSince: number | null;
+      readonly late: number;
+    }[];
+    readonly unassigned: readonly EpisodeRow[];
+    readonly unassignedCount: number;
+    readonly longestWaiting: readonly EpisodeRow[];
+    readonly waitingCount: number;
+    readonly lateCount: number;
+  }>;
+  search(
+    text: string,
+    limit: number,
+  ): Promise<{
+    readonly messages: readonly MessageHit[];
+    readonly moreMessages: boolean;
+    readonly customers: readonly {
+      readonly customer: Pick<Customer, 'id' | 'name' | 'value'>;
+      readonly threadId: string | null;
+      readonly name: MarkedText;
+      readonly detail: string;
+    }[];
+    readonly snippets: readonly Snippet[];
+    readonly articles: readonly (Article & { readonly snippet: MarkedText })[];
+    readonly tookMs: number;
+  }>;
+}
+
+export interface Store {
+  readonly cache: CacheStore;
+  readonly work: WorkStore;
+  readonly queries: CacheQueries;
+  /** Ends the worker threads after what was asked before is done. */
+  close(): Promise<void>;
+}
+
+export interface OpenStoreOptions {
+  /** Holds work.db and cache.db; created when missing. */
+  readonly folder: string;
+  /** 32 random bytes. */
+  readonly key: Uint8Array;
+  /** Where the built store worker is. */
+  readonly workerFile: string;
+  /** A SQLite binding other than the package's own prebuilt one; undefined in the product. */
+  readonly nativeBinding: string | undefined;
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { idSchema, timestampSchema } from './primitives';
+import { intentStateSchema, messageSchema, snoozeSchema } from './conversation';
+import { offerOutcomeKindSchema } from './knowledge';
+import { presenceSchema } from './people';
+
+/** Longest reply, note or whisper that a desk takes, in UTF-16 units. */
+export const REPLY_MAX_LENGTH = 20_000;
+
+const writtenTextSchema = z.string().max(REPLY_MAX_LENGTH);
+
+/** What an agent can change, by kind. The same shape travels from screen to outbox to desk. */
+export const commandBodySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('reply'),
+    threadId: idSchema,
+    episodeId: idSchema,
+    /** The id of the message to be; made by the client, so that the echo is recognised. */
+    messageId: idSchema,
+    text: writtenTextSchema,
+    attachmentIds: z.array(idSchema).max(20),
+    /** The last message that the author had seen; a newer one from the customer is a conflict. */
+    lastSeenMessageId: idSchema.nullable(),
+    /** The author has seen the conflict and sends all the same. */
+    acceptStale: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('note'),
+    threadId: idSchema,
+    episodeId: idSchema,
+    messageId: idSchema,
+    text: writtenTextSchema.min(1),
+  }),
+  z.object({
+    kind: z.literal('whisper'),
+    threadId: idSchema,
+    episodeId: idSchema,
+    messageId: idSchema,
+    toAgentId: idSchema,
+    text: writtenTextSchema.min(1),
+  }),
+  z.object({
+    kind: z.literal('resolve'),
+    episodeId: idSchema,
+    outcome: z.string().max(1000).nullable(),
+  }),
+  z.object({ kind: z.literal('reopen'), episodeId: idSchema }),
+  z.object({ kind: z.literal('snooze'), episodeId: idSchema, snooze: snoozeSchema }),
+  z.object({ kind: z.literal('wake'), episodeId: idSchema }),
+  z.object({
+    kind: z.literal('assign'),
+    episodeId: idSchema,
+    /** null puts it back to the team's unassigned ones. */
+    assigneeId: idSchema.nullable(),
+    /** Another team, or null to stay in this one. */
+    teamId: idSchema.nullable(),
+  }),
+  z.object({
+    kind: z.literal('tag'),
+    episodeId: idSchema,
+    tagId: idSchema,
+    on: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('intent'),
+    episodeId: idSchema,
+    intentId: idSchema,
+    /** Needed when the intent is new; otherwise null keeps the label. */
+    label: z.string().min(1).max(200).nullable(),
+    state: intentStateSchema,
+    messageId: idSchema.nullable(),
+  }),
+  z.object({
+    kind: z.literal('offer-outcome'),
+    offerId: idSchema,
+    customerId: idSchema,
+    episodeId: idSchema.nullable(),
+    outcome: offerOutcomeKindSchema,
+  }),
+  z.object({ kind: z.literal('presence'), presence: presenceSchema }),
+]);
+
+/** A command as it waits in the outbox and travels to the desk. */
+export const commandSchema = z.object({
+  /** Made by the client; sending it again returns the first answer and does nothing else. */
+  id: idSchema,
+  /** The client's clock when the agent did it; informative only. */
+  madeAt: timestampSchema,
+  body: commandBodySchema,
+});
+
+export const refusalCodeSchema = z.enum([
+  'not-found',
+  'out-of-scope',
+  'not-allowed',
+  'invalid',
+  'already-done',
+  'attachment-missing',
+  'id-reused',
+]);
+
+/** The desk's answer to one command. */
+export const commandOutcomeSchema = z.discriminatedUnion('status', [
+  z.object({
+    id: idSchema,
+    status: z.literal('applied'),
+    /** The client has the effect once its cursor reached this sequence number. */
+    upTo: z.number().int().min(0),
+  }),
+  z.object({
+    id: idSchema,
+    status: z.literal('refused'),
+    code: refusalCodeSchema,
+    /** For the agent: what happened and what to do. */
+    message: z.string().max(500),
+  }),
+  z.object({
+    id: idSchema,
+    status: z.literal('conflict'),
+    /** What came in that the author had not seen, oldest first. */
+    newMessages: z.array(messageSchema).max(200),
+  }),
+]);
+
+export type CommandBody = z.infer<typeof commandBodySchema>;
+export type CommandKind = CommandBody['kind'];
+export type CommandOf<K extends CommandKind> = Extract<CommandBody, { kind: K }>;
+export type Command = z.infer<typeof commandSchema>;
+export type CommandOutcome = z.infer<typeof commandOutcomeSchema>;
+export type RefusalCode = z.infer<typeof refusalCodeSchema>;

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { idSchema, languageSchema, seqSchema, timestampSchema } from './primitives';
+
+export const channelSchema = z.enum(['app', 'web', 'whatsapp', 'sms', 'email']);
+
+/** Everything ever exchanged with one customer on one channel. It has no end. */
+export const threadSchema = z.object({
+  id: idSchema,
+  customerId: idSchema,
+  channel: channelSchema,
+  /** The team that owns the customer segment; it decides who may see the thread. */
+  teamId: idSchema,
+  language: languageSchema.nullable(),
+  createdAt: timestampSchema,
+  lastMessageAt: timestampSchema.nullable(),
+});
+
+export const episodeStateSchema = z.enum([
+  'waiting-on-us',
+  'waiting-on-customer',
+  'snoozed',
+  'resolved',
+]);
+
+export const intentStateSchema = z.enum(['open', 'answered', 'dismissed']);
+
+/** One thing that the customer wants, within an episode. */
+export const intentSchema = z.object({
+  id: idSchema,
+  label: z.string().min(1).max(200),
+  state: intentStateSchema,
+  /** The message it was seen in. */
+  messageId: idSchema.nullable(),
+});
+
+export const snoozeSchema = z.object({
+  /** Wakes at this time; null: only the customer wakes it. */
+  until: timestampSchema.nullable(),
+  /** Whether a customer's message wakes it before `until`. */
+  wakeOnReply: z.boolean(),
+  reason: z.string().max(500),
+});
+
+export const sideSchema = z.enum(['customer', 'agent', 'system']);
+
+/** From the customer's first message after a resolution to the next resolution. */
+export const episodeSchema = z.object({
+  id: idSchema,
+  threadId: idSchema,
+  customerId: idSchema,
+  teamId: idSchema,
+  /** 1 for the first episode of the thread, and so on. */
+  number: z.number().int().min(1),
+  assigneeId: idSchema.nullable(),
+  state: episodeStateSchema,
+  openedAt: timestampSchema,
+  /** When the customer's oldest unanswered message came; null unless waiting on us. */
+  waitingSince: timestampSchema.nullable(),
+  /** When the next answer is due; null unless waiting on us. */
+  targetAt: timestampSchema.nullable(),
+  snooze: snoozeSchema.nullable(),
+  resolvedAt: timestampSchema.nullable(),
+  resolvedById: idSchema.nullable(),
+  /** How it ended, in a sentence; null while open. */
+  outcome: z.string().max(1000).nullable(),
+  intents: z.array(intentSchema).max(50),
+  tagIds: z.array(idSchema).max(100),
+  /** The last message that the customer or an agent wrote to the other (no notes). */
+  lastMessage: z
+    .object({
+      id: idSchema,
+      side: sideSchema,
+      at: timestampSchema,
+      /** The beginning of the text, for lists. */
+      preview: z.string().max(280),
+      hasAttachment: z.boolean(),
+    })
+    .nullable(),
+  turns: z.object({ customer: z.number().int().min(0), agent: z.number().int().min(0) }),
+});
+
+export const attachmentSchema = z.object({
+  id: idSchema,
+  name: z.string().min(1).max(255),
+  mediaType: z.string().min(3).max(127),
+  sizeBytes: z.number().int().min(0),
+  /** Lower-case hex SHA-256 of the content. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Pixels, for pictures; lets the conversation keep its place while one loads. */
+  width: z.number().int().min(1).nullable(),
+  height: z.number().int().min(1).nullable(),
+});
+
+export const messageKindSchema = z.enum(['message', 'note', 'whisper']);
+
+/** How far an agent's message got. `null` on messages from the customer or the system. */
+export const deliverySchema = z.enum(['sent', 'delivered', 'read', 'failed']);
+
+/**
+ * One text from the customer, an agent or the system. The text may hold anything that a customer
+ * can type or paste; it is data, and only ever shown as text.
+ */
+export const messageSchema = z.object({
+  id: idSchema,
+  threadId: idSchema,
+  episodeId: idSchema,
+  kind: messageKindSchema,
+  side: sideSchema,
+  /** The agent who wrote it, when side is `agent`. */
+  agentId: idSchema.nullable(),
+  /** Whom a whisper is for. */
+  toAgentId: idSchema.nullable(),
+  text: z.string(),
+  at: timestampSchema,
+  /** Place in the thread: 1, 2, 3 …; the same for everyone, and never decreasing in `at`. */
+  position: seqSchema,
+  attachments: z.array(attachmentSchema).max(20),
+  delivery: deliverySchema.nullable(),
+});
+
+export type Channel = z.infer<typeof channelSchema>;
+export type Thread = z.infer<typeof threadSchema>;
+export type EpisodeState = z.infer<typeof episodeStateSchema>;
+export type IntentState = z.infer<typeof intentStateSchema>;
+export type Intent = z.infer<typeof intentSchema>;
+export type Snooze = z.infer<typeof snoozeSchema>;
+export type Side = z.infer<typeof sideSchema>;
+export type Episode = z.infer<typeof episodeSchema>;
+export type Attachment = z.infer<typeof attachmentSchema>;
+export type MessageKind = z.infer<typeof messageKindSchema>;
+export type Delivery = z.infer<typeof deliverySchema>;
+export type Message = z.infer<typeof messageSchema>;

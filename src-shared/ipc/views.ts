@@ -1,0 +1,307 @@
+import { z } from 'zod';
+import {
+  agentSchema,
+  articleSchema,
+  attachmentSchema,
+  channelSchema,
+  commandBodySchema,
+  customerEventSchema,
+  customerSchema,
+  episodeSchema,
+  episodeStateSchema,
+  idSchema,
+  messageSchema,
+  offerOutcomeSchema,
+  offerSchema,
+  presenceSchema,
+  snippetSchema,
+  tagSchema,
+  teamSchema,
+  threadSchema,
+  timestampSchema,
+} from '../domain';
+
+/* What the screen shows: confirmed state + pending commands, computed by main when it is read. */
+
+export const sessionViewSchema = z.object({
+  status: z.enum(['signed-out', 'signing-in', 'signed-in']),
+  /** Set when signed in, also while offline. */
+  agent: agentSchema.nullable(),
+  desk: z.object({ name: z.string(), url: z.string() }).nullable(),
+  /** The desk is the practice desk that runs inside the app. */
+  practice: z.boolean(),
+  /** Why the last attempt to sign in failed. */
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  targetMinutes: z.number().int(),
+  attachmentMaxBytes: z.number().int(),
+  attachmentMediaTypes: z.array(z.string()),
+});
+
+export const inboxStateSchema = episodeStateSchema;
+export const inboxFilterSchema = z.enum(['mine', 'unassigned', 'everyone']);
+
+/** One row of the inbox: the current episode of one thread. */
+export const inboxRowSchema = z.object({
+  threadId: idSchema,
+  episode: episodeSchema,
+  customer: customerSchema.pick({ id: true, name: true, language: true, value: true }),
+  channel: channelSchema,
+  /** When the previous episode was resolved; lets a row say "back after 3 weeks". */
+  previousResolvedAt: timestampSchema.nullable(),
+  hasDraft: z.boolean(),
+  /** A command of this thread waits, failed or is in conflict. */
+  pending: z.enum(['none', 'waiting', 'failed', 'conflict']),
+  /** Whether a customer's message came since this agent last looked. */
+  unread: z.boolean(),
+});
+
+export const inboxCountsSchema = z.object({
+  'waiting-on-us': z.number().int(),
+  'waiting-on-customer': z.number().int(),
+  snoozed: z.number().int(),
+  resolved: z.number().int(),
+});
+
+export const pendingStateSchema = z.enum(['queued', 'sending', 'confirming', 'failed', 'conflict']);
+
+/** A message as the conversation shows it; `pending` while the desk has not confirmed it. */
+export const messageViewSchema = messageSchema.extend({
+  authorName: z.string().nullable(),
+  toAgentName: z.string().nullable(),
+  pending: z
+    .object({
+      commandId: idSchema,
+      state: pendingStateSchema,
+      /** Why it failed, in words for the agent. */
+      reason: z.string().nullable(),
+      /** What came in that the author had not seen. */
+      newMessages: z.array(messageSchema),
+    })
+    .nullable(),
+});
+
+export const conversationViewSchema = z.object({
+  thread: threadSchema,
+  customer: customerSchema,
+  /** Oldest first; the last one is the current one. */
+  episodes: z.array(episodeSchema),
+  tags: z.array(tagSchema),
+  assigneeName: z.string().nullable(),
+  messageCount: z.number().int(),
+  /** The whole thread is in the cache, also its beginning. */
+  historyComplete: z.boolean(),
+  lastMessageId: idSchema.nullable(),
+});
+
+export const messageAnchorSchema = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('end') }),
+  z.object({ at: z.literal('before'), position: z.number().int() }),
+  z.object({ at: z.literal('after'), position: z.number().int() }),
+  z.object({ at: z.literal('around'), messageId: idSchema }),
+]);
+
+export const messagePageSchema = z.object({
+  /** Oldest first. Pending ones come last, on the page that holds the end. */
+  messages: z.array(messageViewSchema),
+  hasBefore: z.boolean(),
+  hasAfter: z.boolean(),
+});
+
+export const draftModeSchema = z.enum(['reply', 'note']);
+
+export const draftSchema = z.object({
+  threadId: idSchema,
+  mode: draftModeSchema,
+  text: z.string().max(100_000),
+  attachments: z.array(attachmentSchema).max(20),
+  updatedAt: timestampSchema,
+});
+
+export const customerPanelSchema = z.object({
+  customer: customerSchema,
+  /** Newest first. */
+  events: z.array(customerEventSchema),
+  /** All episodes of all threads of the customer, newest first, with their channel. */
+  episodes: z.array(
+    z.object({
+      episode: episodeSchema,
+      channel: channelSchema,
+      resolvedByName: z.string().nullable(),
+    }),
+  ),
+  /** The offers whose conditions hold, reason and text with their variables filled in. */
+  offers: z.array(offerSchema),
+  outcomes: z.array(offerOutcomeSchema.extend({ offerTitle: z.string().nullable() })),
+});
+
+/** Marked text as segments, so that marks become elements and never HTML. */
+export const markedTextSchema = z.array(z.object({ text: z.string(), hit: z.boolean() }));
+
+export const searchResultsSchema = z.object({
+  query: z.string(),
+  /** How the text was read, for the words of the empty state. */
+  tookMs: z.number(),
+  messages: z.array(
+    z.object({
+      messageId: idSchema,
+      threadId: idSchema,
+      kind: messageSchema.shape.kind,
+      side: messageSchema.shape.side,
+      authorName: z.string().nullable(),
+      customer: customerSchema.pick({ id: true, name: true }),
+      channel: channelSchema,
+      at: timestampSchema,
+      snippet: markedTextSchema,
+    }),
+  ),
+  /** There are more messages than these. */
+  moreMessages: z.boolean(),
+  customers: z.array(
+    z.object({
+      customer: customerSchema.pick({ id: true, name: true, value: true }),
+      /** The thread to open, the newest one; null when none is in scope. */
+      threadId: idSchema.nullable(),
+      name: markedTextSchema,
+      detail: z.string(),
+    }),
+  ),
+  snippets: z.array(snippetSchema),
+  articles: z.array(articleSchema.extend({ snippet: markedTextSchema })),
+});
+
+export const floorViewSchema = z.object({
+  teams: z.array(teamSchema),
+  agents: z.array(
+    z.object({
+      agent: agentSchema,
+      counts: inboxCountsSchema,
+      load: z.number(),
+      /** The oldest `waitingSince` of their episodes. */
+      longestWaitSince: timestampSchema.nullable(),
+      /** Episodes whose target has passed. */
+      late: z.number().int(),
+    }),
+  ),
+  unassigned: z.array(inboxRowSchema),
+  unassignedCount: z.number().int(),
+  /** Waiting on us, whoever has them, longest first. */
+  longestWaiting: z.array(inboxRowSchema),
+  waitingCount: z.number().int(),
+  lateCount: z.number().int(),
+});
+
+/**
+ * What stands between the console and the desk. Each has its own words on screen.
+ * `offline`: the computer has no network; `unreachable`: nobody answers at that address.
+ */
+export const connectionStateSchema = z.enum([
+  'idle',
+  'connecting',
+  'connected',
+  'offline',
+  'unreachable',
+  'not-a-desk',
+  'login-page',
+  'server-error',
+  'rate-limited',
+  'untrusted-certificate',
+  'signed-out',
+]);
+
+export const setAsideItemSchema = z.object({
+  kind: z.string(),
+  id: z.string(),
+  reason: z.string(),
+  at: timestampSchema,
+});
+
+export const syncStatusSchema = z.object({
+  connection: z.object({
+    state: connectionStateSchema,
+    since: timestampSchema,
+    retryAt: timestampSchema.nullable(),
+    lastContactAt: timestampSchema.nullable(),
+    url: z.string().nullable(),
+  }),
+  fill: z.object({
+    phase: z.enum(['none', 'workset', 'backfill', 'complete']),
+    /** Records received in this phase; messages for `backfill`. */
+    received: z.number().int(),
+    expected: z.number().int(),
+    /** Everything at or after this time is here; null when the history is whole or not begun. */
+    completeSince: timestampSchema.nullable(),
+    cachedMessages: z.number().int(),
+  }),
+  outbox: z.object({
+    waiting: z.number().int(),
+    failed: z.number().int(),
+    conflicts: z.number().int(),
+  }),
+  setAside: z.object({ count: z.number().int(), newest: z.array(setAsideItemSchema).max(50) }),
+  /** How the cache is protected: by the system's key store, or not at all in this run. */
+  encryption: z.enum(['key-store', 'no-key-store']),
+});
+
+export const outboxItemSchema = z.object({
+  commandId: idSchema,
+  body: commandBodySchema,
+  madeAt: timestampSchema,
+  state: pendingStateSchema,
+  attempts: z.number().int(),
+  nextTryAt: timestampSchema.nullable(),
+  reason: z.string().nullable(),
+  customerName: z.string().nullable(),
+  threadId: idSchema.nullable(),
+});
+
+export const themeSchema = z.enum(['system', 'light', 'dark', 'contrast']);
+
+export const settingsSchema = z.object({
+  theme: themeSchema,
+  density: z.enum(['comfortable', 'compact']),
+  /** `en-XA` is the pseudo-locale that proves that no text is hard-coded. */
+  locale: z.enum(['en', 'en-XA']),
+  deskUrl: z.string().max(2000).nullable(),
+});
+
+/** What the workspace looked like, kept over restarts. */
+export const layoutSchema = z.object({
+  panes: z.array(idSchema).max(6),
+  focused: z.number().int().min(0).max(5),
+  sizes: z.array(z.number()).max(6),
+  inboxWidth: z.number().nullable(),
+  contextOpen: z.boolean(),
+});
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  platform: z.enum(['darwin', 'win32', 'linux']),
+  electron: z.string(),
+  /** Development or registry runtime, not the one that ships. */
+  developmentRuntime: z.boolean(),
+});
+
+export const agentPresenceSchema = z.object({ agentId: idSchema, presence: presenceSchema });
+
+export type SessionView = z.infer<typeof sessionViewSchema>;
+export type InboxFilter = z.infer<typeof inboxFilterSchema>;
+export type InboxRow = z.infer<typeof inboxRowSchema>;
+export type InboxCounts = z.infer<typeof inboxCountsSchema>;
+export type PendingState = z.infer<typeof pendingStateSchema>;
+export type MessageView = z.infer<typeof messageViewSchema>;
+export type ConversationView = z.infer<typeof conversationViewSchema>;
+export type MessageAnchor = z.infer<typeof messageAnchorSchema>;
+export type MessagePage = z.infer<typeof messagePageSchema>;
+export type DraftMode = z.infer<typeof draftModeSchema>;
+export type Draft = z.infer<typeof draftSchema>;
+export type CustomerPanel = z.infer<typeof customerPanelSchema>;
+export type MarkedText = z.infer<typeof markedTextSchema>;
+export type SearchResults = z.infer<typeof searchResultsSchema>;
+export type FloorView = z.infer<typeof floorViewSchema>;
+export type ConnectionState = z.infer<typeof connectionStateSchema>;
+export type SetAsideItem = z.infer<typeof setAsideItemSchema>;
+export type SyncStatus = z.infer<typeof syncStatusSchema>;
+export type OutboxItem = z.infer<typeof outboxItemSchema>;
+export type Settings = z.infer<typeof settingsSchema>;
+export type Layout = z.infer<typeof layoutSchema>;
+export type AppInfo = z.infer<typeof appInfoSchema>;

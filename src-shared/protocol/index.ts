@@ -1,0 +1,4 @@
+export * from './session';
+export * from './changes';
+export * from './events';
+export * from './commands';

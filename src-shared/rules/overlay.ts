@@ -1,0 +1,90 @@
+import { assertNever } from '../assert-never';
+import type { Command, Episode } from '../domain';
+import {
+  episodeAfterMessage,
+  episodeReopened,
+  episodeResolved,
+  episodeSnoozed,
+  withIntent,
+} from './episode';
+
+/** Who is at the screen, and the desk's rule for targets. */
+export interface OverlayContext {
+  readonly agentId: string;
+  readonly targetMinutes: number;
+}
+
+/** The episode a command changes, or null when it changes none. */
+export function commandEpisodeId(command: Command): string | null {
+  switch (command.body.kind) {
+    case 'reply':
+    case 'resolve':
+    case 'reopen':
+    case 'snooze':
+    case 'wake':
+    case 'assign':
+    case 'tag':
+    case 'intent':
+      return command.body.episodeId;
+    case 'note':
+    case 'whisper':
+    case 'offer-outcome':
+    case 'presence':
+      return null;
+    default:
+      return assertNever(command.body);
+  }
+}
+
+/**
+ * What an episode looks like once a pending command is applied: what the screen shows is always
+ * confirmed state + pending commands. The desk applies the same rules.
+ *
+ * @returns a new episode, or the given one when the command does not concern it
+ */
+export function overlayCommand(
+  episode: Episode,
+  command: Command,
+  context: OverlayContext,
+): Episode {
+  const { body, madeAt } = command;
+  if (commandEpisodeId(command) !== episode.id) return episode;
+  switch (body.kind) {
+    case 'reply':
+      return episodeAfterMessage(
+        episode,
+        { id: body.messageId, side: 'agent', at: madeAt, text: body.text, attachments: [] },
+        context.targetMinutes,
+      );
+    case 'resolve':
+      return episodeResolved(episode, {
+        agentId: context.agentId,
+        at: madeAt,
+        outcome: body.outcome,
+      });
+    case 'reopen':
+    case 'wake':
+      return episodeReopened(episode, madeAt, context.targetMinutes);
+    case 'snooze':
+      return episodeSnoozed(episode, body.snooze);
+    case 'assign':
+      return {
+        ...episode,
+        assigneeId: body.assigneeId,
+        teamId: body.teamId ?? episode.teamId,
+      };
+    case 'tag': {
+      const others = episode.tagIds.filter((tagId) => tagId !== body.tagId);
+      return { ...episode, tagIds: body.on ? [...others, body.tagId] : others };
+    }
+    case 'intent':
+      return { ...episode, intents: withIntent(episode.intents, body) };
+    case 'note':
+    case 'whisper':
+    case 'offer-outcome':
+    case 'presence':
+      return episode;
+    default:
+      return assertNever(body);
+  }
+}

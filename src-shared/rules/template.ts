@@ -1,0 +1,28 @@
+import type { Customer } from '../domain';
+
+/** What the variables of snippets and offers stand for. */
+export interface TemplateContext {
+  readonly customer: Pick<Customer, 'name' | 'attributes'>;
+  readonly agentName: string;
+}
+
+const VARIABLE = /\{\{\s*([\w.-]+(?: [\w.-]+)*)\s*\}\}/g;
+
+/**
+ * Fills `{{customer.name}}`, `{{customer.firstName}}`, `{{agent.name}}` and `{{attribute.NAME}}`.
+ *
+ * @returns the text; a variable without a value becomes `[its name]`, so that the agent sees the
+ *   gap before the customer does
+ */
+export function fillTemplate(text: string, context: TemplateContext): string {
+  return text.replace(VARIABLE, (_whole, name: string) => valueOf(name, context) ?? `[${name}]`);
+}
+
+function valueOf(name: string, { customer, agentName }: TemplateContext): string | null {
+  if (name === 'customer.name') return customer.name;
+  if (name === 'customer.firstName') return customer.name.split(/\s+/u)[0] ?? customer.name;
+  if (name === 'agent.name') return agentName;
+  if (!name.startsWith('attribute.')) return null;
+  const value = customer.attributes[name.slice('attribute.'.length)];
+  return value === undefined || value === null || value === '' ? null : String(value);
+}
