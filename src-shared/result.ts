@@ -3,7 +3,8 @@
  * to do; an exception is a bug.
  */
 export type Result<T, E = AppError> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
 
 /** An expected error: a stable code for the program, words for the person. */
 export interface AppError {

@@ -103,11 +103,7 @@ export interface Connector {
    *
    * @param after the last change the client has; the desk says at once if there is more
    */
-  listen(
-    after: number,
-    onEvent: (event: LiveEvent) => void,
-    signal: AbortSignal,
-  ): Promise<void>;
+  listen(after: number, onEvent: (event: LiveEvent) => void, signal: AbortSignal): Promise<void>;
   /** @returns one outcome per command, in order */
   send(commands: readonly Command[], signal: AbortSignal): Promise<readonly CommandOutcome[]>;
   typing(threadId: string, on: boolean, signal: AbortSignal): Promise<void>;

@@ -205,7 +205,11 @@ export interface CacheQueries {
   tags(): Promise<readonly Tag[]>;
   snippets(): Promise<readonly Snippet[]>;
   offers(): Promise<readonly Offer[]>;
-  floor(agentIds: readonly string[], now: number, without: readonly string[]): Promise<{
+  floor(
+    agentIds: readonly string[],
+    now: number,
+    without: readonly string[],
+  ): Promise<{
     readonly perAgent: readonly {
       readonly agentId: string;
       readonly counts: Readonly<Record<EpisodeState, number>>;

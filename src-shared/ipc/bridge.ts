@@ -13,4 +13,8 @@ export interface HeddleBridge {
 
 /** The moments that tests and benchmarks wait for. */
 export type Milestone =
-  'window-shown' | 'inbox-shown' | 'thread-painted' | 'search-painted' | 'sync-idle';
+  | 'window-shown'
+  | 'inbox-shown'
+  | 'thread-painted'
+  | 'search-painted'
+  | 'sync-idle';

@@ -76,11 +76,7 @@ export const methods = {
   ),
   'session.signOut': method('anyone', nothing, sessionViewSchema),
 
-  'inbox.counts': method(
-    'signed-in',
-    z.object({ filter: inboxFilterSchema }),
-    inboxCountsSchema,
-  ),
+  'inbox.counts': method('signed-in', z.object({ filter: inboxFilterSchema }), inboxCountsSchema),
   /**
    * A window of the inbox. Waiting on us by target, snoozed by wake-up time, the others newest
    * first.
@@ -147,11 +143,7 @@ export const methods = {
   /** Saves an attachment where the agent chooses; false when the agent cancels. */
   'attachment.save': method('signed-in', z.object({ id: idSchema }), z.boolean()),
 
-  'customer.panel': method(
-    'signed-in',
-    z.object({ customerId: idSchema }),
-    customerPanelSchema,
-  ),
+  'customer.panel': method('signed-in', z.object({ customerId: idSchema }), customerPanelSchema),
 
   /** Answers when the command is on disk; a reply's draft is cleared in the same transaction. */
   'command.submit': method(

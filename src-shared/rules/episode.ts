@@ -84,12 +84,15 @@ export function episodeReopened(episode: Episode, now: number, targetMinutes: nu
 }
 
 /** The intents after one of them was added or changed. */
-export function withIntent(intents: readonly Intent[], change: {
-  readonly intentId: string;
-  readonly label: string | null;
-  readonly state: Intent['state'];
-  readonly messageId: string | null;
-}): Intent[] {
+export function withIntent(
+  intents: readonly Intent[],
+  change: {
+    readonly intentId: string;
+    readonly label: string | null;
+    readonly state: Intent['state'];
+    readonly messageId: string | null;
+  },
+): Intent[] {
   const known = intents.find((intent) => intent.id === change.intentId);
   const intent: Intent = {
     id: change.intentId,

@@ -1,3 +1,4 @@
+export * from './attributes';
 export * from './row-id';
 export * from './preview';
 export * from './episode';

@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never';
 import type { Customer, CustomerEvent, Offer, OfferCondition, OfferOutcome } from '../domain';
+import { attributeOf } from './attributes';
 
 const DAY_MS = 86_400_000;
 /** A customer who said no, or an agent who judged "not now", is left in peace this long. */
@@ -17,7 +18,7 @@ export interface OfferFacts {
 export function conditionHolds(condition: OfferCondition, facts: OfferFacts): boolean {
   switch (condition.on) {
     case 'attribute':
-      return attributeHolds(condition, facts.customer.attributes[condition.name] ?? null);
+      return attributeHolds(condition, attributeOf(facts.customer.attributes, condition.name));
     case 'value':
       return condition.anyOf.includes(facts.customer.value);
     case 'event': {

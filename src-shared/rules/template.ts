@@ -1,4 +1,5 @@
 import type { Customer } from '../domain';
+import { attributeOf } from './attributes';
 
 /** What the variables of snippets and offers stand for. */
 export interface TemplateContext {
@@ -23,6 +24,6 @@ function valueOf(name: string, { customer, agentName }: TemplateContext): string
   if (name === 'customer.firstName') return customer.name.split(/\s+/u)[0] ?? customer.name;
   if (name === 'agent.name') return agentName;
   if (!name.startsWith('attribute.')) return null;
-  const value = customer.attributes[name.slice('attribute.'.length)];
-  return value === undefined || value === null || value === '' ? null : String(value);
+  const value = attributeOf(customer.attributes, name.slice('attribute.'.length));
+  return value === null || value === '' ? null : String(value);
 }

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fillTemplate, loadOf, messageRowId, previewOf, rowIdTime } from '@shared/rules';
+import { NOON, customer } from './builders';
+
+describe('the preview of a message', () => {
+  it('is one line without controls or overrides', () => {
+    expect(previewOf('Hello\r\n\tthere\u0000 \u202Eevil\u202C!')).toBe('Hello there evil !');
+  });
+
+  it('does not cut through a character, and says that there is more', () => {
+    const preview = previewOf('😀'.repeat(1_000_000));
+    expect([...preview]).toHaveLength(201);
+    expect(preview.endsWith('😀…')).toBe(true);
+  });
+
+  it('fits its field and is well-formed, whatever the customer wrote', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
+        const preview = previewOf(text);
+        expect([...preview].length).toBeLessThanOrEqual(201);
+        expect(preview.isWellFormed()).toBe(true);
+        expect(preview).not.toMatch(/[\n\r\u0000\u202E]/u);
+      }),
+    );
+  });
+
+  it('mends lone surrogates', () => {
+    expect(previewOf('a\uD800b')).toBe('a\uFFFDb');
+  });
+});
+
+describe('templates', () => {
+  const context = {
+    customer: customer({ name: 'Haruki Tanaka', attributes: { plan: 'Home 100', empty: '' } }),
+    agentName: 'Rosa Keller',
+  };
+
+  it('fills what is known', () => {
+    expect(
+      fillTemplate('Dear {{ customer.firstName }} ({{attribute.plan}}), {{agent.name}}', context),
+    ).toBe('Dear Haruki (Home 100), Rosa Keller');
+  });
+
+  it('shows a gap instead of hiding it', () => {
+    expect(fillTemplate('{{attribute.empty}} {{attribute.toString}} {{nonsense}}', context)).toBe(
+      '[attribute.empty] [attribute.toString] [nonsense]',
+    );
+  });
+});
+
+describe('message row ids', () => {
+  it('grow with time, and give the time back', () => {
+    const time = fc.integer({ min: 0, max: 2_190_000_000_000 });
+    const tie = fc.integer({ min: 0, max: 4095 });
+    fc.assert(
+      fc.property(time, tie, time, tie, (atA, tieA, atB, tieB) => {
+        const a = messageRowId(atA, tieA);
+        const b = messageRowId(atB, tieB);
+        expect(rowIdTime(a)).toBe(atA);
+        if (atA !== atB) expect(a < b).toBe(atA < atB);
+      }),
+    );
+  });
+
+  it('refuses what would not be a safe integer', () => {
+    expect(() => messageRowId(NOON, 4096)).toThrow(RangeError);
+    expect(() => messageRowId(2 ** 42, 0)).toThrow(RangeError);
+  });
+});
+
+describe('load', () => {
+  it('weighs by state', () => {
+    expect(
+      loadOf({ 'waiting-on-us': 6, 'waiting-on-customer': 12, snoozed: 9, resolved: 80 }),
+    ).toBe(7.2);
+  });
+});
