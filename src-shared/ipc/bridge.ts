@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import type { EventName, EventOf, MethodName, RequestOf, ResponseOf } from './contract';
 import type { Result } from '../result';
+import type { milestoneSchema } from './views';
 
 /** What the preload exposes to the renderer as `window.heddle`, and nothing else. */
 export interface HeddleBridge {
@@ -12,9 +14,4 @@ export interface HeddleBridge {
 }
 
 /** The moments that tests and benchmarks wait for. */
-export type Milestone =
-  | 'window-shown'
-  | 'inbox-shown'
-  | 'thread-painted'
-  | 'search-painted'
-  | 'sync-idle';
+export type Milestone = z.infer<typeof milestoneSchema>;

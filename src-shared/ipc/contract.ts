@@ -24,6 +24,7 @@ import {
   layoutSchema,
   messageAnchorSchema,
   messagePageSchema,
+  milestoneSchema,
   outboxItemSchema,
   searchResultsSchema,
   sessionViewSchema,
@@ -55,6 +56,16 @@ export const methods = {
   'app.info': method('anyone', nothing, appInfoSchema),
   /** Opens an https address in the system's browser; anything else is refused. */
   'app.openLink': method('anyone', z.object({ url: z.string().max(4000) }), nothing),
+  /** Tells tests and benchmarks what the screen reached, and when (Unix ms). */
+  'app.milestone': method(
+    'anyone',
+    z.object({
+      name: milestoneSchema,
+      detail: z.string().max(500).optional(),
+      at: timestampSchema,
+    }),
+    nothing,
+  ),
   'settings.get': method('anyone', nothing, settingsSchema),
   'settings.set': method('anyone', settingsSchema.partial(), settingsSchema),
 

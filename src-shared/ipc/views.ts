@@ -281,6 +281,15 @@ export const appInfoSchema = z.object({
   developmentRuntime: z.boolean(),
 });
 
+/** The moments that tests and benchmarks wait for. */
+export const milestoneSchema = z.enum([
+  'window-shown',
+  'inbox-shown',
+  'thread-painted',
+  'search-painted',
+  'sync-idle',
+]);
+
 export const agentPresenceSchema = z.object({ agentId: idSchema, presence: presenceSchema });
 
 export type SessionView = z.infer<typeof sessionViewSchema>;
