@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vite';
+import { alias, define } from './vite.shared.config.ts';
+
+/**
+ * Programs that run under Node and without Electron: `npm run desk` and `npm run bench`. Vite takes
+ * their packages along; the SQLite addon and what only tests and tools use stay outside.
+ */
+const programs = { 'desk/cli': 'src-desk/cli.ts', 'bench/run': 'bench/run.ts' };
+
+export default defineConfig({
+  resolve: { alias },
+  define,
+  ssr: { noExternal: true, external: ['better-sqlite3', '@playwright/test', 'playwright-core'] },
+  build: {
+    ssr: true,
+    target: 'node20.18',
+    outDir: 'out',
+    emptyOutDir: false,
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      external: ['electron'],
+      input: Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(file))),
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: 'node-chunks/[name]-[hash].js',
+      },
+    },
+  },
+});
