@@ -10,15 +10,16 @@ const UNPRINTABLE = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u200E
  * The beginning of a text as one line, for lists.
  *
  * @param text any text, also malformed UTF-16
- * @returns at most 201 characters, well-formed, without line breaks, controls or bidi overrides
+ * @returns at most 201 UTF-16 units, well-formed, without line breaks, controls or bidi overrides
  */
 export function previewOf(text: string): string {
   // Cut first: a message may hold a million characters.
   const head = text.slice(0, PREVIEW_LENGTH * 4);
   const line = head.toWellFormed().replace(UNPRINTABLE, ' ').replace(/\s+/gu, ' ').trim();
-  const characters = [...line];
-  if (characters.length <= PREVIEW_LENGTH && head.length === text.length) return line;
-  return `${characters.slice(0, PREVIEW_LENGTH).join('').trimEnd()}…`;
+  if (line.length <= PREVIEW_LENGTH && head.length === text.length) return line;
+  const cut = line.slice(0, PREVIEW_LENGTH);
+  const whole = cut.isWellFormed() ? cut : cut.slice(0, -1);
+  return `${whole.trimEnd()}…`;
 }
 
 /** What `Episode.lastMessage` says of a message. */
