@@ -21,7 +21,7 @@ describe('the preview of a message', () => {
         const preview = previewOf(text);
         expect(preview.length).toBeLessThanOrEqual(201);
         expect(preview.isWellFormed()).toBe(true);
-        expect(preview).not.toMatch(/[\n\r\u0000\u202E]/u);
+        for (const bad of ['\n', '\r', '\u0000', '\u202E']) expect(preview).not.toContain(bad);
       }),
     );
   });
