@@ -24,7 +24,7 @@ async function filesBelow(folder) {
   );
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** A fingerprint of everything that the build reads: names, sizes, times, and the kind of build. */
