@@ -185,7 +185,7 @@ export const telecomsGermanSpanish: readonly Scenario[] = [
     thanks: [
       'Genial, todo aclarado. ¡Muchas gracias!',
       'Perfecto, mil gracias. Así da gusto.',
-      'Vale, me quedo más tranquilo con todo. Gracias por contestar a las tres cosas.'.replace('más tranquilo con todo', 'con todo claro'),
+      'Vale, me queda todo claro. Gracias por contestar a las tres cosas.',
     ],
     goodReply:
       'Hola, {first}. {La factura de {otra} se solapó nueve días con la nuestra: te hacemos un abono de 12,40 en la próxima|Nos solapamos nueve días con {otra} y te devolvemos esa parte, 12,40, en la próxima factura}. {No tienes permanencia, puedes irte cuando quieras avisando con 15 días|Tu contrato no tiene permanencia}. {El router viejo es de {otra}: lo recogen ellos si llamas al 900 de su web|El equipo antiguo lo puedes devolver en cualquier tienda de {otra}}.',
@@ -228,7 +228,7 @@ export const telecomsGermanSpanish: readonly Scenario[] = [
         'Quiero [cita:una cita nueva] ya y [compensa:alguna compensación], la verdad.',
       ],
       [
-        'Hola. A ver si me explicáis cómo puedo "no estar en casa" estando sentada a la mesa del comedor {hora}. [cita:¿Cuándo volvéis?] Y lo del [compensa:día perdido] quién lo paga.'.replace('sentada a', 'delante de'),
+        'Hola. A ver si me explicáis cómo puedo "no estar en casa" si no me moví de la mesa del comedor {hora}. [cita:¿Cuándo volvéis?] Y lo del [compensa:día perdido] quién lo paga.',
       ],
       [
         'buenas, instalación de fibra, segunda vez que [cita:me dejan plantao el técnico]. {weekday+2} por la mañana puedo, si no ya la semana que viene. y [compensa:un detallito por las molestias] no estaría mal digo yo',
