@@ -82,7 +82,7 @@ export function foreground(command, args, options = {}) {
  */
 export function npmCommand(args) {
   const script = process.env.npm_execpath;
-  if (script?.endsWith('.js') && /npm-cli\.js$/.test(script)) {
+  if (script?.endsWith('npm-cli.js')) {
     return { command: process.execPath, args: [script, ...args], shell: false };
   }
   // npm is a .cmd file on Windows, which only a shell can start.

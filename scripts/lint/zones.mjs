@@ -1,0 +1,171 @@
+import { posix } from 'node:path';
+
+/**
+ * Who may import what: DESIGN's parts as data. Folders and files are relative to the repository;
+ * the first zone whose `of` contains a file decides about its imports.
+ * @typedef {object} Zone
+ * @property {string} of folder or file that the zone is about
+ * @property {string[]} own folders and files of this repository that it may import
+ * @property {string[]} [except] of these, what it may not import after all
+ * @property {string[] | 'any'} packages npm packages and Node modules ("node:*") that it may import
+ * @property {string[]} [without] of these, what it may not import after all
+ */
+
+const SQL = ['better-sqlite3', 'kysely', 'pg'];
+const NODE_ONLY = ['node:*', 'electron', 'electron-store', 'electron-log', 'fastify', ...SQL];
+const PROTOCOL = 'src-shared/protocol';
+
+/** @type {Zone[]} */
+export const ZONES = [
+  { of: 'src-shared/protocol', own: ['src-shared'], packages: ['zod'] },
+  { of: 'src-shared', own: ['src-shared'], except: [PROTOCOL], packages: ['zod'] },
+  {
+    of: 'src-preload',
+    own: ['src-preload', 'src-shared'],
+    except: [PROTOCOL],
+    packages: ['electron', 'zod'],
+  },
+  {
+    of: 'src-renderer',
+    own: ['src-renderer', 'src-shared'],
+    except: [PROTOCOL],
+    packages: 'any',
+    without: NODE_ONLY,
+  },
+  { of: 'src-desk/utility.ts', own: ['src-desk', 'src-shared'], packages: 'any' },
+  {
+    of: 'src-desk',
+    own: ['src-desk', 'src-shared'],
+    packages: 'any',
+    without: ['electron', 'electron-store', 'electron-log'],
+  },
+  {
+    of: 'src-main/store',
+    own: ['src-main/store', 'src-shared'],
+    except: [PROTOCOL],
+    packages: 'any',
+  },
+  {
+    // The interface is what every connector implements and all that the engine knows.
+    of: 'src-main/connectors/connector.ts',
+    own: ['src-shared'],
+    except: [PROTOCOL],
+    packages: ['zod'],
+  },
+  {
+    of: 'src-main/connectors',
+    own: ['src-main/connectors', 'src-shared'],
+    packages: 'any',
+    without: ['electron', ...SQL],
+  },
+  {
+    of: 'src-main/sync',
+    own: ['src-main/sync', 'src-main/connectors/connector.ts', 'src-main/store', 'src-shared'],
+    except: [PROTOCOL],
+    packages: 'any',
+    without: ['electron', ...SQL],
+  },
+  {
+    of: 'src-main',
+    own: ['src-main', 'src-shared'],
+    except: [PROTOCOL],
+    packages: 'any',
+    without: SQL,
+  },
+];
+
+/**
+ * What may stand in one file only, so that there is one place to read and to guard.
+ * @type {{what: string, from?: string, member?: RegExp}[]}
+ */
+export const ONLY_IN_ONE_FILE = [
+  { what: 'ipcMain', from: 'electron' },
+  { what: 'ipcRenderer', from: 'electron' },
+  { what: 'safeStorage', from: 'electron' },
+  { what: 'shell.openExternal', member: /\bshell\.openExternal$/ },
+  { what: 'webContents.send', member: /\b(webContents|contents|sender|mainFrame)\.send$/ },
+];
+
+const SHARED_ALIAS = '@shared/';
+
+/**
+ * @typedef {{line: number, specifier: string, names: string[]}} Import
+ * @typedef {{imports: Import[], members: {line: number, path: string}[]}} Facts
+ */
+
+/**
+ * @param {string} path
+ * @param {string} zone folder or file, without or with its ending
+ */
+const isIn = (path, zone) =>
+  path === zone ||
+  path.startsWith(`${zone}/`) ||
+  `${path}.ts` === zone ||
+  `${path}/index.ts` === zone;
+
+/**
+ * @param {string} name of a package or module
+ * @param {string[]} list
+ */
+const isListed = (name, list) =>
+  list.some((entry) =>
+    entry.endsWith('*')
+      ? name.startsWith(entry.slice(0, -1))
+      : name === entry || name.startsWith(`${entry}/`),
+  );
+
+/**
+ * Why a file may not import something, or null when it may.
+ * @param {string} file
+ * @param {string} specifier as written in the import
+ * @param {Zone[]} [zones]
+ */
+export function importProblem(file, specifier, zones = ZONES) {
+  const zone = zones.find(({ of }) => isIn(file, of));
+  if (!zone) return null;
+  const target = specifier.startsWith(SHARED_ALIAS)
+    ? posix.join('src-shared', specifier.slice(SHARED_ALIAS.length))
+    : specifier.startsWith('.')
+      ? posix.join(posix.dirname(file), specifier.replace(/\?.*$/, ''))
+      : null;
+  if (target !== null) {
+    const allowed =
+      zone.own.some((own) => isIn(target, own)) &&
+      !(zone.except ?? []).some((except) => isIn(target, except));
+    return allowed ? null : `${zone.of} must not import ${target}`;
+  }
+  const allowed =
+    (zone.packages === 'any' || isListed(specifier, zone.packages)) &&
+    !isListed(specifier, zone.without ?? []);
+  return allowed ? null : `${zone.of} must not import ${specifier}`;
+}
+
+/**
+ * All findings for a set of files.
+ * @param {Map<string, Facts>} facts by file, relative to the repository
+ * @returns {string[]} one line per finding: "file:line message"
+ */
+export function findProblems(facts) {
+  const problems = [];
+  for (const [file, { imports }] of facts) {
+    for (const { line, specifier } of imports) {
+      const problem = importProblem(file, specifier);
+      if (problem) problems.push(`${file}:${line} ${problem}`);
+    }
+  }
+  for (const rule of ONLY_IN_ONE_FILE) {
+    const places = [];
+    for (const [file, { imports, members }] of facts) {
+      const hit = rule.member
+        ? members.find(({ path }) => rule.member?.test(path))
+        : imports.find(
+            ({ specifier, names }) => specifier === rule.from && names.includes(rule.what),
+          );
+      if (hit) places.push(`${file}:${hit.line}`);
+    }
+    if (places.length > 1) {
+      problems.push(...places.map((place) => `${place} ${rule.what} belongs into one file only`));
+    }
+  }
+  return problems;
+}
