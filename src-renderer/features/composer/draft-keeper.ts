@@ -1,0 +1,85 @@
+import type { Attachment } from '@shared/domain';
+import type { Result } from '@shared/result';
+
+/** How long a pause in typing is waited for before a draft goes to disk. */
+export const SAVE_DELAY_MS = 250;
+
+/** What is kept of a draft. */
+export interface DraftContent {
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+}
+
+/** Whether what is on screen is on disk. `problem` holds words for the agent. */
+export type DraftStatus =
+  | { readonly state: 'untouched' }
+  | { readonly state: 'unsaved' }
+  | { readonly state: 'saved'; readonly at: number }
+  | { readonly state: 'failed'; readonly problem: string };
+
+/** Writes a draft; answers when it is on disk. */
+export type SaveDraft = (content: DraftContent) => Promise<Result<{ savedAt: number }>>;
+
+/**
+ * Keeps one draft on disk while it is typed: at most one save is under way, the newest content
+ * always follows, and `saved` is said only after main answered for the content on screen.
+ */
+export class DraftKeeper {
+  readonly #save: SaveDraft;
+  readonly #onStatus: (status: DraftStatus) => void;
+  #pending: DraftContent | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #running: Promise<void> | null = null;
+
+  constructor(save: SaveDraft, onStatus: (status: DraftStatus) => void) {
+    this.#save = save;
+    this.#onStatus = onStatus;
+  }
+
+  /** Takes the content on screen; it is saved after a short pause. */
+  change(content: DraftContent): void {
+    this.#pending = content;
+    this.#onStatus({ state: 'unsaved' });
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), SAVE_DELAY_MS);
+  }
+
+  /** Saves now what is not on disk yet, and resolves when nothing is under way any more. */
+  async flush(): Promise<void> {
+    this.#stopTimer();
+    this.#running ??= this.#drain().finally(() => {
+      this.#running = null;
+    });
+    await this.#running;
+  }
+
+  /**
+   * Forgets what is not saved yet, because it was sent; resolves when no save is under way that
+   * could bring it back.
+   */
+  async discard(): Promise<void> {
+    this.#stopTimer();
+    this.#pending = null;
+    await this.#running;
+    this.#onStatus({ state: 'untouched' });
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#pending !== null) {
+      const content = this.#pending;
+      this.#pending = null;
+      const result = await this.#save(content);
+      if (!result.ok) {
+        this.#pending ??= content;
+        this.#onStatus({ state: 'failed', problem: result.error.message });
+        return;
+      }
+      if (this.#pending === null) this.#onStatus({ state: 'saved', at: result.value.savedAt });
+    }
+  }
+
+  #stopTimer(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}

@@ -1,0 +1,56 @@
+/** What the desk allows, as the session says. */
+export interface FileLimits {
+  readonly maxBytes: number;
+  /** e.g. `image/png`, `image/*`; empty means any. */
+  readonly mediaTypes: readonly string[];
+  readonly maxFiles: number;
+}
+
+/** Why a file cannot be attached. */
+export type FileProblem = 'too-large' | 'wrong-type' | 'empty' | 'too-many';
+
+/** Files that a message may carry. */
+export const MAX_FILES = 20;
+
+/**
+ * Checks a file before it is read.
+ *
+ * @param already how many files the draft holds
+ * @returns null when it may be attached
+ */
+export function fileProblem(
+  file: { readonly size: number; readonly type: string },
+  limits: FileLimits,
+  already: number,
+): FileProblem | null {
+  if (already >= limits.maxFiles) return 'too-many';
+  if (file.size === 0) return 'empty';
+  if (file.size > limits.maxBytes) return 'too-large';
+  return typeAllowed(file.type, limits.mediaTypes) ? null : 'wrong-type';
+}
+
+function typeAllowed(type: string, allowed: readonly string[]): boolean {
+  if (allowed.length === 0) return true;
+  return allowed.some((each) =>
+    each.endsWith('/*') ? type.startsWith(each.slice(0, -1)) : each === type,
+  );
+}
+
+const UNITS = ['B', 'kB', 'MB', 'GB'] as const;
+
+/** A size for people, e.g. `340 kB`, `2.4 MB`. */
+export function sizeInWords(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const digits = value < 10 && unit > 1 ? value.toFixed(1) : String(Math.round(value));
+  return `${digits} ${UNITS[unit]}`;
+}
+
+/** A media type that a message can carry, also for a file the system knows no type of. */
+export function mediaTypeOf(file: { readonly type: string }): string {
+  return file.type === '' ? 'application/octet-stream' : file.type;
+}
