@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { existsSync } from 'node:fs';
-import { alias, define } from './vite.shared.config.ts';
+import { alias, define, out } from './vite.shared.config.ts';
 
 /**
  * Everything is bundled except Electron itself and the SQLite addon, which ships as a package. The
@@ -23,7 +23,7 @@ export default defineConfig({
     define,
     build: {
       ...forNode,
-      outDir: 'out/main',
+      outDir: `${out}/main`,
       externalizeDeps: false,
       rolldownOptions: {
         external,
@@ -43,7 +43,7 @@ export default defineConfig({
     define,
     build: {
       ...forNode,
-      outDir: 'out/preload',
+      outDir: `${out}/preload`,
       externalizeDeps: false,
       rolldownOptions: {
         external,
@@ -60,7 +60,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome130',
-      outDir: 'out/renderer',
+      outDir: `${out}/renderer`,
       sourcemap: true,
       // Inlined assets would be data: URLs, which the content security policy forbids.
       assetsInlineLimit: 0,

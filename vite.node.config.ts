@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
-import { alias, define } from './vite.shared.config.ts';
+import { alias, define, out } from './vite.shared.config.ts';
 
 /**
  * Programs that run under Node and without Electron: `npm run desk` and `npm run bench`. Vite takes
@@ -15,7 +15,7 @@ export default defineConfig({
   build: {
     ssr: true,
     target: 'node20.18',
-    outDir: 'out',
+    outDir: out,
     emptyOutDir: false,
     sourcemap: true,
     minify: false,

@@ -12,3 +12,6 @@ export const alias = {
 export const define = {
   __HEDDLE_TEST_HOOKS__: JSON.stringify(process.env['HEDDLE_RELEASE'] !== '1'),
 };
+
+/** Where the bundles go: the build for release has a folder of its own. */
+export const out = process.env['HEDDLE_OUT'] || 'out';

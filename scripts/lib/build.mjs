@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exists, withLock } from './cache.mjs';
-import { cloneId, inModules, root } from './paths.mjs';
+import { withLock } from './cache.mjs';
+import { buildDir, cloneId, inModules, root } from './paths.mjs';
 import { say } from './report.mjs';
 import { mustRun } from './run.mjs';
 
@@ -15,7 +15,9 @@ const FILES = [
   'vite.node.config.ts',
   'vite.shared.config.ts',
 ];
-const stampFile = join(root, 'out', '.stamp');
+
+/** The build for development and tests, and the one for packaging, which has no test hooks. */
+const outputs = { development: join(root, 'out'), release: join(buildDir, 'release') };
 
 /** @param {string} folder */
 async function filesBelow(folder) {
@@ -37,36 +39,39 @@ async function fingerprint() {
       return `${file} ${found?.size} ${found?.mtimeMs}`;
     }),
   );
-  const hash = createHash('sha256').update(process.env.HEDDLE_RELEASE ?? '');
-  return hash.update(lines.join('\n')).digest('hex');
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
 }
 
-async function isUpToDate() {
-  const built = await readFile(stampFile, 'utf8').catch(() => '');
+/** @param {string} output */
+async function isUpToDate(output) {
+  const built = await readFile(join(output, '.stamp'), 'utf8').catch(() => '');
   return built !== '' && built === (await fingerprint());
 }
 
 /**
- * Builds the app and the Node programs into out/, unless what is there was made from the same
- * sources. `HEDDLE_RELEASE=1` leaves the test hooks out.
- * @param {{force?: boolean}} [options]
+ * Builds the app and the Node programs, unless what is there was made from the same sources.
+ * @param {{force?: boolean, release?: boolean}} [options] release: without test hooks, into a folder
+ *   of its own
  */
-export async function ensureBuild({ force = false } = {}) {
-  if (!force && (await isUpToDate())) return;
+export async function ensureBuild({ force = false, release = false } = {}) {
+  const output = release ? outputs.release : outputs.development;
+  if (!force && (await isUpToDate(output))) return;
   await withLock(`build-${cloneId}`, async () => {
-    if (!force && (await isUpToDate())) return;
-    say('Building Heddle…');
+    if (!force && (await isUpToDate(output))) return;
+    say(release ? 'Building Heddle for release…' : 'Building Heddle…');
     const before = await fingerprint();
-    await rm(join(root, 'out'), { recursive: true, force: true });
+    await rm(output, { recursive: true, force: true });
+    const env = { ...process.env, HEDDLE_RELEASE: release ? '1' : '', HEDDLE_OUT: output };
     const remedy = 'Mend the source (npm run typecheck often says it better), then try again.';
     const build = (/** @type {string} */ tool, /** @type {string[]} */ args) =>
-      mustRun('The build failed', remedy, process.execPath, [inModules(tool), ...args]);
-    // One after the other: both empty folders of out/.
-    await build('electron-vite/bin/electron-vite.js', ['build', '--logLevel=error']);
-    if (await exists(join(root, 'src-desk', 'cli.ts'))) {
-      await build('vite/bin/vite.js', ['build', '-c', 'vite.node.config.ts', '--logLevel=error']);
-    }
-    await mkdir(join(root, 'out'), { recursive: true });
-    await writeFile(stampFile, before);
+      mustRun('The build failed', remedy, process.execPath, [inModules(tool), ...args], { env });
+    await Promise.all([
+      build('electron-vite/bin/electron-vite.js', ['build', '--logLevel=error']),
+      release
+        ? undefined
+        : build('vite/bin/vite.js', ['build', '-c', 'vite.node.config.ts', '--logLevel=error']),
+    ]);
+    await mkdir(output, { recursive: true });
+    await writeFile(join(output, '.stamp'), before);
   });
 }

@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Tests that drive the real Electron app. `npm run test:e2e` prepares what they need: the build, a
+ * display, an unprivileged user, a key ring.
+ */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.test.ts',
+  outputDir: process.env['HEDDLE_TEST_OUTPUT'] ?? '.build/test/e2e',
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  // One at a time: a window that is not in front may get no frames.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list']],
+});

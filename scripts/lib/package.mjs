@@ -1,0 +1,55 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ensureBuild } from './build.mjs';
+import { inModules, root } from './paths.mjs';
+import { SetupError, say } from './report.mjs';
+import { mustRun } from './run.mjs';
+
+/** What electron-builder calls the folder of the unpacked app, and the app in it, on this machine. */
+function unpackedApp() {
+  const arch = process.arch === 'arm64' ? '-arm64' : '';
+  if (process.platform === 'win32') return join('dist', `win${arch}-unpacked`, 'Heddle.exe');
+  if (process.platform === 'darwin') {
+    return join('dist', `mac${arch}`, 'Heddle.app', 'Contents', 'MacOS', 'Heddle');
+  }
+  return join('dist', `linux${arch}-unpacked`, 'heddle');
+}
+
+/**
+ * Packages Heddle with the release build. With a runtime that is not the official one only an
+ * unpacked app for development and tests can be made.
+ * @param {import('./bootstrap.mjs').Prepared} prepared
+ * @param {string[]} [args] for electron-builder; default: the unpacked app
+ * @returns {Promise<string>} the executable of the unpacked app
+ */
+export async function packageApp({ runtime, env }, args = ['--dir']) {
+  const standIn = runtime.kind !== 'official';
+  if (standIn && !args.includes('--dir')) {
+    throw new SetupError(
+      `A release cannot be made with Electron ${runtime.version} (${runtime.kind} runtime): only ` +
+        'the official runtime is shipped.',
+      'Make the release where the official Electron can be downloaded, or use ' +
+        '"npm run package -- --dir" for a development build.',
+    );
+  }
+  await ensureBuild({ release: true });
+  if (standIn) {
+    say(
+      `Packaging with Electron ${runtime.version}, for development and tests only: not a release.`,
+    );
+  } else {
+    say('Packaging…');
+  }
+  await rm(join(root, 'dist'), { recursive: true, force: true });
+  const settings = standIn
+    ? [`-c.electronDist=${runtime.dist}`, `-c.electronVersion=${runtime.version}`]
+    : [];
+  await mustRun(
+    'Packaging failed',
+    'The lines above say what electron-builder missed.',
+    process.execPath,
+    [inModules('electron-builder/cli.js'), '--publish', 'never', ...settings, ...args],
+    { env },
+  );
+  return join(root, unpackedApp());
+}
