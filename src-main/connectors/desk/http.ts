@@ -1,0 +1,213 @@
+import type { z } from 'zod';
+import type { Clock } from '../../sync/api';
+import { ConnectorError, type Fetch } from '../connector';
+import { answerError, isHtml, pageError } from './answer-errors';
+import { watchSilence, type SilenceWatch } from './silence';
+import { connectorError, transportError } from './transport-errors';
+
+/** How long an answer may be silent before it counts as gone. */
+export const SILENCE_LIMIT_MS = 30_000;
+
+/** Longest JSON answer that is taken, in UTF-16 units. */
+const ANSWER_MAX_LENGTH = 32 * 1024 * 1024;
+const ERROR_BODY_MAX_LENGTH = 64 * 1024;
+
+/** One request to the desk. */
+export interface DeskCall {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** With query, e.g. `/v1/changes?after=7`. */
+  readonly path: string;
+  readonly accept: 'application/json' | 'application/x-ndjson' | 'text/event-stream' | '*/*';
+  readonly signal: AbortSignal;
+  readonly json?: unknown;
+  readonly bytes?: { readonly mediaType: string; readonly content: Uint8Array };
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly silenceLimitMs?: number;
+}
+
+/** An answer that began well. */
+export interface DeskAnswer {
+  readonly headers: Headers;
+  /** The body in pieces; rejects with `cut` when it breaks off. */
+  readonly chunks: () => AsyncGenerator<Uint8Array, void, undefined>;
+}
+
+/** Thrown by readText when a body is longer than allowed. */
+export class AnswerTooLongError extends Error {}
+
+export interface DeskHttp {
+  /**
+   * Sends a request and hands its answer, once known to be good, to `use`. The connection is let
+   * go when `use` ends. Rejects with a ConnectorError only.
+   */
+  request<T>(call: DeskCall, use: (answer: DeskAnswer) => Promise<T>): Promise<T>;
+  /** The same for an answer that is read piece by piece. */
+  stream<T>(
+    call: DeskCall,
+    use: (answer: DeskAnswer) => AsyncGenerator<T, void, undefined>,
+  ): AsyncGenerator<T, void, undefined>;
+  /**
+   * Reads a JSON answer.
+   *
+   * @throws AnswerTooLongError when it is over the limit
+   */
+  json<S extends z.ZodType>(call: DeskCall, schema: S): Promise<z.infer<S>>;
+}
+
+/** Reads a body as text, up to a length. */
+async function readText(answer: DeskAnswer, maxLength: number): Promise<string> {
+  const decoder = new TextDecoder();
+  const pieces: string[] = [];
+  let length = 0;
+  for await (const chunk of answer.chunks()) {
+    const piece = decoder.decode(chunk, { stream: true });
+    length += piece.length;
+    if (length > maxLength) throw new AnswerTooLongError();
+    pieces.push(piece);
+  }
+  pieces.push(decoder.decode());
+  return pieces.join('');
+}
+
+function requestInit(call: DeskCall, token: string | null, signal: AbortSignal): RequestInit {
+  const headers: Record<string, string> = { accept: call.accept, ...call.headers };
+  if (token !== null) headers['authorization'] = `Bearer ${token}`;
+  const init: RequestInit = {
+    method: call.method,
+    headers,
+    signal,
+    // A desk never redirects; whoever does is a login page of the network.
+    redirect: 'error',
+    // No customer's text in the browser's cache.
+    cache: 'no-store',
+  };
+  if (call.bytes) {
+    headers['content-type'] = call.bytes.mediaType;
+    init.body = new Uint8Array(call.bytes.content);
+  } else if (call.json !== undefined) {
+    headers['content-type'] = 'application/json';
+    init.body = JSON.stringify(call.json);
+  }
+  return init;
+}
+
+function toAnswer(response: Response, watch: SilenceWatch): DeskAnswer {
+  const chunks = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
+    if (!response.body) return;
+    const reader = response.body.getReader();
+    // Not every fetch ends a pending read when its request is aborted; cancelling does.
+    const cancel = (): void => void reader.cancel().catch(() => undefined);
+    watch.signal.addEventListener('abort', cancel, { once: true });
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (watch.signal.aborted) throw connectorError('cut');
+        if (done) return;
+        watch.touch();
+        yield value;
+      }
+    } finally {
+      watch.signal.removeEventListener('abort', cancel);
+      cancel();
+    }
+  };
+  return { headers: response.headers, chunks };
+}
+
+/**
+ * The HTTP side of a desk: sends requests through the injected fetch and turns everything that can
+ * go wrong into a ConnectorError.
+ *
+ * @param token the session's token at the time of a call, or null
+ */
+export function createDeskHttp(options: {
+  readonly baseUrl: string;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly token: () => string | null;
+}): DeskHttp {
+  const { baseUrl, fetch, clock, token } = options;
+
+  const open = async (call: DeskCall, watch: SilenceWatch): Promise<DeskAnswer> => {
+    const response = await fetch(baseUrl + call.path, requestInit(call, token(), watch.signal));
+    watch.touch();
+    const answer = toAnswer(response, watch);
+    const contentType = response.headers.get('content-type') ?? '';
+    if (response.ok && !(call.accept !== '*/*' && isHtml(contentType, ''))) {
+      if (call.accept === 'text/event-stream' && !contentType.includes('text/event-stream')) {
+        throw connectorError('not-a-desk');
+      }
+      return answer;
+    }
+    const text = await readText(answer, ERROR_BODY_MAX_LENGTH).catch((error: unknown) => {
+      if (error instanceof AnswerTooLongError) return '';
+      throw error;
+    });
+    if (response.ok) throw pageError(text);
+    const retryAfter = response.headers.get('retry-after');
+    throw answerError({ status: response.status, contentType, retryAfter, text }, clock.now());
+  };
+
+  const named = (error: unknown, watch: SilenceWatch, outer: AbortSignal, begun: boolean) => {
+    if (outer.aborted) return connectorError('aborted');
+    if (watch.silent) return connectorError(begun ? 'cut' : 'unreachable');
+    return transportError(error, begun ? 'cut' : 'unreachable');
+  };
+
+  const begin = (call: DeskCall): SilenceWatch =>
+    watchSilence(clock, call.silenceLimitMs ?? SILENCE_LIMIT_MS, call.signal);
+
+  const request: DeskHttp['request'] = async (call, use) => {
+    if (call.signal.aborted) throw connectorError('aborted');
+    const watch = begin(call);
+    let begun = false;
+    try {
+      const answer = await open(call, watch);
+      begun = true;
+      return await use(answer);
+    } catch (error) {
+      if (error instanceof AnswerTooLongError) throw error;
+      throw named(error, watch, call.signal, begun);
+    } finally {
+      watch.end();
+    }
+  };
+
+  const stream: DeskHttp['stream'] = async function* (call, use) {
+    if (call.signal.aborted) throw connectorError('aborted');
+    const watch = begin(call);
+    let begun = false;
+    try {
+      const answer = await open(call, watch);
+      begun = true;
+      yield* use(answer);
+    } catch (error) {
+      throw named(error, watch, call.signal, begun);
+    } finally {
+      watch.end();
+    }
+  };
+
+  const json: DeskHttp['json'] = (call, schema) =>
+    request(call, async (answer) => {
+      const text = await readText(answer, ANSWER_MAX_LENGTH);
+      let raw: unknown;
+      try {
+        raw = JSON.parse(text);
+      } catch {
+        if (isHtml('', text)) throw pageError(text);
+        // JSON that begins well and cannot be read to its end was cut on the way.
+        throw connectorError(/^\s*[[{]/.test(text) || text === '' ? 'cut' : 'not-a-desk');
+      }
+      const parsed = schema.safeParse(raw);
+      if (!parsed.success) throw connectorError('not-a-desk');
+      return parsed.data;
+    });
+
+  return { request, stream, json };
+}
+
+/** The error for an answer that is too long even for one record. */
+export function tooLongError(): ConnectorError {
+  return new ConnectorError('server-error', 'The desk sends a record that is too large to take.');
+}

@@ -1,0 +1,116 @@
+import {
+  entityKindSchema,
+  idSchema,
+  parsePut,
+  recordHeadSchema,
+  seqSchema,
+  type ChangeRecord,
+  type MalformedRecord,
+} from '@shared/domain';
+import { z } from 'zod';
+import type { RecordBatch } from '../connector';
+
+const UNREADABLE = '(unreadable)';
+
+const putSchema = recordHeadSchema.extend({ doc: z.unknown() });
+const changeHeadSchema = z.object({
+  seq: seqSchema,
+  op: z.enum(['put', 'remove']),
+  kind: recordHeadSchema.shape.kind,
+  id: recordHeadSchema.shape.id,
+  doc: z.unknown(),
+});
+const looseHeadSchema = z.object({
+  kind: z.unknown(),
+  id: z.unknown(),
+  rev: z.unknown(),
+  seq: z.unknown(),
+});
+
+/** Collects what came in, sorted into what was understood and what was not. */
+export interface RecordCollector {
+  readonly records: ChangeRecord[];
+  readonly malformed: MalformedRecord[];
+}
+
+/** A collector with nothing in it. */
+export function newCollector(): RecordCollector {
+  return { records: [], malformed: [] };
+}
+
+/** What names a record, as far as it can be read; anything that is not an id is left out. */
+function nameOf(raw: unknown): Omit<MalformedRecord, 'reason'> {
+  const head = looseHeadSchema.safeParse(raw);
+  const fields = head.success ? head.data : { kind: null, id: null, rev: null, seq: null };
+  const kind = entityKindSchema.safeParse(fields.kind);
+  const id = idSchema.safeParse(fields.id);
+  const rev = seqSchema.safeParse(fields.rev ?? fields.seq);
+  return {
+    kind: kind.success ? kind.data : UNREADABLE,
+    id: id.success ? id.data : UNREADABLE,
+    rev: rev.success ? rev.data : null,
+  };
+}
+
+/**
+ * Sets aside something that cannot even be read as a record.
+ *
+ * @param raw as it came; only its kind, id and rev are kept, and only if they are well formed
+ */
+export function addMalformed(into: RecordCollector, raw: unknown, reason: string): void {
+  into.malformed.push({ ...nameOf(raw), reason });
+}
+
+function add(
+  into: RecordCollector,
+  head: { readonly kind: string; readonly id: string; readonly rev: number },
+  doc: unknown,
+): void {
+  const parsed = parsePut(head, doc);
+  if ('malformed' in parsed) addMalformed(into, head, parsed.malformed.reason);
+  else into.records.push(parsed);
+}
+
+/** Adds one put record of a workset line or a history page, as it came. */
+export function addPut(into: RecordCollector, raw: unknown): void {
+  const put = putSchema.safeParse(raw);
+  if (put.success) add(into, put.data, put.data.doc);
+  else addMalformed(into, raw, 'record: without kind, id or rev');
+}
+
+/** Adds one change of `GET /v1/changes`, as it came. */
+export function addChange(into: RecordCollector, raw: unknown): void {
+  const change = changeHeadSchema.safeParse(raw);
+  if (!change.success) {
+    addMalformed(into, raw, 'change: without seq, op, kind or id');
+    return;
+  }
+  const { seq, op, kind, id, doc } = change.data;
+  if (op === 'put') {
+    add(into, { kind, id, rev: seq }, doc);
+    return;
+  }
+  const known = entityKindSchema.safeParse(kind);
+  if (known.success && idSchema.safeParse(id).success) {
+    into.records.push({ op: 'remove', kind: known.data, id, rev: seq });
+  } else addMalformed(into, raw, 'remove: unknown kind or not an id');
+}
+
+/**
+ * Parses many records, giving the event loop its turns.
+ *
+ * @param pace from createPacer
+ */
+export async function collect(
+  raw: readonly unknown[],
+  addOne: (into: RecordCollector, item: unknown) => void,
+  pace: () => Promise<void> | null,
+): Promise<RecordBatch> {
+  const into = newCollector();
+  for (const item of raw) {
+    addOne(into, item);
+    const turn = pace();
+    if (turn) await turn;
+  }
+  return into;
+}

@@ -1,0 +1,47 @@
+import { ConnectorError } from '../connectors/connector';
+import { refreshSetAside, tellApplied } from './applied';
+import { throwIfStopped, type SyncContext } from './context';
+import { DeskWentBackError, ScopeChangedError } from './failures';
+
+const PAGE_LIMIT = 1000;
+
+/**
+ * Takes over all changes there are, page by page; each page is committed with its cursor.
+ *
+ * @throws ConnectorError, or ScopeChangedError / DeskWentBackError when the cache is not worth
+ *   going on with
+ */
+export async function pullChanges(context: SyncContext, signal: AbortSignal): Promise<void> {
+  const done = context.busy();
+  try {
+    while (await pullPage(context, signal));
+  } finally {
+    done();
+  }
+}
+
+/** @returns whether there is more */
+async function pullPage(context: SyncContext, signal: AbortSignal): Promise<boolean> {
+  const { connector, writer } = context;
+  const mark = writer.mark();
+  const { cursor: after, scope } = writer.state;
+  if (after === null) throw new ScopeChangedError();
+  const page = await connector.changes(after, PAGE_LIMIT, signal);
+  throwIfStopped(signal);
+  context.contact();
+  if (page.scope !== scope) throw new ScopeChangedError();
+  if (page.cursor < after) throw new DeskWentBackError();
+  const { records, malformed, cursor, more } = page;
+  if (more && cursor === after) {
+    throw new ConnectorError('server-error', 'The desk repeats the same changes over and over.');
+  }
+  if (cursor === after && records.length === 0 && malformed.length === 0) return false;
+  const written = await writer.write({ records, malformed, state: { cursor } }, mark, false);
+  throwIfStopped(signal);
+  tellApplied(context, written, 'now');
+  if (malformed.length > 0 || context.board.status().setAside.count > 0) {
+    await refreshSetAside(context);
+  }
+  await context.confirm(cursor);
+  return more;
+}

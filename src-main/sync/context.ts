@@ -1,0 +1,42 @@
+import type { Connector, DeskSession } from '../connectors/connector';
+import type { CacheStore, WorkStore } from '../store/api';
+import type { Clock, Random, SyncListener } from './api';
+import type { CacheWriter } from './cache-writer';
+import type { Notices } from './notices';
+import type { StatusBoard } from './status-board';
+
+/** What the parts of the engine share. */
+export interface SyncContext {
+  readonly connector: Connector;
+  readonly cache: CacheStore;
+  readonly work: WorkStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly listener: SyncListener;
+  readonly session: DeskSession;
+  readonly board: StatusBoard;
+  readonly writer: CacheWriter;
+  readonly notices: Notices;
+  /** The desk answered: the outbox may send. */
+  contact(): void;
+  /** Asks for changes: at least up to a sequence number, or in any case (null). */
+  requestChanges(upTo: number | null): void;
+  /** Tells the outbox how far the cache is, after the commit; it takes out what is confirmed. */
+  confirm(cursor: number): Promise<void>;
+  /** Resolves when neither changes nor commands are under way; a fill in the background waits. */
+  quiet(signal: AbortSignal): Promise<void>;
+  /** Counts something that the background has to wait for. Returns its end. */
+  busy(): () => void;
+  /** Takes note of a fault that is nobody's fault but a bug's or the disk's. */
+  report(error: unknown): void;
+}
+
+/** Thrown when a loop notices that it has been stopped; never leaves the engine. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError';
+}
+
+/** @throws StoppedError so that nothing is done with an answer that came too late */
+export function throwIfStopped(signal: AbortSignal): void {
+  if (signal.aborted) throw new StoppedError();
+}

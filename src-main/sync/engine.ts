@@ -1,0 +1,224 @@
+import { entityKinds } from '@shared/domain';
+import type { SyncStatus } from '@shared/ipc';
+import type { Connector, DeskSession } from '../connectors/connector';
+import type { CacheStore, WorkStore } from '../store/api';
+import type { Clock, Random, SyncEngine, SyncListener } from './api';
+import { refreshSetAside } from './applied';
+import { backfill, tellProgress } from './backfill';
+import { backoffMs } from './backoff';
+import { createCacheWriter } from './cache-writer';
+import { pullChanges } from './changes';
+import { createBell, together, type Bell } from './concurrency';
+import { StoppedError, type SyncContext } from './context';
+import { DeskWentBackError, retryAfterOf, ScopeChangedError, stateOfFailure } from './failures';
+import { fillWorkset } from './fill';
+import { createLive } from './live';
+import { createNotices } from './notices';
+import { createOutboxSender, type OutboxSender } from './outbox';
+import { createQuiet } from './quiet';
+import { createStatusBoard, type StatusBoard } from './status-board';
+
+/** A connection that held this long did not fail because of the attempt before it. */
+const STABLE_MS = 10_000;
+
+export interface SyncEngineOptions {
+  /** Signed in, or resumed. */
+  readonly connector: Connector;
+  readonly store: { readonly cache: CacheStore; readonly work: WorkStore };
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly listener: SyncListener;
+  readonly session: DeskSession;
+  /** For the status only. */
+  readonly url: string;
+  /** For the status only. */
+  readonly encryption: SyncStatus['encryption'];
+  /** Takes note of what is a bug or a failing disk; the engine goes on trying. */
+  readonly report: (error: unknown) => void;
+}
+
+/** One life of the engine, from start to stop. */
+interface Run {
+  readonly stop: AbortController;
+  readonly ended: Promise<void>;
+  readonly outbox: OutboxSender;
+  readonly requestChanges: (upTo: number | null) => void;
+  readonly retry: Bell;
+}
+
+/**
+ * The sync engine: fills the cache, follows the desk, fetches the history, sends the outbox.
+ *
+ * It is plain code over a connector and a store: time and randomness come from outside, all its
+ * loops end in a named state of `status()`, and every one of them ends when it is stopped.
+ */
+export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
+  const { clock, listener, url, encryption } = options;
+  let run: Run | null = null;
+  let online = true;
+  const board = createStatusBoard({
+    clock,
+    url,
+    encryption,
+    tell: (status) => listener.status(status),
+  });
+
+  return {
+    start: () => {
+      run ??= begin(options, board, () => online);
+    },
+    stop: async () => {
+      const stopping = run;
+      if (!stopping) return;
+      stopping.stop.abort();
+      await stopping.ended;
+      if (run !== stopping) return;
+      run = null;
+      board.connection('idle', null);
+    },
+    status: () => board.status(),
+    syncNow: () => {
+      run?.retry.ring();
+      run?.requestChanges(null);
+      run?.outbox.sendNow();
+    },
+    outboxAdded: () => {
+      if (!run) return;
+      run.outbox.added().catch(options.report);
+    },
+    networkChanged: (nowOnline) => {
+      const back = nowOnline && !online;
+      online = nowOnline;
+      const { state, retryAt } = board.status().connection;
+      if (!nowOnline && state === 'unreachable') board.connection('offline', retryAt);
+      // The system may be wrong (a desk on this computer needs no network): the next request tells.
+      run?.requestChanges(null);
+      if (!back) return;
+      run?.retry.ring();
+      run?.outbox.sendNow();
+    },
+  };
+}
+
+function begin(options: SyncEngineOptions, board: StatusBoard, isOnline: () => boolean): Run {
+  const { connector, store, clock, random, listener, session } = options;
+  const stop = new AbortController();
+  const { signal } = stop;
+  const bells = { changes: createBell(clock), outbox: createBell(clock), retry: createBell(clock) };
+  const quiet = createQuiet();
+  const writer = createCacheWriter(store.cache, signal);
+  let contactSeen: () => void = () => undefined;
+  /** Unix ms of the first answer in this phase. */
+  let contactAt: number | null = null;
+
+  const context: SyncContext = {
+    connector,
+    cache: store.cache,
+    work: store.work,
+    clock,
+    random,
+    listener,
+    session,
+    board,
+    writer,
+    notices: createNotices(clock, (kinds, threadIds) => listener.changed(kinds, threadIds)),
+    contact: () => {
+      if (signal.aborted) return;
+      contactAt ??= clock.now();
+      board.contact();
+      contactSeen();
+    },
+    requestChanges: (upTo) => {
+      if (upTo === null || upTo > (writer.state.cursor ?? -1)) bells.changes.ring();
+    },
+    confirm: (cursor) => outbox.confirm(cursor),
+    quiet: quiet.wait,
+    busy: quiet.busy,
+    report: options.report,
+  };
+  const outbox = createOutboxSender(context, bells.outbox);
+  const live = createLive(context, bells.changes);
+
+  const prepare = async (): Promise<void> => {
+    await store.work.resetInFlight();
+    await outbox.added();
+    await writer.load();
+    board.fill({ cachedMessages: await store.cache.messageCount() });
+    tellProgress(context);
+    await refreshSetAside(context);
+    if (writer.state.cursor !== null) await outbox.confirm(writer.state.cursor);
+  };
+
+  const follow = async (phase: AbortSignal): Promise<void> => {
+    if (writer.state.cursor === null) await fillWorkset(context, phase);
+    await pullChanges(context, phase);
+    tellProgress(context);
+    await together(phase, [live.pull, live.listen, (inner) => backfill(context, inner)]);
+  };
+
+  const sendAfterContact = async (phase: AbortSignal): Promise<void> => {
+    await new Promise<void>((resolve) => {
+      contactSeen = resolve;
+      phase.addEventListener('abort', () => resolve(), { once: true });
+      if (phase.aborted) resolve();
+    });
+    contactSeen = () => undefined;
+    await outbox.run(phase);
+  };
+
+  /** Puts right what made the cache unfit to go on with. */
+  const recover = async (error: unknown): Promise<void> => {
+    if (!(error instanceof ScopeChangedError || error instanceof DeskWentBackError)) return;
+    await writer.reset();
+    board.fill({ phase: 'none', received: 0, expected: 0, completeSince: null, cachedMessages: 0 });
+    listener.changed(entityKinds, null);
+    if (error instanceof DeskWentBackError) await outbox.resendConfirming();
+  };
+
+  /** @returns how long to wait before the next phase */
+  const afterFailure = (error: unknown, failures: number): number => {
+    const stale = error instanceof ScopeChangedError || error instanceof DeskWentBackError;
+    const waitMs = stale && failures === 1 ? 0 : backoffMs(failures, random, retryAfterOf(error));
+    const state = stateOfFailure(error, isOnline(), failures > 1);
+    if (state === null && !stale) options.report(error);
+    const retryAt = clock.now() + waitMs;
+    if (state === null) board.retryAt(retryAt);
+    else board.connection(state, state === 'signed-out' ? null : retryAt);
+    return waitMs;
+  };
+
+  const loop = async (): Promise<void> => {
+    let failures = 0;
+    let prepared = false;
+    if (!signal.aborted) board.connection('connecting', null);
+    while (!signal.aborted) {
+      contactAt = null;
+      try {
+        if (!prepared) await prepare();
+        prepared = true;
+        await together(signal, [follow, sendAfterContact]);
+      } catch (error) {
+        if (signal.aborted) return;
+        if (contactAt !== null && clock.now() - contactAt >= STABLE_MS) failures = 0;
+        failures += 1;
+        const waitMs = afterFailure(error, failures);
+        await recover(error).catch(options.report);
+        const signedOut = board.status().connection.state === 'signed-out';
+        if (signedOut) listener.signedOut();
+        await bells.retry.wait(signedOut ? null : waitMs, signal);
+        if (!signal.aborted) board.retryAt(null);
+      }
+    }
+  };
+
+  const ended = loop().catch((error: unknown) => {
+    if (!(error instanceof StoppedError)) options.report(error);
+  });
+  return {
+    stop,
+    ended,
+    outbox,
+    requestChanges: context.requestChanges,
+    retry: bells.retry,
+  };
+}

@@ -1,0 +1,63 @@
+import { assertNever } from '@shared/assert-never';
+import type { ConnectionState } from '@shared/ipc';
+import { ConnectorError } from '../connectors/connector';
+
+/** What this agent may see has changed: everything is forgotten and filled again. */
+export class ScopeChangedError extends Error {
+  override readonly name = 'ScopeChangedError';
+}
+
+/** The desk is behind what it had confirmed: it was restored from a backup, or made anew. */
+export class DeskWentBackError extends Error {
+  override readonly name = 'DeskWentBackError';
+}
+
+/**
+ * What the status says about a failure.
+ *
+ * @param online whether the system believes to have a network
+ * @param repeated a broken connection is worth a word only when it happens again
+ * @returns null: the connection's state stays as it is
+ */
+export function stateOfFailure(
+  error: unknown,
+  online: boolean,
+  repeated: boolean,
+): ConnectionState | null {
+  if (!(error instanceof ConnectorError)) return null;
+  switch (error.problem) {
+    case 'offline':
+    case 'not-a-desk':
+    case 'login-page':
+    case 'server-error':
+    case 'rate-limited':
+    case 'untrusted-certificate':
+    case 'signed-out':
+      return error.problem;
+    case 'unreachable':
+      return online ? 'unreachable' : 'offline';
+    case 'cut':
+      if (!online) return 'offline';
+      return repeated ? 'unreachable' : 'connecting';
+    case 'wrong-credentials':
+      return 'signed-out';
+    case 'refused':
+      return 'server-error';
+    case 'aborted':
+      return null;
+    default:
+      return assertNever(error.problem);
+  }
+}
+
+/** Failures that concern the whole connection, whichever call met them. */
+export function endsPhase(error: unknown): boolean {
+  if (error instanceof ScopeChangedError || error instanceof DeskWentBackError) return true;
+  if (!(error instanceof ConnectorError)) return false;
+  return error.problem === 'signed-out' || error.problem === 'rate-limited';
+}
+
+/** How long the desk asked to be left alone, in milliseconds; null when it did not. */
+export function retryAfterOf(error: unknown): number | null {
+  return error instanceof ConnectorError ? error.retryAfterMs : null;
+}

@@ -1,0 +1,99 @@
+import type { OutboxRow } from '../store/api';
+
+const BATCH_MAX = 50;
+/** Keeps a request well below what desks and proxies take, whatever the script. */
+const BATCH_MAX_LENGTH = 200_000;
+
+/** What the outbox can send now, and when it can send more. */
+export interface SendPlan {
+  /** Each is one request. No two rows of all batches share a lane. */
+  readonly batches: readonly (readonly OutboxRow[])[];
+  /** Unix ms; null: nothing waits for a time. */
+  readonly wakeAt: number | null;
+}
+
+export interface PlanInput {
+  /** In any order. */
+  readonly rows: readonly OutboxRow[];
+  /** Unix ms. */
+  readonly now: number;
+  /** Lanes with a request under way. */
+  readonly busyLanes: ReadonlySet<string>;
+  /** Commands to be sent alone: a batch with them has failed, or bytes have to go first. */
+  readonly alone: ReadonlySet<string>;
+  /** Commands that are due before their time: the agent asked, or the desk is back. */
+  readonly dueNow: ReadonlySet<string>;
+  /** How many requests may begin. */
+  readonly room: number;
+}
+
+/**
+ * Whether what follows in the lane has to wait. An answer that did not go out holds back what was
+ * done after it (the next answer, the resolution); a refused tag does not.
+ */
+function holdsBack(row: OutboxRow): boolean {
+  switch (row.state) {
+    case 'queued':
+    case 'sending':
+    case 'conflict':
+      return true;
+    case 'failed':
+      return row.command.body.kind === 'reply';
+    case 'confirming':
+      return false;
+  }
+}
+
+/** The first row of each lane that is not done with. */
+function heads(rows: readonly OutboxRow[]): OutboxRow[] {
+  const byLane = new Map<string, OutboxRow>();
+  for (const row of rows.toSorted((a, b) => a.order - b.order)) {
+    if (!byLane.has(row.lane) && holdsBack(row)) byLane.set(row.lane, row);
+  }
+  return [...byLane.values()];
+}
+
+function lengthOf({ command: { body } }: OutboxRow): number {
+  return 'text' in body ? body.text.length : 200;
+}
+
+function hasAttachments({ command: { body } }: OutboxRow): boolean {
+  return body.kind === 'reply' && body.attachmentIds.length > 0;
+}
+
+/**
+ * Decides what to send. In each lane only the oldest row may go: a batch with two of one lane would
+ * let the second through when the first meets a conflict.
+ */
+export function planSending(input: PlanInput): SendPlan {
+  const { now, busyLanes, alone, dueNow, room } = input;
+  const waiting = heads(input.rows).filter(
+    (row) => row.state === 'queued' && !busyLanes.has(row.lane),
+  );
+  const isDue = (row: OutboxRow): boolean =>
+    dueNow.has(row.command.id) || row.nextTryAt === null || row.nextTryAt <= now;
+  const wakeTimes = waiting.flatMap((row) => (isDue(row) ? [] : [row.nextTryAt ?? now]));
+
+  const batches: OutboxRow[][] = [];
+  let open: OutboxRow[] = [];
+  let openLength = 0;
+  for (const row of waiting.filter(isDue)) {
+    if (alone.has(row.command.id) || hasAttachments(row)) {
+      batches.push([row]);
+      continue;
+    }
+    const length = lengthOf(row);
+    if (open.length === BATCH_MAX || (open.length > 0 && openLength + length > BATCH_MAX_LENGTH)) {
+      batches.push(open);
+      open = [];
+      openLength = 0;
+    }
+    open.push(row);
+    openLength += length;
+  }
+  if (open.length > 0) batches.push(open);
+  return {
+    batches: batches.slice(0, Math.max(room, 0)),
+    wakeAt: wakeTimes.length > 0 ? Math.min(...wakeTimes) : null,
+  };
+}

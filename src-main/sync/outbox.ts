@@ -1,0 +1,207 @@
+import { assertNever } from '@shared/assert-never';
+import type { CommandOutcome } from '@shared/domain';
+import { ConnectorError } from '../connectors/connector';
+import type { OutboxRow } from '../store/api';
+import { backoffMs } from './backoff';
+import type { Bell } from './concurrency';
+import { throwIfStopped, type SyncContext } from './context';
+import { endsPhase, retryAfterOf } from './failures';
+import { planSending } from './lanes';
+import { createUploader } from './uploads';
+
+/** Requests under way at once; one slow upload must not hold up the other threads. */
+const REQUESTS_MAX = 4;
+
+/** Sends what waits in the outbox. */
+export interface OutboxSender {
+  /** Sends until the signal aborts; throws what concerns the whole connection. */
+  run(signal: AbortSignal): Promise<void>;
+  /** What waits for a time is due at once. */
+  sendNow(): void;
+  /** Something new is in the outbox; counts it, and sends it if the desk can be reached. */
+  added(): Promise<void>;
+  /** Takes out what the cache now shows; call after the commit. */
+  confirm(cursor: number): Promise<void>;
+  /** Sends again what the desk had applied and has lost: same ids, so nothing happens twice. */
+  resendConfirming(): Promise<void>;
+}
+
+/** @param bell wakes the sender */
+export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSender {
+  const { connector, work, clock, random, listener, board, writer } = context;
+  const uploads = createUploader(connector, work);
+  const busyLanes = new Set<string>();
+  const alone = new Set<string>();
+  /** Whether there may be rows in `confirming`; spares a write after each change. */
+  let confirming = true;
+  let dueNow = new Set<string>();
+  let allDue = true;
+  let running = false;
+
+  const read = async (): Promise<readonly OutboxRow[]> => {
+    const rows = await work.outbox();
+    confirming = rows.some((row) => row.state === 'confirming');
+    board.outbox(rows);
+    return rows;
+  };
+
+  const confirm = async (cursor: number): Promise<void> => {
+    if (!confirming) return;
+    const count = await work.confirmUpTo(cursor);
+    await read();
+    if (count > 0) listener.outboxChanged(null);
+  };
+
+  const postpone = async (rows: readonly OutboxRow[], waitMs: number): Promise<void> => {
+    const ids = rows.map((row) => row.command.id);
+    await work.postpone(ids, clock.now() + waitMs);
+  };
+
+  const settle = async (outcome: CommandOutcome): Promise<void> => {
+    await work.settle(outcome);
+    alone.delete(outcome.id);
+    switch (outcome.status) {
+      case 'applied':
+        confirming = true;
+        if ((writer.state.cursor ?? -1) < outcome.upTo) context.requestChanges(outcome.upTo);
+        return;
+      case 'refused':
+        if (outcome.code === 'attachment-missing') uploads.forget();
+        return;
+      case 'conflict':
+        context.requestChanges(null);
+        return;
+      default:
+        assertNever(outcome);
+    }
+  };
+
+  /** Nothing happened on the desk, or nobody knows; in both cases the same ids are sent again. */
+  const failed = async (rows: readonly OutboxRow[], error: ConnectorError): Promise<void> => {
+    const refused = error.problem === 'refused';
+    const [first] = rows;
+    if (refused && rows.length === 1 && first) {
+      const { id } = first.command;
+      await settle({ id, status: 'refused', code: 'invalid', message: error.message });
+      return;
+    }
+    if (rows.length > 1 && (refused || error.problem === 'server-error')) {
+      // One of them may be what the desk stumbles over: find out which.
+      for (const row of rows) alone.add(row.command.id);
+      await postpone(rows, backoffMs(1, random, retryAfterOf(error)));
+    } else {
+      const attempts = Math.max(...rows.map((row) => row.attempts + 1));
+      await postpone(rows, backoffMs(attempts, random, retryAfterOf(error)));
+    }
+    context.requestChanges(null);
+  };
+
+  const transmit = async (rows: readonly OutboxRow[], signal: AbortSignal): Promise<void> => {
+    try {
+      for (const row of rows) await uploads.before(row.command, signal);
+      const outcomes = await connector.send(
+        rows.map((row) => row.command),
+        signal,
+      );
+      throwIfStopped(signal);
+      context.contact();
+      for (const outcome of outcomes) await settle(outcome);
+    } catch (error) {
+      if (signal.aborted || endsPhase(error)) await postpone(rows, retryAfterOf(error) ?? 0);
+      else if (error instanceof ConnectorError) await failed(rows, error);
+      else await postpone(rows, backoffMs(1, random, null));
+      if (!signal.aborted && (endsPhase(error) || !(error instanceof ConnectorError))) throw error;
+    }
+    const { cursor } = writer.state;
+    if (cursor !== null && !signal.aborted) await confirm(cursor);
+  };
+
+  const sendBatch = async (batch: readonly OutboxRow[], signal: AbortSignal): Promise<void> => {
+    const lanes = batch.map((row) => row.lane);
+    for (const lane of lanes) busyLanes.add(lane);
+    for (const row of batch) dueNow.delete(row.command.id);
+    const done = context.busy();
+    try {
+      const ids = new Set(batch.map((row) => row.command.id));
+      await work.markSending([...ids]);
+      // The agent may have taken one back in between: only what is marked now goes out.
+      const rows = (await read()).filter(
+        (row) => ids.has(row.command.id) && row.state === 'sending',
+      );
+      if (rows.length === 0) return;
+      listener.outboxChanged(threadsOf(rows));
+      await transmit(rows, signal);
+      await read();
+      listener.outboxChanged(threadsOf(rows));
+    } finally {
+      done();
+      for (const lane of lanes) busyLanes.delete(lane);
+      bell.ring();
+    }
+  };
+
+  const send = async (signal: AbortSignal): Promise<void> => {
+    const under = new Set<Promise<void>>();
+    let failure: { readonly error: unknown } | null = null;
+    const currentFailure = (): { readonly error: unknown } | null => failure;
+    // Nothing is under way here, so what is marked as being sent is not.
+    await work.resetInFlight();
+    allDue = true;
+    while (!signal.aborted && !currentFailure()) {
+      const rows = await read();
+      if (allDue) dueNow = new Set(rows.map((row) => row.command.id));
+      allDue = false;
+      const now = clock.now();
+      const room = REQUESTS_MAX - under.size;
+      const plan = planSending({ rows, now, busyLanes, alone, dueNow, room });
+      for (const batch of plan.batches) {
+        const sending = sendBatch(batch, signal).catch((error: unknown) => {
+          failure ??= { error };
+        });
+        under.add(sending);
+        void sending.then(() => under.delete(sending));
+      }
+      await bell.wait(plan.wakeAt === null ? null : Math.max(plan.wakeAt - now, 0), signal);
+    }
+    await Promise.all(under);
+    const first = currentFailure();
+    if (first) throw first.error;
+  };
+
+  const run = async (signal: AbortSignal): Promise<void> => {
+    running = true;
+    try {
+      await send(signal);
+    } finally {
+      running = false;
+    }
+  };
+
+  return {
+    run,
+    sendNow: () => {
+      allDue = true;
+      bell.ring();
+    },
+    added: async () => {
+      if (running) bell.ring();
+      else await read();
+    },
+    confirm,
+    resendConfirming: async () => {
+      const rows = (await work.outbox()).filter((row) => row.state === 'confirming');
+      if (rows.length > 0) await postpone(rows, 0);
+      bell.ring();
+    },
+  };
+}
+
+/** The threads that rows belong to; null when one of them does not say. */
+function threadsOf(rows: readonly OutboxRow[]): readonly string[] | null {
+  const threadIds = new Set<string>();
+  for (const { command } of rows) {
+    if (!('threadId' in command.body)) return null;
+    threadIds.add(command.body.threadId);
+  }
+  return [...threadIds];
+}

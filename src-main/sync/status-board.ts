@@ -1,0 +1,98 @@
+import type { ConnectionState, SetAsideItem, SyncStatus } from '@shared/ipc';
+import type { OutboxRow } from '../store/api';
+import type { Clock } from './api';
+
+const PROGRESS_EVERY_MS = 250;
+
+type Fill = SyncStatus['fill'];
+
+/** Holds what the status line says, and tells the listener when it changes. */
+export interface StatusBoard {
+  status(): SyncStatus;
+  /** @param retryAt Unix ms of the next attempt, null when none is planned */
+  connection(state: ConnectionState, retryAt: number | null): void;
+  /** An attempt is planned or under way; the state stays. */
+  retryAt(at: number | null): void;
+  /** The desk answered. */
+  contact(): void;
+  /** Numbers alone are told at most four times a second, a new phase at once. */
+  fill(change: Partial<Fill>): void;
+  outbox(rows: readonly OutboxRow[]): void;
+  setAside(found: { readonly count: number; readonly newest: readonly SetAsideItem[] }): void;
+}
+
+function countOutbox(rows: readonly OutboxRow[]): SyncStatus['outbox'] {
+  const counts = { waiting: 0, failed: 0, conflicts: 0 };
+  for (const row of rows) {
+    if (row.state === 'failed') counts.failed += 1;
+    else if (row.state === 'conflict') counts.conflicts += 1;
+    else counts.waiting += 1;
+  }
+  return counts;
+}
+
+/** A board of an engine that has not begun. */
+export function createStatusBoard(options: {
+  readonly clock: Clock;
+  readonly url: string | null;
+  readonly encryption: SyncStatus['encryption'];
+  readonly tell: (status: SyncStatus) => void;
+}): StatusBoard {
+  const { clock, url, encryption, tell } = options;
+  let toldAt = 0;
+  let current: SyncStatus = {
+    connection: { state: 'idle', since: clock.now(), retryAt: null, lastContactAt: null, url },
+    fill: { phase: 'none', received: 0, expected: 0, completeSince: null, cachedMessages: 0 },
+    outbox: { waiting: 0, failed: 0, conflicts: 0 },
+    setAside: { count: 0, newest: [] },
+    encryption,
+  };
+
+  const set = (change: Partial<SyncStatus>): void => {
+    current = { ...current, ...change };
+    toldAt = clock.now();
+    tell(current);
+  };
+  const setQuietly = (change: Partial<SyncStatus>): void => {
+    const sinceMs = clock.now() - toldAt;
+    if (sinceMs >= PROGRESS_EVERY_MS || sinceMs < 0) set(change);
+    else current = { ...current, ...change };
+  };
+  const connection = (state: ConnectionState, retryAt: number | null): void => {
+    const was = current.connection;
+    if (was.state === state && was.retryAt === retryAt) return;
+    const since = was.state === state ? was.since : clock.now();
+    set({ connection: { ...was, state, since, retryAt } });
+  };
+
+  return {
+    status: () => current,
+    connection,
+    retryAt: (at) => connection(current.connection.state, at),
+    contact: () => {
+      const lastContactAt = clock.now();
+      setQuietly({ connection: { ...current.connection, lastContactAt } });
+      connection('connected', null);
+    },
+    fill: (change) => {
+      const fill = { ...current.fill, ...change };
+      if (fill.phase === current.fill.phase) setQuietly({ fill });
+      else set({ fill });
+    },
+    outbox: (rows) => {
+      const outbox = countOutbox(rows);
+      const was = current.outbox;
+      const same =
+        outbox.waiting === was.waiting &&
+        outbox.failed === was.failed &&
+        outbox.conflicts === was.conflicts;
+      if (!same) set({ outbox });
+    },
+    setAside: ({ count, newest }) => {
+      const first = newest[0];
+      const was = current.setAside;
+      if (count === was.count && first?.at === was.newest[0]?.at) return;
+      set({ setAside: { count, newest: newest.slice(0, 50) } });
+    },
+  };
+}
