@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { IpcRendererEvent } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL } from '@shared/ipc/channels';
 import type { HeddleBridge, Milestone } from '@shared/ipc/bridge';
+import type { EventName, EventOf } from '@shared/ipc/contract';
 
 /*
  * Runs in Chromium's sandbox, next to a page that shows text written by strangers. It passes plain
@@ -12,20 +13,21 @@ import type { HeddleBridge, Milestone } from '@shared/ipc/bridge';
 /** What a packaged app's smoke test needs; the rest is for development builds. */
 const ALWAYS_REPORTED: readonly Milestone[] = ['window-shown', 'inbox-shown'];
 
-const listeners = new Map<string, Set<(payload: never) => void>>();
+const listeners = new Map<string, Set<(payload: unknown) => void>>();
 
-ipcRenderer.on(EVENT_CHANNEL, (_event: IpcRendererEvent, name: string, payload: never) => {
+ipcRenderer.on(EVENT_CHANNEL, (_event: IpcRendererEvent, name: string, payload: unknown) => {
   for (const listener of listeners.get(name) ?? []) listener(payload);
 });
 
 const bridge: HeddleBridge = {
   call: (name, request) => ipcRenderer.invoke(CALL_CHANNEL, name, request),
 
-  on(name, listener) {
+  on<E extends EventName>(name: E, listener: (payload: EventOf<E>) => void) {
     const ofName = listeners.get(name) ?? new Set();
     listeners.set(name, ofName);
     // One entry per subscription: the same function subscribed twice ends twice.
-    const entry = (payload: never): void => listener(payload);
+    // The name picked the payload's type when main sent it; the contract is the same on both sides.
+    const entry = (payload: unknown): void => listener(payload as EventOf<E>);
     ofName.add(entry);
     return () => {
       ofName.delete(entry);

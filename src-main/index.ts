@@ -1,0 +1,35 @@
+import { app, protocol } from 'electron';
+import { join } from 'node:path';
+import { runApp } from './app';
+import { APP_SCHEME_PRIVILEGES } from './shell/app-protocol';
+import { parseCommandLine } from './shell/command-line';
+import { MEDIA_SCHEME_PRIVILEGES } from './shell/media-protocol';
+
+/*
+ * Everything that has to happen before Electron is ready, in order. Nothing here is awaited: an ES
+ * module whose top level waits for `ready` waits for ever.
+ */
+
+const startedAt = Math.round(performance.timeOrigin);
+const commandLine = readCommandLine();
+
+if (commandLine.userData) app.setPath('userData', commandLine.userData);
+app.setPath('sessionData', join(app.getPath('userData'), 'browser'));
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES, MEDIA_SCHEME_PRIVILEGES]);
+
+// The first instance keeps running and comes to the front; this one has nothing to do.
+if (app.requestSingleInstanceLock()) {
+  runApp({ commandLine, startedAt, outFolder: join(import.meta.dirname, '..') });
+} else {
+  app.quit();
+}
+
+function readCommandLine(): ReturnType<typeof parseCommandLine> {
+  try {
+    return parseCommandLine(process.argv.slice(1));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,84 @@
+import ElectronStore from 'electron-store';
+import { type Settings, settingsSchema } from '@shared/ipc';
+import { type WindowState, windowStateSchema } from '../shell/window-state';
+
+/** What a settings file needs of electron-store; injected for tests. */
+export interface SettingsFile {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+}
+
+/** Opens `settings.json` in a folder. A file that is not JSON any more is started anew. */
+export function openSettingsFile(folder: string): SettingsFile {
+  const store = new ElectronStore<Record<string, unknown>>({
+    cwd: folder,
+    name: 'settings',
+    clearInvalidConfig: true,
+    accessPropertiesByDotNotation: false,
+  });
+  return { get: (key) => store.get(key), set: (key, value) => store.set(key, value) };
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  locale: 'en',
+  deskUrl: null,
+};
+
+/**
+ * What the person at the screen chose, and where the window was. Every value is parsed when it is
+ * read: the file is on a disk that others can write to, and older or newer Heddles wrote it.
+ */
+export class SettingsStore {
+  private current: Settings;
+
+  /** @param overrides win over the file for this run and are not written to it */
+  constructor(
+    private readonly file: SettingsFile,
+    overrides: Partial<Settings> = {},
+  ) {
+    this.current = { ...this.readStored(), ...overrides };
+  }
+
+  get(): Settings {
+    return this.current;
+  }
+
+  /** @returns the settings after the change, which is on disk */
+  set(change: Partial<Settings>): Settings {
+    this.file.set('settings', { ...this.readStored(), ...change });
+    this.current = { ...this.current, ...change };
+    return this.current;
+  }
+
+  windowState(): WindowState | null {
+    return windowStateSchema.nullable().catch(null).parse(this.file.get('window') ?? null);
+  }
+
+  setWindowState(state: WindowState): void {
+    this.file.set('window', state);
+  }
+
+  /** Whether somebody agreed that the key may lie in a file, on a computer without a key store. */
+  keyFileAccepted(): boolean {
+    return this.file.get('keyFileAccepted') === true;
+  }
+
+  acceptKeyFile(): void {
+    this.file.set('keyFileAccepted', true);
+  }
+
+  /** One value that cannot be read falls back by itself, not the whole file with it. */
+  private readStored(): Settings {
+    const raw = this.file.get('settings');
+    const fields: Record<string, unknown> = typeof raw === 'object' && raw !== null ? { ...raw } : {};
+    const { shape } = settingsSchema;
+    return {
+      theme: shape.theme.catch(DEFAULT_SETTINGS.theme).parse(fields['theme']),
+      density: shape.density.catch(DEFAULT_SETTINGS.density).parse(fields['density']),
+      locale: shape.locale.catch(DEFAULT_SETTINGS.locale).parse(fields['locale']),
+      deskUrl: shape.deskUrl.catch(DEFAULT_SETTINGS.deskUrl).parse(fields['deskUrl']),
+    };
+  }
+}

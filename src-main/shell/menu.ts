@@ -1,0 +1,111 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { EventOf } from '@shared/ipc';
+import type { Texts } from './texts';
+
+export type MenuAction = EventOf<'menu'>['action'];
+
+export interface MenuOptions {
+  readonly platform: NodeJS.Platform;
+  readonly texts: Texts;
+  /** The floor is for leads. */
+  readonly lead: boolean;
+  /** Reload and developer tools; development builds only. */
+  readonly developer: boolean;
+  act(action: MenuAction): void;
+}
+
+/**
+ * The application menu, in each platform's order: on macOS the settings are in the menu that bears
+ * the app's name, elsewhere under File. Editing commands are the system's roles, so that they are
+ * translated and work in every text field.
+ */
+export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
+  const { texts, act } = options;
+  const mac = options.platform === 'darwin';
+  const item = (
+    label: string,
+    action: MenuAction,
+    accelerator?: string,
+  ): MenuItemConstructorOptions => ({
+    id: action,
+    label,
+    ...(accelerator ? { accelerator } : {}),
+    click: () => act(action),
+  });
+  const about = item(texts('menu.about'), 'about');
+  const settings = item(texts('menu.settings'), 'settings', 'CmdOrCtrl+,');
+  const closePane = item(texts('menu.closePane'), 'close-pane', 'CmdOrCtrl+W');
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+  const appMenu: MenuItemConstructorOptions = {
+    label: texts('app.name'),
+    submenu: [
+      about,
+      separator,
+      settings,
+      separator,
+      { role: 'services' },
+      separator,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      separator,
+      { role: 'quit' },
+    ],
+  };
+  return [
+    ...(mac ? [appMenu] : []),
+    {
+      label: texts('menu.file'),
+      submenu: mac ? [closePane] : [settings, separator, closePane, separator, { role: 'quit' }],
+    },
+    {
+      label: texts('menu.edit'),
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'pasteAndMatchStyle' },
+        { role: 'selectAll' },
+      ],
+    },
+    {
+      label: texts('menu.view'),
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        separator,
+        { role: 'togglefullscreen' },
+        ...(options.developer
+          ? [
+              separator,
+              { role: 'reload' } as const,
+              { role: 'toggleDevTools' } as const,
+            ]
+          : []),
+      ],
+    },
+    {
+      label: texts('menu.go'),
+      submenu: [
+        item(texts('menu.inbox'), 'inbox', 'CmdOrCtrl+1'),
+        item(texts('menu.search'), 'search', 'CmdOrCtrl+F'),
+        ...(options.lead ? [item(texts('menu.floor'), 'floor', 'CmdOrCtrl+3')] : []),
+        separator,
+        item(texts('menu.nextThread'), 'next-thread', 'CmdOrCtrl+J'),
+      ],
+    },
+    {
+      label: texts('menu.window'),
+      role: 'window',
+      submenu: mac
+        ? [{ role: 'minimize' }, { role: 'zoom' }, separator, { role: 'front' }]
+        : [{ role: 'minimize' }],
+    },
+    ...(mac ? [] : [{ label: texts('menu.help'), submenu: [about] }]),
+  ];
+}

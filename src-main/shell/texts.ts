@@ -1,0 +1,58 @@
+import type { Settings } from '@shared/ipc';
+
+/** What main itself puts on screen: native menus, dialogs and the window's title. */
+const english = {
+  'app.name': 'Heddle',
+  'menu.file': '&File',
+  'menu.edit': '&Edit',
+  'menu.view': '&View',
+  'menu.go': '&Go',
+  'menu.window': '&Window',
+  'menu.help': '&Help',
+  'menu.settings': 'Settings…',
+  'menu.search': 'Search',
+  'menu.inbox': 'Inbox',
+  'menu.floor': 'Floor',
+  'menu.nextThread': 'Next Thread',
+  'menu.closePane': 'Close Pane',
+  'menu.about': 'About Heddle',
+  'menu.addToDictionary': 'Add to Dictionary',
+  'menu.noSuggestions': 'No Spelling Suggestions',
+  'dialog.keyStore.title': 'This computer has no key store',
+  'dialog.keyStore.message':
+    'Heddle encrypts what it keeps, and the key belongs in the key store of the system. There is none here.',
+  'dialog.keyStore.detail':
+    'The key can be kept in a file that only your account can read. Whoever can read your files can then read what Heddle keeps. On Linux, installing and unlocking a key ring (GNOME Keyring or KWallet) avoids this.',
+  'dialog.keyStore.file': 'Keep the Key in a File',
+  'dialog.quit': 'Quit',
+  'dialog.crash.title': 'Heddle has to restart',
+  'dialog.crash.message': 'Something in Heddle went wrong.',
+  'dialog.crash.detail':
+    'Everything that was shown as saved is on disk, and answers that were not sent yet will be sent after the restart.',
+  'dialog.crash.restart': 'Restart Heddle',
+  'dialog.page.message': 'The window stopped working and is shown again.',
+  'dialog.start.title': 'Heddle cannot start',
+  'dialog.start.message': 'Heddle cannot open its own files.',
+} as const;
+
+export type TextId = keyof typeof english;
+
+/** Looks a text up. */
+export type Texts = (id: TextId) => string;
+
+/**
+ * The texts of a locale. `en-XA` is the pseudo-locale: accents on every letter, so that a text that
+ * does not come from here stands out.
+ */
+export function textsOf(locale: Settings['locale']): Texts {
+  return locale === 'en-XA' ? (id) => pseudo(english[id]) : (id) => english[id];
+}
+
+const ACCENTS: Readonly<Record<string, string>> = {
+  a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', y: 'ý', n: 'ñ', c: 'ç', s: 'š', z: 'ž',
+  A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú', Y: 'Ý', N: 'Ñ', C: 'Ç', S: 'Š', Z: 'Ž',
+};
+
+function pseudo(text: string): string {
+  return `[${[...text].map((letter) => ACCENTS[letter] ?? letter).join('')}]`;
+}

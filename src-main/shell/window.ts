@@ -1,0 +1,73 @@
+import { BrowserWindow, screen, type Session } from 'electron';
+import { APP_URL } from './app-protocol';
+import { MIN_HEIGHT, MIN_WIDTH, visibleBounds, type WindowState } from './window-state';
+
+export interface WindowOptions {
+  readonly preload: string;
+  readonly session: Session;
+  readonly title: string;
+  /** Painted before the page is, so that the window never flashes. */
+  readonly backgroundColor: string;
+  readonly state: WindowState | null;
+  /** Called when the window was moved or resized and stayed so for a moment, and when it closes. */
+  saveState(state: WindowState): void;
+  readonly devTools: boolean;
+}
+
+/** Moves and resizes come in bursts while a hand drags. */
+const SETTLE_MS = 400;
+
+/** Opens the console's window; it shows itself once its first frame is painted. */
+export function openWindow(options: WindowOptions): BrowserWindow {
+  const workAreas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(
+    (display) => display.workArea,
+  );
+  const window = new BrowserWindow({
+    ...visibleBounds(options.state?.bounds ?? null, workAreas),
+    minWidth: MIN_WIDTH,
+    minHeight: MIN_HEIGHT,
+    show: false,
+    title: options.title,
+    backgroundColor: options.backgroundColor,
+    webPreferences: {
+      preload: options.preload,
+      session: options.session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      backgroundThrottling: false,
+      spellcheck: true,
+      devTools: options.devTools,
+    },
+  });
+  // The page's own title is not the window's: it could name a customer in the task bar.
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.once('ready-to-show', () => {
+    if (options.state?.maximised) window.maximize();
+    window.show();
+  });
+  rememberState(window, options);
+  void window.loadURL(APP_URL);
+  return window;
+}
+
+function rememberState(window: BrowserWindow, options: WindowOptions): void {
+  let timer: NodeJS.Timeout | null = null;
+  const save = (): void => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    options.saveState({ bounds: window.getNormalBounds(), maximised: window.isMaximized() });
+  };
+  const later = (): void => {
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(save, SETTLE_MS);
+  };
+  window.on('resize', later);
+  window.on('move', later);
+  window.on('maximize', later);
+  window.on('unmaximize', later);
+  window.on('close', save);
+}

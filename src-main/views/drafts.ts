@@ -1,0 +1,30 @@
+import type { Draft, RequestOf, ResponseOf } from '@shared/ipc';
+import type { ActiveSession } from '../session/active-session';
+
+export async function getDraft(
+  { threadId, mode }: RequestOf<'draft.get'>,
+  session: ActiveSession,
+): Promise<Draft | null> {
+  return session.store.work.draft(threadId, mode);
+}
+
+/**
+ * Writes a draft; when this answers, it is on disk.
+ *
+ * @param now Unix ms
+ */
+export async function saveDraft(
+  draft: RequestOf<'draft.save'>,
+  session: ActiveSession,
+  now: number,
+): Promise<ResponseOf<'draft.save'>> {
+  const before = session.outbox.hasDraft(draft.threadId);
+  await session.store.work.saveDraft(draft, now);
+  const isEmpty = draft.text === '' && draft.attachments.length === 0;
+  // Lists show whether there is a draft; they need not be read again at every key.
+  if (before === isEmpty) {
+    await session.outbox.refresh();
+    session.changed(['inbox'], [draft.threadId]);
+  }
+  return { savedAt: now };
+}

@@ -1,0 +1,58 @@
+import type { OutboxRow, WorkStore } from '../store/api';
+
+/** States in which a command's effect is shown although the desk has not confirmed it. */
+const SHOWN_AS_DONE: ReadonlySet<OutboxRow['state']> = new Set(['queued', 'sending', 'confirming']);
+
+/** A lane that is not a thread's begins with this; ids cannot. */
+const OWN_LANE = '~';
+
+/** The lane of commands that belong to no thread. */
+export function ownLane(name: string): string {
+  return `${OWN_LANE}${name}`;
+}
+
+/** The thread that a row's lane stands for, or null. */
+export function threadOfLane(lane: string): string | null {
+  return lane.startsWith(OWN_LANE) ? null : lane;
+}
+
+/**
+ * The outbox, and which threads have drafts, in memory: every list is shown with what is pending,
+ * and asking the disk each time would be slow. Refreshed after each change, from the disk.
+ */
+export class OutboxMirror {
+  private current: readonly OutboxRow[] = [];
+  private drafts: ReadonlySet<string> = new Set();
+  private refreshing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly work: Pick<WorkStore, 'outbox' | 'draftThreadIds'>) {}
+
+  /** All commands, in the order they were made. */
+  rows(): readonly OutboxRow[] {
+    return this.current;
+  }
+
+  /** Those whose effect is shown: not the refused ones, and not those in conflict. */
+  effective(): readonly OutboxRow[] {
+    return this.current.filter((row) => SHOWN_AS_DONE.has(row.state));
+  }
+
+  ofThread(threadId: string): readonly OutboxRow[] {
+    return this.current.filter((row) => row.lane === threadId);
+  }
+
+  hasDraft(threadId: string): boolean {
+    return this.drafts.has(threadId);
+  }
+
+  /** Reads both again; refreshes that are asked for meanwhile run after this one, in order. */
+  refresh(): Promise<void> {
+    const next = this.refreshing.then(async () => {
+      const [rows, drafts] = await Promise.all([this.work.outbox(), this.work.draftThreadIds()]);
+      this.current = [...rows].sort((a, b) => a.order - b.order);
+      this.drafts = new Set(drafts);
+    });
+    this.refreshing = next.catch(() => undefined);
+    return next;
+  }
+}

@@ -1,0 +1,14 @@
+import type { SyncStatus } from '@shared/ipc';
+import type { ActiveSession } from '../session/active-session';
+
+/** The state of the sync as it is shown; how the cache is protected is the session's to say. */
+export function syncStatus(session: ActiveSession | null, now: number): SyncStatus {
+  if (session) return { ...session.engine.status(), encryption: session.encryption };
+  return {
+    connection: { state: 'idle', since: now, retryAt: null, lastContactAt: null, url: null },
+    fill: { phase: 'none', received: 0, expected: 0, completeSince: null, cachedMessages: 0 },
+    outbox: { waiting: 0, failed: 0, conflicts: 0 },
+    setAside: { count: 0, newest: [] },
+    encryption: 'key-store',
+  };
+}
