@@ -111,6 +111,14 @@ export interface Connector {
   download(attachment: Attachment, signal: AbortSignal): Promise<Uint8Array>;
 }
 
+/** Time, injected so that tests own it. */
+export interface Clock {
+  /** Unix ms. */
+  now(): number;
+  /** Resolves after the delay, or at once when the signal aborts. */
+  sleep(delayMs: number, signal: AbortSignal): Promise<void>;
+}
+
 /** The wire, injected: Electron's `net.fetch` in the app, Node's `fetch` in tests and tools. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 

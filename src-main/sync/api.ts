@@ -2,13 +2,7 @@ import type { EntityKind } from '@shared/domain';
 import type { SyncStatus } from '@shared/ipc';
 import type { LiveEvent } from '../connectors/connector';
 
-/** Time, injected so that tests own it. */
-export interface Clock {
-  /** Unix ms. */
-  now(): number;
-  /** Resolves after the delay, or at once when the signal aborts. */
-  sleep(delayMs: number, signal: AbortSignal): Promise<void>;
-}
+export type { Clock } from '../connectors/connector';
 
 /** Randomness, injected: a number from 0 up to, not including, 1. */
 export type Random = () => number;

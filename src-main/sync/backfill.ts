@@ -2,7 +2,6 @@ import { ConnectorError, type HistoryPage } from '../connectors/connector';
 import type { SyncState } from '../store/api';
 import { refreshSetAside, tellApplied } from './applied';
 import { backoffMs } from './backoff';
-import type { Mark } from './cache-writer';
 import { throwIfStopped, type SyncContext } from './context';
 import { endsPhase, retryAfterOf, ScopeChangedError } from './failures';
 
@@ -11,7 +10,7 @@ const DAY_MS = 86_400_000;
 
 interface Asked {
   readonly from: string | null;
-  readonly mark: Mark;
+  readonly epoch: number;
   readonly page: Promise<HistoryPage>;
 }
 
@@ -60,7 +59,7 @@ async function runPages(
     await context.quiet(signal);
     throwIfStopped(signal);
     asked ??= ask(context, writer.state.historyNext, signal);
-    const { mark } = asked;
+    const { epoch } = asked;
     const page: HistoryPage = await asked.page;
     throwIfStopped(signal);
     context.contact();
@@ -71,11 +70,10 @@ async function runPages(
     const state = stateAfter(context, page);
     const next: Asked | null = state.historyDone ? null : ask(context, page.next, signal);
     const { records, malformed } = page;
-    const written = await writer.write({ records, malformed, state }, mark, true);
+    const written = await writer.write({ records, malformed, state }, epoch);
     throwIfStopped(signal);
-    // A page that nobody can filter any more is asked for again; one from before a reset never.
-    if (written.type === 'dropped') throw new ScopeChangedError();
-    asked = written.type === 'too-old' ? null : next;
+    if (!written) throw new ScopeChangedError();
+    asked = next;
     progressed();
     tellApplied(context, written, 'background');
     tellProgress(context);
@@ -86,17 +84,20 @@ async function runPages(
 /** The desk does not know the place any more; what is here already costs nothing to get again. */
 async function beginAgain({ writer }: SyncContext): Promise<void> {
   const request = { records: [], malformed: [], state: { historyNext: null } };
-  await writer.write(request, writer.mark(), true);
+  await writer.write(request, writer.epoch);
 }
 
 function ask(context: SyncContext, from: string | null, signal: AbortSignal): Asked {
   const page = context.connector.history(from, PAGE_LIMIT, signal);
   // Awaited a little later; until then a failure is not an unhandled one.
   page.catch(() => undefined);
-  return { from, mark: context.writer.mark(), page };
+  return { from, epoch: context.writer.epoch, page };
 }
 
-function stateAfter(context: SyncContext, page: HistoryPage): Partial<SyncState> & {
+function stateAfter(
+  context: SyncContext,
+  page: HistoryPage,
+): Partial<SyncState> & {
   readonly historyDone: boolean;
 } {
   const { historyDays } = context.session;

@@ -23,8 +23,8 @@ export async function pullChanges(context: SyncContext, signal: AbortSignal): Pr
 /** @returns whether there is more */
 async function pullPage(context: SyncContext, signal: AbortSignal): Promise<boolean> {
   const { connector, writer } = context;
-  const mark = writer.mark();
-  const { cursor: after, scope } = writer.state;
+  const { epoch, state } = writer;
+  const { cursor: after, scope } = state;
   if (after === null) throw new ScopeChangedError();
   const page = await connector.changes(after, PAGE_LIMIT, signal);
   throwIfStopped(signal);
@@ -36,7 +36,7 @@ async function pullPage(context: SyncContext, signal: AbortSignal): Promise<bool
     throw new ConnectorError('server-error', 'The desk repeats the same changes over and over.');
   }
   if (cursor === after && records.length === 0 && malformed.length === 0) return false;
-  const written = await writer.write({ records, malformed, state: { cursor } }, mark, false);
+  const written = await writer.write({ records, malformed, state: { cursor } }, epoch);
   throwIfStopped(signal);
   tellApplied(context, written, 'now');
   if (malformed.length > 0 || context.board.status().setAside.count > 0) {

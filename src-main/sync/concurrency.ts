@@ -93,12 +93,12 @@ export async function* readAhead<T>(source: AsyncIterable<T>): AsyncGenerator<T,
   let next = iterator.next();
   try {
     for (;;) {
-      const { done, value } = await next;
-      if (done) return;
+      const result = await next;
+      if (result.done === true) return;
       next = iterator.next();
       // Looked at only in the next round; until then a failure is not an unhandled one.
       next.catch(() => undefined);
-      yield value;
+      yield result.value;
     }
   } finally {
     void iterator.return?.().catch(() => undefined);

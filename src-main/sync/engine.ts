@@ -132,8 +132,8 @@ function begin(options: SyncEngineOptions, board: StatusBoard, isOnline: () => b
       if (upTo === null || upTo > (writer.state.cursor ?? -1)) bells.changes.ring();
     },
     confirm: (cursor) => outbox.confirm(cursor),
-    quiet: quiet.wait,
-    busy: quiet.busy,
+    quiet: (waiting) => quiet.wait(waiting),
+    busy: () => quiet.busy(),
     report: options.report,
   };
   const outbox = createOutboxSender(context, bells.outbox);
@@ -153,7 +153,11 @@ function begin(options: SyncEngineOptions, board: StatusBoard, isOnline: () => b
     if (writer.state.cursor === null) await fillWorkset(context, phase);
     await pullChanges(context, phase);
     tellProgress(context);
-    await together(phase, [live.pull, live.listen, (inner) => backfill(context, inner)]);
+    await together(phase, [
+      (inner) => live.pull(inner),
+      (inner) => live.listen(inner),
+      (inner) => backfill(context, inner),
+    ]);
   };
 
   const sendAfterContact = async (phase: AbortSignal): Promise<void> => {
@@ -218,7 +222,7 @@ function begin(options: SyncEngineOptions, board: StatusBoard, isOnline: () => b
     stop,
     ended,
     outbox,
-    requestChanges: context.requestChanges,
+    requestChanges: (upTo) => context.requestChanges(upTo),
     retry: bells.retry,
   };
 }

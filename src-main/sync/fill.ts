@@ -15,7 +15,7 @@ import { refreshSetAside, tellApplied } from './applied';
 export async function fillWorkset(context: SyncContext, signal: AbortSignal): Promise<void> {
   const { connector, writer, board } = context;
   let scope: string | null = null;
-  let mark = writer.mark();
+  let { epoch } = writer;
   let received = 0;
 
   for await (const item of readAhead(connector.workset(signal))) {
@@ -24,7 +24,7 @@ export async function fillWorkset(context: SyncContext, signal: AbortSignal): Pr
     if (item.type === 'begin') {
       if (writer.state.scope !== null) await writer.reset();
       scope = item.scope;
-      mark = writer.mark();
+      ({ epoch } = writer);
       board.fill({ phase: 'workset', received: 0, expected: item.expected, completeSince: null });
       continue;
     }
@@ -32,7 +32,7 @@ export async function fillWorkset(context: SyncContext, signal: AbortSignal): Pr
     switch (item.type) {
       case 'batch': {
         const { records, malformed } = item;
-        const written = await writer.write({ records, malformed, state: { scope } }, mark, false);
+        const written = await writer.write({ records, malformed, state: { scope } }, epoch);
         throwIfStopped(signal);
         received += records.length + malformed.length;
         board.fill({ received });
@@ -42,7 +42,7 @@ export async function fillWorkset(context: SyncContext, signal: AbortSignal): Pr
       }
       case 'end': {
         const state = { scope, cursor: item.cursor, historyNext: null, historyDone: false };
-        await writer.write({ records: [], malformed: [], state }, mark, false);
+        await writer.write({ records: [], malformed: [], state }, epoch);
         throwIfStopped(signal);
         return;
       }

@@ -3,7 +3,8 @@ import { ConnectorError } from '../connector';
 import { connectorError } from './transport-errors';
 
 const RETRY_AFTER_MAX_MS = 3_600_000;
-const LOGIN_HINT = /<form|type=["']?password|http-equiv=["']?refresh|log.?in|sign.?in|captive|portal/i;
+const LOGIN_HINT =
+  /<form|type=["']?password|http-equiv=["']?refresh|log.?in|sign.?in|captive|portal/i;
 
 /**
  * Reads a `Retry-After` header.

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Clock } from '../../sync/api';
-import { ConnectorError, type Fetch } from '../connector';
+import { type Clock, ConnectorError, type Fetch } from '../connector';
 import { answerError, isHtml, pageError } from './answer-errors';
 import { watchSilence, type SilenceWatch } from './silence';
 import { connectorError, transportError } from './transport-errors';

@@ -13,8 +13,13 @@ import {
   type SessionResponse,
 } from '@shared/protocol';
 import { z } from 'zod';
-import type { Clock } from '../../sync/api';
-import { ConnectorError, type Connector, type DeskSession, type Fetch } from '../connector';
+import {
+  type Clock,
+  type Connector,
+  ConnectorError,
+  type DeskSession,
+  type Fetch,
+} from '../connector';
 import { readAttachment } from './attachments';
 import { normaliseDeskUrl } from './base-url';
 import { EVENTS_SILENCE_LIMIT_MS, readEvents } from './events';
@@ -136,7 +141,10 @@ export function createDeskConnector(options: DeskConnectorOptions): Connector {
   return {
     signIn: async ({ user, password }, signal) => {
       token = null;
-      const response = await signIn(http, post('/v1/sessions', { user, password, deviceId }, signal));
+      const response = await signIn(
+        http,
+        post('/v1/sessions', { user, password, deviceId }, signal),
+      );
       token = response.token;
       return toSession(response);
     },
@@ -150,7 +158,10 @@ export function createDeskConnector(options: DeskConnectorOptions): Connector {
       if (leaving === null) return;
       const call = { ...get('/v1/sessions/current', new AbortController().signal) };
       try {
-        await http.request({ ...call, method: 'DELETE', silenceLimitMs: 5000 }, async () => undefined);
+        await http.request(
+          { ...call, method: 'DELETE', silenceLimitMs: 5000 },
+          async () => undefined,
+        );
       } catch {
         // The token is forgotten here in any case; without a network the desk lets it run out.
       }

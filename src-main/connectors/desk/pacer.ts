@@ -1,4 +1,4 @@
-import type { Clock } from '../../sync/api';
+import type { Clock } from '../connector';
 
 const SLICE_MS = 8;
 

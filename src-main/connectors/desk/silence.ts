@@ -1,4 +1,4 @@
-import type { Clock } from '../../sync/api';
+import type { Clock } from '../connector';
 
 /** Ends a request that nothing is heard of. */
 export interface SilenceWatch {

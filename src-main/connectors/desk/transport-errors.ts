@@ -4,7 +4,8 @@ import { ConnectorError, type ConnectorProblem } from '../connector';
 export const problemWords: Readonly<Record<ConnectorProblem, string>> = {
   offline: 'This computer has no network connection.',
   unreachable: 'Nobody answers at the address of the desk. Check the address and the network.',
-  'not-a-desk': 'Something answers at this address, but it is not a Heddle desk. Check the address.',
+  'not-a-desk':
+    'Something answers at this address, but it is not a Heddle desk. Check the address.',
   'login-page':
     'A login page answers instead of the desk. Open a browser and sign in to the network first.',
   'server-error': 'The desk has a problem of its own. Heddle tries again by itself.',

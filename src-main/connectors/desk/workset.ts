@@ -1,6 +1,5 @@
 import { worksetLineSchema } from '@shared/protocol';
-import type { Clock } from '../../sync/api';
-import type { WorksetItem } from '../connector';
+import type { Clock, WorksetItem } from '../connector';
 import type { DeskAnswer } from './http';
 import { createLineSplitter, type NdjsonLine } from './ndjson';
 import { createPacer } from './pacer';
