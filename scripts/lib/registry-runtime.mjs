@@ -20,7 +20,7 @@ export const REGISTRY_RUNTIME = {
     'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   electronVersion: '33.2.1',
   /** Raise it when what is done to the files changes, so that old caches are not used. */
-  revision: 1,
+  revision: 2,
   supported: process.platform === 'linux' && process.arch === 'x64',
 };
 

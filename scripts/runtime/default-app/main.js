@@ -19,8 +19,11 @@ if (!/\.[cm]?js$/.test(target)) {
 }
 app.setAppPath(target.endsWith('.js') ? dirname(target) : target);
 
-// Not awaited: Electron becomes ready only after this module has run to its end.
-void import(pathToFileURL(main).href).catch((error) => {
+// Awaited: Electron becomes ready only after this module has run to its end, and what an app does
+// before that (privileged schemes, sandbox) must be done by then, as when it is packaged.
+try {
+  await import(pathToFileURL(main).href);
+} catch (error) {
   process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
   app.exit(1);
-});
+}
