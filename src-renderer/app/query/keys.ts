@@ -1,0 +1,46 @@
+import type { MethodName, RequestOf, Topic } from '@shared/ipc';
+
+/** What has no topic of main's `changed` event and is kept up to date in another way. */
+type OwnRoot = 'app' | 'settings' | 'draft' | 'sync' | 'layout';
+export type KeyRoot = Topic | OwnRoot;
+
+/** Every method that reads, with the root of its query key: the topic that invalidates it. */
+const roots = {
+  'app.info': 'app',
+  'settings.get': 'settings',
+  'session.get': 'session',
+  'inbox.counts': 'inbox',
+  'inbox.page': 'inbox',
+  'conversation.open': 'conversation',
+  'conversation.messages': 'conversation',
+  'draft.get': 'draft',
+  'customer.panel': 'customer',
+  'outbox.list': 'outbox',
+  'search.query': 'search',
+  'reference.snippets': 'reference',
+  'reference.tags': 'reference',
+  'reference.agents': 'reference',
+  'floor.get': 'floor',
+  'sync.status': 'sync',
+  'layout.get': 'layout',
+} as const satisfies Partial<Record<MethodName, KeyRoot>>;
+
+export type ReadMethod = keyof typeof roots;
+export type HeddleKey<M extends ReadMethod> = readonly [KeyRoot, M, RequestOf<M>];
+
+/** The query key of a read: `[topic, method, request]`. */
+export function heddleKey<M extends ReadMethod>(method: M, request: RequestOf<M>): HeddleKey<M> {
+  return [roots[method], method, request];
+}
+
+/**
+ * The thread that a cached read is about, if it is about one.
+ *
+ * @param key any query key
+ * @returns the thread's id, or null: then only the topic decides
+ */
+export function threadOfKey(key: readonly unknown[]): string | null {
+  const request = key[2];
+  if (typeof request !== 'object' || request === null || !('threadId' in request)) return null;
+  return typeof request.threadId === 'string' ? request.threadId : null;
+}

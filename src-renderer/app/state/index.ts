@@ -1,0 +1,1 @@
+export { focusedThreadId, MAX_PANES, useScreen, type Pane, type Section } from './screen';

@@ -1,0 +1,187 @@
+import { create } from 'zustand';
+import type { EpisodeState } from '@shared/domain';
+import type { InboxFilter, Layout } from '@shared/ipc';
+
+/** As many as the layout that is kept over restarts can hold. */
+export const MAX_PANES = 6;
+
+export type Section = 'inbox' | 'floor' | 'settings';
+
+/** One conversation on screen. */
+export interface Pane {
+  /** A thread is open in one pane at most, so its id is the pane's key. */
+  readonly threadId: string;
+  /** Scroll to this message and mark it; null: the end of the thread. */
+  readonly messageId: string | null;
+  /** Grows with each request to go to `messageId`, also when it is the same message again. */
+  readonly jump: number;
+}
+
+interface OpenOptions {
+  /** In a new pane beside the focused one instead of in its place. */
+  readonly beside?: boolean;
+  /** Scroll to this message. */
+  readonly messageId?: string;
+}
+
+export interface ScreenState {
+  readonly section: Section;
+  readonly panes: readonly Pane[];
+  /** Index into `panes`; 0 when there is none. */
+  readonly focusedPane: number;
+  /** Grows whenever the focused pane is asked to take the keyboard: its composer focuses then. */
+  readonly focusRequest: number;
+  /** Relative widths of the panes; empty: all the same. */
+  readonly paneSizes: readonly number[];
+  readonly inboxWidth: number | null;
+  readonly contextOpen: boolean;
+  readonly inboxState: EpisodeState;
+  readonly inboxFilter: InboxFilter;
+  readonly searchOpen: boolean;
+  /** What the search field starts with when it is opened from elsewhere. */
+  readonly searchText: string;
+  readonly paletteOpen: boolean;
+  readonly helpOpen: boolean;
+
+  setSection(section: Section): void;
+  openThread(threadId: string, options?: OpenOptions): void;
+  closePane(index: number): void;
+  focusPane(index: number): void;
+  /** Moves the focus by a number of panes, around the ends. */
+  cyclePane(step: number): void;
+  /** Moves a pane to another place; the focus goes with it. */
+  movePane(from: number, to: number): void;
+  setPaneSizes(sizes: readonly number[]): void;
+  setInboxWidth(width: number): void;
+  setContextOpen(open: boolean): void;
+  setInboxState(state: EpisodeState): void;
+  setInboxFilter(filter: InboxFilter): void;
+  openSearch(text?: string): void;
+  closeSearch(): void;
+  setPaletteOpen(open: boolean): void;
+  setHelpOpen(open: boolean): void;
+  restoreLayout(layout: Layout): void;
+  /** Back to an empty screen, when somebody else signs in. */
+  reset(): void;
+}
+
+const empty = {
+  section: 'inbox',
+  panes: [],
+  focusedPane: 0,
+  focusRequest: 0,
+  paneSizes: [],
+  inboxWidth: null,
+  contextOpen: true,
+  inboxState: 'waiting-on-us',
+  inboxFilter: 'mine',
+  searchOpen: false,
+  searchText: '',
+  paletteOpen: false,
+  helpOpen: false,
+} as const;
+
+const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
+
+type Opened = Pick<
+  ScreenState,
+  'panes' | 'focusedPane' | 'paneSizes' | 'section' | 'searchOpen' | 'focusRequest'
+>;
+
+function opened(state: ScreenState, threadId: string, options: OpenOptions): Opened {
+  const shown = {
+    section: 'inbox',
+    searchOpen: false,
+    focusRequest: state.focusRequest + 1,
+    paneSizes: state.paneSizes,
+  } as const;
+  const known = state.panes.findIndex((pane) => pane.threadId === threadId);
+  const pane: Pane = {
+    threadId,
+    messageId: options.messageId ?? null,
+    jump: (state.panes[known]?.jump ?? 0) + (options.messageId ? 1 : 0),
+  };
+  if (known >= 0) {
+    const panes = options.messageId ? state.panes.with(known, pane) : state.panes;
+    return { ...shown, panes, focusedPane: known };
+  }
+  const beside = options.beside === true && state.panes.length < MAX_PANES;
+  if (state.panes.length === 0 || !beside) {
+    const panes = state.panes.length === 0 ? [pane] : state.panes.with(state.focusedPane, pane);
+    return { ...shown, panes, focusedPane: state.focusedPane };
+  }
+  const place = state.focusedPane + 1;
+  return {
+    ...shown,
+    panes: state.panes.toSpliced(place, 0, pane),
+    focusedPane: place,
+    paneSizes: [],
+  };
+}
+
+/** What only the screen knows: what is open, where the focus is, how wide things are. */
+export const useScreen = create<ScreenState>((set) => ({
+  ...empty,
+  setSection: (section) => set({ section, searchOpen: false }),
+  openThread: (threadId, options = {}) => set((state) => opened(state, threadId, options)),
+  closePane: (index) =>
+    set((state) => {
+      if (!state.panes[index]) return state;
+      const panes = state.panes.toSpliced(index, 1);
+      const shift = index < state.focusedPane ? 1 : 0;
+      const focusedPane = clamp(state.focusedPane - shift, 0, Math.max(0, panes.length - 1));
+      return { panes, focusedPane, paneSizes: [] };
+    }),
+  focusPane: (index) => set((state) => (state.panes[index] ? { focusedPane: index } : state)),
+  cyclePane: (step) =>
+    set(({ panes, focusedPane, focusRequest }) =>
+      panes.length === 0
+        ? {}
+        : {
+            focusedPane: (focusedPane + step + panes.length) % panes.length,
+            focusRequest: focusRequest + 1,
+          },
+    ),
+  movePane: (from, to) =>
+    set((state) => {
+      const pane = state.panes[from];
+      if (!pane) return state;
+      const place = clamp(to, 0, state.panes.length - 1);
+      const panes = state.panes.toSpliced(from, 1).toSpliced(place, 0, pane);
+      return { panes, focusedPane: place, paneSizes: [] };
+    }),
+  setPaneSizes: (paneSizes) => set({ paneSizes }),
+  setInboxWidth: (inboxWidth) => set({ inboxWidth }),
+  setContextOpen: (contextOpen) => set({ contextOpen }),
+  setInboxState: (inboxState) => set({ inboxState }),
+  setInboxFilter: (inboxFilter) => set({ inboxFilter }),
+  openSearch: (searchText = '') => set({ searchOpen: true, searchText, paletteOpen: false }),
+  closeSearch: () => set({ searchOpen: false, searchText: '' }),
+  setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
+  setHelpOpen: (helpOpen) => set({ helpOpen }),
+  restoreLayout: (layout) =>
+    set({
+      panes: layout.panes.map((threadId) => ({ threadId, messageId: null, jump: 0 })),
+      focusedPane: clamp(layout.focused, 0, Math.max(0, layout.panes.length - 1)),
+      paneSizes: layout.sizes.length === layout.panes.length ? layout.sizes : [],
+      inboxWidth: layout.inboxWidth,
+      contextOpen: layout.contextOpen,
+    }),
+  reset: () => set({ ...empty }),
+}));
+
+/** The part of the screen that is kept over restarts. */
+export function layoutOf(state: ScreenState): Layout {
+  return {
+    panes: state.panes.map((pane) => pane.threadId),
+    focused: state.focusedPane,
+    sizes: [...state.paneSizes],
+    inboxWidth: state.inboxWidth,
+    contextOpen: state.contextOpen,
+  };
+}
+
+/** The thread in the focused pane, or null. */
+export function focusedThreadId(state: ScreenState): string | null {
+  return state.panes[state.focusedPane]?.threadId ?? null;
+}

@@ -1,0 +1,18 @@
+export const paletteMessages = {
+  'palette.label': 'Every action',
+  'palette.placeholder': 'Type an action or a customer’s name',
+  'palette.none': 'Nothing is called that.',
+  'palette.none-search': 'Search messages for “{text}”',
+  'palette.group-go': 'Go to',
+  'palette.group-thread': 'This thread',
+  'palette.group-inbox': 'Inbox',
+  'palette.group-panes': 'Panes',
+  'palette.group-app': 'Heddle',
+  'palette.group-threads': 'Customers',
+  'palette.shortcuts': 'Keyboard shortcuts',
+  'palette.list-keys': 'In a list',
+  'palette.key-move': 'Move',
+  'palette.key-open': 'Open in the focused pane',
+  'palette.key-open-beside': 'Open in a new pane beside',
+  'palette.key-ends': 'First and last',
+} as const;

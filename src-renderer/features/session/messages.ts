@@ -1,0 +1,21 @@
+export const sessionMessages = {
+  'session.title': 'Sign in to your desk',
+  'session.tagline': 'Many threads, kept apart, all in your hands.',
+  'session.url': 'Desk address',
+  'session.url-hint': 'For example https://desk.example.com',
+  'session.user': 'User name',
+  'session.password': 'Password',
+  'session.sign-in': 'Sign in',
+  'session.signing-in': 'Signing in',
+  'session.or': 'or',
+  'session.practice': 'Practice with made-up customers',
+  'session.practice-hint':
+    'Runs on this computer, needs no account, and customers answer by themselves.',
+  'session.practice-as-lead': 'as a team lead',
+  'session.problem-title': 'That did not work',
+  'session.missing-url': 'Enter the address of your desk.',
+  'session.missing-user': 'Enter your user name.',
+  'session.missing-password': 'Enter your password.',
+  'session.bad-url': 'That is not an address. It begins with https:// and a name.',
+  'session.starting': 'Starting Heddle',
+} as const;

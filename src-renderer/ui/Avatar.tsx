@@ -1,0 +1,38 @@
+import { cx } from './cx';
+import { stableHash } from './hash';
+import { initialsOf } from './initials';
+import styles from './Avatar.module.css';
+
+const COLOURS = 12;
+
+/** The CSS colour of a customer, always the same for the same id: `var(--customer-3)`. */
+export function customerColour(customerId: string): string {
+  return `var(--customer-${stableHash(customerId) % COLOURS})`;
+}
+
+/**
+ * A person's initials on their colour. Decorative: the name is always beside it, so it is hidden
+ * from assistive technology.
+ */
+export function Avatar(props: {
+  readonly id: string;
+  readonly name: string;
+  /** 24, 32 or 40 px. */
+  readonly size?: 's' | 'm' | 'l';
+  /** Agents are grey and round, so that nobody takes a colleague for a customer. */
+  readonly kind?: 'customer' | 'agent';
+  readonly className?: string | undefined;
+}) {
+  const { id, name, size = 'm', kind = 'customer', className } = props;
+  const style = kind === 'customer' ? { backgroundColor: customerColour(id) } : undefined;
+  return (
+    <span
+      className={cx(styles.avatar, styles[size], kind === 'agent' && styles.agent, className)}
+      style={style}
+      aria-hidden="true"
+      translate="no"
+    >
+      {initialsOf(name)}
+    </span>
+  );
+}

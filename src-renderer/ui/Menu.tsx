@@ -1,0 +1,93 @@
+import { DropdownMenu as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { cx } from './cx';
+import { Kbd } from './Kbd';
+import type { Keys } from './keys';
+import { usePortal } from './portal';
+import styles from './Menu.module.css';
+
+/** A menu that opens from one control. */
+export function Menu(props: {
+  /** One focusable element that takes a ref. */
+  readonly trigger: ReactNode;
+  /** The accessible name of the menu. */
+  readonly label: string;
+  readonly align?: 'start' | 'end';
+  readonly side?: 'top' | 'right' | 'bottom' | 'left';
+  readonly children: ReactNode;
+}) {
+  const portal = usePortal();
+  return (
+    // Not modal: a modal menu would write a style element, which the content policy forbids.
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
+      <Radix.Portal container={portal}>
+        <Radix.Content
+          className={styles.menu}
+          aria-label={props.label}
+          align={props.align ?? 'start'}
+          side={props.side ?? 'bottom'}
+          sideOffset={4}
+          collisionPadding={8}
+          loop
+        >
+          {props.children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** One thing that a menu does. */
+export function MenuItem(props: {
+  readonly onSelect: () => void;
+  readonly icon?: ReactNode;
+  readonly keys?: Keys;
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Radix.Item
+      className={cx(styles.item, props.danger && styles.danger)}
+      onSelect={props.onSelect}
+      disabled={props.disabled ?? false}
+    >
+      <span className={styles.icon}>{props.icon}</span>
+      <span className={styles.text}>{props.children}</span>
+      {props.keys ? <Kbd keys={props.keys} /> : null}
+    </Radix.Item>
+  );
+}
+
+/** One of several choices, marked when it is the current one. */
+export function MenuChoice(props: {
+  readonly checked: boolean;
+  readonly onSelect: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Radix.CheckboxItem
+      className={cx(styles.item)}
+      checked={props.checked}
+      onSelect={props.onSelect}
+    >
+      <span className={styles.icon}>
+        <Radix.ItemIndicator>
+          <span className={styles.dot} />
+        </Radix.ItemIndicator>
+      </span>
+      <span className={styles.text}>{props.children}</span>
+    </Radix.CheckboxItem>
+  );
+}
+
+/** A heading over the items that follow. */
+export function MenuLabel({ children }: { readonly children: ReactNode }) {
+  return <Radix.Label className={styles.label}>{children}</Radix.Label>;
+}
+
+/** A line between groups. */
+export function MenuSeparator() {
+  return <Radix.Separator className={styles.separator} />;
+}

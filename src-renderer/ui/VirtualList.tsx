@@ -1,0 +1,237 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import { cx } from './cx';
+import { nextIndex } from './list-keys';
+import styles from './VirtualList.module.css';
+
+/** What the keyboard or the pointer asked for. */
+export interface Activation {
+  /** Ctrl/Cmd+Enter, Ctrl/Cmd+click or the middle button: beside, and not instead. */
+  readonly beside: boolean;
+}
+
+export interface RowState {
+  /** The keyboard is on this row. */
+  readonly active: boolean;
+  /** The row stands for what is open. */
+  readonly selected: boolean;
+}
+
+export interface VirtualListHandle {
+  scrollToIndex(index: number): void;
+  focus(): void;
+}
+
+export interface VirtualListProps {
+  /** The accessible name of the list. */
+  readonly label: string;
+  /** All rows, also those that are not loaded yet. */
+  readonly count: number;
+  /** A key that stays with a row while the rows around it change; may be a placeholder's. */
+  readonly rowKey: (index: number) => string;
+  /** Pixels, or a function of the index. */
+  readonly rowHeight: number | ((index: number) => number);
+  /** Rows are measured; `rowHeight` is then only the first guess. */
+  readonly measured?: boolean;
+  readonly renderRow: (index: number, state: RowState) => ReactNode;
+  readonly isSelected?: (index: number) => boolean;
+  readonly onActivate: (index: number, activation: Activation) => void;
+  /** First and last index on screen, after scrolling or a change of the rows. */
+  readonly onRange?: (first: number, last: number) => void;
+  /** Keys that the list does not use. */
+  readonly onRowKey?: (index: number, event: KeyboardEvent) => void;
+  readonly className?: string | undefined;
+  readonly busy?: boolean;
+  readonly ref?: Ref<VirtualListHandle>;
+  /** The id of the element; lets a search field control it with `aria-activedescendant`. */
+  readonly id?: string;
+}
+
+const OVERSCAN_ROWS = 8;
+
+/**
+ * The one list: virtual, so that its cost does not grow with its length. The focus stays on the
+ * list and `aria-activedescendant` names the active row, so that it survives scrolling; the active
+ * row is remembered by its key, so that it stays put while rows come and go.
+ */
+export function VirtualList(props: VirtualListProps) {
+  const { count, rowKey, rowHeight, onActivate, onRange } = props;
+  const ownId = useId();
+  const id = props.id ?? ownId;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<{ key: string; index: number } | null>(null);
+  const [focused, setFocused] = useState(false);
+
+  const activeIndex = resolveActive(active, count, rowKey);
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const indexes = defaultRangeExtractor(range);
+      // The active row stays in the document: the list refers to it by its id.
+      if (activeIndex === null || indexes.includes(activeIndex)) return indexes;
+      return [...indexes, activeIndex].toSorted((a, b) => a - b);
+    },
+    [activeIndex],
+  );
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: typeof rowHeight === 'number' ? () => rowHeight : rowHeight,
+    getItemKey: rowKey,
+    overscan: OVERSCAN_ROWS,
+    rangeExtractor,
+  });
+
+  // The virtualizer caches heights: density changes them all.
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+
+  const range = virtualizer.range;
+  const first = range?.startIndex ?? 0;
+  const last = range?.endIndex ?? -1;
+  useEffect(() => {
+    if (last >= 0) onRange?.(first, last);
+  }, [first, last, count, onRange]);
+
+  useImperativeHandle(props.ref, () => ({
+    scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    focus: () => scroller.current?.focus(),
+  }));
+
+  const moveTo = (index: number) => {
+    setActive({ key: rowKey(index), index });
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (count === 0) return;
+    const page = Math.max(1, last - first);
+    const next = nextIndex(event, activeIndex, count, page);
+    if (next !== null) {
+      event.preventDefault();
+      moveTo(next);
+      return;
+    }
+    if (activeIndex === null) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      onActivate(activeIndex, { beside: event.ctrlKey || event.metaKey });
+      return;
+    }
+    props.onRowKey?.(activeIndex, event);
+  };
+
+  const activate = useCallback(
+    (index: number, beside: boolean) => {
+      setActive({ key: rowKey(index), index });
+      onActivate(index, { beside });
+    },
+    [rowKey, onActivate],
+  );
+
+  return (
+    <div
+      ref={scroller}
+      id={id}
+      role="listbox"
+      aria-label={props.label}
+      aria-busy={props.busy ?? false}
+      aria-activedescendant={activeIndex === null ? undefined : `${id}-${activeIndex}`}
+      tabIndex={0}
+      className={cx(styles.scroller, props.className)}
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        setFocused(true);
+        if (activeIndex === null && count > 0) setActive({ key: rowKey(first), index: first });
+      }}
+      onBlur={() => setFocused(false)}
+    >
+      <div className={styles.content} style={{ blockSize: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => (
+          <Row
+            key={item.key}
+            id={`${id}-${item.index}`}
+            index={item.index}
+            count={count}
+            start={item.start}
+            size={props.measured ? undefined : item.size}
+            measure={props.measured ? virtualizer.measureElement : undefined}
+            active={focused && item.index === activeIndex}
+            selected={props.isSelected?.(item.index) ?? false}
+            renderRow={props.renderRow}
+            onActivate={activate}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface RowProps extends RowState {
+  readonly id: string;
+  readonly index: number;
+  readonly count: number;
+  readonly start: number;
+  readonly size: number | undefined;
+  readonly measure: ((element: Element | null) => void) | undefined;
+  readonly renderRow: (index: number, state: RowState) => ReactNode;
+  readonly onActivate: (index: number, beside: boolean) => void;
+}
+
+const Row = memo(function Row(props: RowProps) {
+  const { index, active, selected } = props;
+  const onPointer = (event: MouseEvent) => {
+    if (event.button > 1) return;
+    props.onActivate(index, event.button === 1 || event.ctrlKey || event.metaKey);
+  };
+  return (
+    // The list's own key handler does for the keyboard what the pointer does here.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      id={props.id}
+      ref={props.measure}
+      role="option"
+      aria-selected={selected}
+      aria-setsize={props.count}
+      aria-posinset={index + 1}
+      data-index={index}
+      data-active={active}
+      className={styles.row}
+      style={{ transform: `translateY(${props.start}px)`, blockSize: props.size }}
+      onClick={onPointer}
+      onAuxClick={onPointer}
+      onMouseDown={(event) => {
+        // The middle button would start scrolling instead.
+        if (event.button === 1) event.preventDefault();
+      }}
+    >
+      {props.renderRow(index, { active, selected })}
+    </div>
+  );
+});
+
+/** Where the active row is now: by its key near where it was, else at the same place. */
+function resolveActive(
+  active: { readonly key: string; readonly index: number } | null,
+  count: number,
+  rowKey: (index: number) => string,
+): number | null {
+  if (active === null || count === 0) return null;
+  const reach = 50;
+  for (let step = 0; step <= reach; step += 1) {
+    for (const index of [active.index - step, active.index + step]) {
+      if (index >= 0 && index < count && rowKey(index) === active.key) return index;
+    }
+  }
+  return Math.min(active.index, count - 1);
+}

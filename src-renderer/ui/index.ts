@@ -1,0 +1,35 @@
+export { Avatar, customerColour } from './Avatar';
+export { Badge, CountBadge, type Tone } from './Badge';
+export { Button, type ButtonProps } from './Button';
+export { useNow, useTimeText } from './clock';
+export { cx } from './cx';
+export { ConfirmDialog, Dialog, DialogButtons } from './Dialog';
+export { EmptyState } from './EmptyState';
+export { IconButton, type IconButtonProps } from './IconButton';
+export { initialsOf } from './initials';
+export { Kbd } from './Kbd';
+export { ariaKeys, keyCaps, type Keys, type Platform } from './keys';
+export { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from './Menu';
+export { PlatformProvider, usePlatform } from './platform';
+export { Popover } from './Popover';
+export { RelativeTime } from './RelativeTime';
+export { Skeleton } from './Skeleton';
+export { Tabs, type TabItem } from './Tabs';
+export {
+  backAfterWords,
+  durationWords,
+  futureWords,
+  isSameDay,
+  momentWords,
+  targetWords,
+  urgencyOf,
+  type Urgency,
+} from './time-words';
+export { Tooltip, TooltipProvider } from './Tooltip';
+export {
+  VirtualList,
+  type Activation,
+  type RowState,
+  type VirtualListHandle,
+  type VirtualListProps,
+} from './VirtualList';
