@@ -1,5 +1,5 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { inModules, root } from './paths.mjs';
 import { SetupError, say } from './report.mjs';
@@ -13,6 +13,16 @@ function unpackedApp() {
     return join('dist', `mac${arch}`, 'Heddle.app', 'Contents', 'MacOS', 'Heddle');
   }
   return join('dist', `linux${arch}-unpacked`, 'heddle');
+}
+
+/**
+ * The platform that is packaged, in Node's words: this one, unless the arguments name another.
+ * @param {string[]} args
+ */
+function targetPlatform(args) {
+  if (args.some((arg) => ['--win', '--windows', '-w'].includes(arg))) return 'win32';
+  if (args.some((arg) => ['--mac', '--macos', '-m'].includes(arg))) return 'darwin';
+  return args.some((arg) => ['--linux', '-l'].includes(arg)) ? 'linux' : process.platform;
 }
 
 /**
@@ -49,7 +59,22 @@ export async function packageApp({ runtime, env }, args = ['--dir']) {
     'The lines above say what electron-builder missed.',
     process.execPath,
     [inModules('electron-builder/cli.js'), '--publish', 'never', ...settings, ...args],
-    { env },
+    { env: { ...env, HEDDLE_TARGET_PLATFORM: targetPlatform(args) } },
   );
-  return join(root, unpackedApp());
+  const app = join(root, unpackedApp());
+  if (standIn) await completeStandIn(join(dirname(app), 'resources'), env.HEDDLE_SQLITE_BINDING);
+  return app;
+}
+
+/**
+ * What the stand-in runtime needs and a release must not have: the addon that was built for it. The
+ * app for the end-to-end test is otherwise the release build.
+ * @param {string} resources
+ * @param {string | undefined} binding
+ */
+async function completeStandIn(resources, binding) {
+  await rm(join(resources, 'default_app.asar'), { force: true });
+  if (!binding) return;
+  const prebuilds = 'app.asar.unpacked/node_modules/better-sqlite3/prebuilds';
+  await copyFile(binding, join(resources, prebuilds, `${process.platform}-${process.arch}.node`));
 }

@@ -54,7 +54,8 @@ export const ZONES = [
   },
   {
     of: 'src-main/connectors',
-    own: ['src-main/connectors', 'src-shared'],
+    // The engine's api.ts has the clock and the randomness that are injected into both.
+    own: ['src-main/connectors', 'src-main/sync/api.ts', 'src-shared'],
     packages: 'any',
     without: ['electron', ...SQL],
   },
