@@ -15,7 +15,8 @@ const commandLine = readCommandLine();
 
 if (commandLine.userData) app.setPath('userData', commandLine.userData);
 app.setPath('sessionData', join(app.getPath('userData'), 'browser'));
-app.enableSandbox();
+// In development, a person who works as root has no other way; a packaged app takes no such orders.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES, MEDIA_SCHEME_PRIVILEGES]);
 
 // The first instance keeps running and comes to the front; this one has nothing to do.
