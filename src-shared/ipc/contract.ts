@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { practiceAccountSchema } from '../desk-process';
 import {
   agentSchema,
   attachmentSchema,
@@ -82,7 +83,7 @@ export const methods = {
   /** Signs in to the practice desk inside the app; the accounts are rosa, ken and marta (lead). */
   'session.practice': method(
     'anyone',
-    z.object({ account: z.enum(['rosa', 'ken', 'marta']) }),
+    z.object({ account: practiceAccountSchema }),
     sessionViewSchema,
   ),
   'session.signOut': method('anyone', nothing, sessionViewSchema),
