@@ -54,8 +54,7 @@ export const ZONES = [
   },
   {
     of: 'src-main/connectors',
-    // The engine's api.ts has the clock and the randomness that are injected into both.
-    own: ['src-main/connectors', 'src-main/sync/api.ts', 'src-shared'],
+    own: ['src-main/connectors', 'src-shared'],
     packages: 'any',
     without: ['electron', ...SQL],
   },
