@@ -138,6 +138,13 @@ export interface WorkStore {
   markUploaded(id: string): Promise<void>;
 }
 
+/** A row of the work that was moved aside; its content stays in the database for whoever helps. */
+export interface UnreadableRow {
+  readonly what: 'outbox' | 'draft' | 'mark' | 'made_attachment';
+  readonly id: string;
+  readonly foundAt: number;
+}
+
 /** One thread's current episode with what a list row needs. */
 export interface EpisodeRow {
   readonly episode: Episode;
@@ -244,6 +251,10 @@ export interface Store {
   readonly cache: CacheStore;
   readonly work: WorkStore;
   readonly queries: CacheQueries;
+  /** What was set aside or rescued while opening, in sentences for the agent. */
+  readonly recovered: readonly string[];
+  /** Rows of the work that could not be trusted and were moved aside, newest first. */
+  unreadable(): Promise<readonly UnreadableRow[]>;
   /** Ends the worker threads after what was asked before is done. */
   close(): Promise<void>;
 }
@@ -257,4 +268,10 @@ export interface OpenStoreOptions {
   readonly workerFile: string;
   /** A SQLite binding other than the package's own prebuilt one; undefined in the product. */
   readonly nativeBinding: string | undefined;
+  /** Threads for queries; 1 unless said otherwise. */
+  readonly readers?: number;
+  /** A thread ended by itself: what waited for it was rejected, what is asked of it will be. */
+  readonly onDied?: (role: 'work' | 'writer' | 'reader') => void;
+  /** An operation took more than 40 ms; for the log. */
+  readonly onSlow?: (operation: string, tookMs: number) => void;
 }

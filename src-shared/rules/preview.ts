@@ -6,6 +6,11 @@ const PREVIEW_LENGTH = 200;
 // oxlint-disable-next-line no-control-regex -- control characters are what this removes
 const UNPRINTABLE = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]+/g;
 
+/** A text without line breaks, controls and bidi overrides, well-formed; spaces stay single. */
+export function oneLine(text: string): string {
+  return text.toWellFormed().replace(UNPRINTABLE, ' ').replace(/\s+/gu, ' ');
+}
+
 /**
  * The beginning of a text as one line, for lists.
  *
@@ -15,7 +20,7 @@ const UNPRINTABLE = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u200E
 export function previewOf(text: string): string {
   // Cut first: a message may hold a million characters.
   const head = text.slice(0, PREVIEW_LENGTH * 4);
-  const line = head.toWellFormed().replace(UNPRINTABLE, ' ').replace(/\s+/gu, ' ').trim();
+  const line = oneLine(head).trim();
   if (line.length <= PREVIEW_LENGTH && head.length === text.length) return line;
   const cut = line.slice(0, PREVIEW_LENGTH);
   const whole = cut.isWellFormed() ? cut : cut.slice(0, -1);

@@ -1,0 +1,160 @@
+import { assertNever } from '@shared/assert-never';
+import { entityKinds, type ChangeRecord, type PutRecord, type RemoveRecord } from '@shared/domain';
+import type { ApplyRequest, ApplyResult } from '../api';
+import type { WriteDb } from '../sql';
+import { Batch, MAX_NAMED_THREADS } from './batch';
+import { indexBatch } from './index-care';
+import { putMessage, removeMessage } from './messages';
+import {
+  putCustomer,
+  putEvent,
+  putOfferOutcome,
+  reindexCustomers,
+  removeCustomer,
+  removePart,
+} from './people';
+import { putReference, removeReference } from './reference';
+import { forgetSetAside, setAsideRecord } from './set-aside';
+import { addToMessageCount, mergeSyncState, readMessageCount } from './state';
+import { putEpisode, putThread, relistThreads, removeEpisode, removeThread } from './threads';
+import type { Tombstones } from './tombstones';
+
+/** The revision that a record must be newer than, because it or its parent was removed. */
+function floorOf(record: PutRecord, tombstones: Tombstones): number {
+  const own = tombstones.floor(record.kind, record.id);
+  switch (record.kind) {
+    case 'message':
+    case 'episode':
+      return Math.max(own, tombstones.floor('thread', record.doc.threadId));
+    case 'event':
+    case 'offerOutcome':
+      return Math.max(own, tombstones.floor('customer', record.doc.customerId));
+    case 'team':
+    case 'agent':
+    case 'tag':
+    case 'snippet':
+    case 'article':
+    case 'offer':
+    case 'customer':
+    case 'thread':
+      return own;
+    default:
+      return assertNever(record);
+  }
+}
+
+function put(db: WriteDb, batch: Batch, record: PutRecord): void {
+  switch (record.kind) {
+    case 'team':
+    case 'agent':
+    case 'tag':
+    case 'snippet':
+    case 'article':
+    case 'offer':
+      return putReference(db, batch, record);
+    case 'customer':
+      return putCustomer(db, batch, record.doc, record.rev);
+    case 'event':
+      return putEvent(db, batch, record.doc, record.rev);
+    case 'offerOutcome':
+      return putOfferOutcome(db, batch, record.doc, record.rev);
+    case 'thread':
+      return putThread(db, batch, record.doc, record.rev);
+    case 'episode':
+      return putEpisode(db, batch, record.doc, record.rev);
+    case 'message':
+      return putMessage(db, batch, record.doc, record.rev);
+    default:
+      return assertNever(record);
+  }
+}
+
+function remove(db: WriteDb, batch: Batch, record: RemoveRecord): void {
+  const { kind, id, rev } = record;
+  switch (kind) {
+    case 'team':
+    case 'agent':
+    case 'tag':
+    case 'snippet':
+    case 'article':
+    case 'offer':
+      return removeReference(db, batch, { kind, id, rev });
+    case 'customer':
+      return removeCustomer(db, batch, id, rev);
+    case 'event':
+    case 'offerOutcome':
+      return removePart(db, batch, { kind, id, rev });
+    case 'thread':
+      return removeThread(db, batch, id, rev);
+    case 'episode':
+      return removeEpisode(db, batch, id, rev);
+    case 'message':
+      return removeMessage(db, batch, id, rev);
+    default:
+      return assertNever(kind);
+  }
+}
+
+interface Applying {
+  readonly db: WriteDb;
+  readonly batch: Batch;
+  readonly tombstones: Tombstones;
+  readonly now: number;
+  /** Whether anything is set aside that a record could replace. */
+  readonly anySetAside: boolean;
+}
+
+function applyRecord(context: Applying, record: ChangeRecord): void {
+  const { db, batch, tombstones, now } = context;
+  if (record.op === 'remove') {
+    tombstones.raise(record.kind, record.id, record.rev);
+    remove(db, batch, record);
+  } else {
+    if (record.rev <= floorOf(record, tombstones)) return;
+    try {
+      put(db, batch, record);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      // The only document that has no place in the order of messages: one sent after 2039.
+      const reason = 'doc.at: too far in the future';
+      setAsideRecord(db, { kind: record.kind, id: record.id, rev: record.rev, reason }, now);
+      return;
+    }
+  }
+  if (context.anySetAside) forgetSetAside(db, record.kind, record.id, record.rev);
+}
+
+/**
+ * Writes records in one transaction. The result depends only on which records came, in whatever
+ * order and how often: what is not newer than the stored document, or than the removal of it or of
+ * its thread or customer, changes nothing.
+ */
+export function applyRecords(
+  db: WriteDb,
+  tombstones: Tombstones,
+  request: ApplyRequest,
+  now: number,
+): ApplyResult {
+  const batch = new Batch();
+  try {
+    return db.transaction(() => {
+      for (const record of request.malformed) setAsideRecord(db, record, now);
+      const anySetAside = db.one('SELECT 1 FROM set_aside LIMIT 1') !== undefined;
+      const context = { db, batch, tombstones, now, anySetAside };
+      for (const record of request.records) applyRecord(context, record);
+      relistThreads(db, batch.relist);
+      reindexCustomers(db, batch.reindex);
+      indexBatch(db, batch);
+      addToMessageCount(db, batch.messageDelta);
+      if (request.state) mergeSyncState(db, request.state);
+      return {
+        kinds: entityKinds.filter((kind) => batch.kinds.has(kind)),
+        threadIds: batch.threads.size > MAX_NAMED_THREADS ? null : [...batch.threads],
+        cachedMessages: readMessageCount(db),
+      };
+    });
+  } catch (error) {
+    tombstones.forget();
+    throw error;
+  }
+}

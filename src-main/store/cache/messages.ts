@@ -1,0 +1,140 @@
+import type { Message } from '@shared/domain';
+import { ROW_IDS_PER_MS, messageRowId } from '@shared/rules';
+import { readDoc } from '../documents';
+import type { WriteDb } from '../sql';
+import type { Batch } from './batch';
+
+interface StoredMessage {
+  readonly row_id: number;
+  readonly rev: number;
+  readonly doc: string;
+}
+
+/** How far a message moves when thousands were sent in the same millisecond. */
+const MAX_SPILL_MS = 1000;
+
+function freeRowId(db: WriteDb, at: number): number {
+  const first = messageRowId(at, 0);
+  const end = first + MAX_SPILL_MS * ROW_IDS_PER_MS;
+  const last = db.one<{ last: number | null }>(
+    'SELECT max(row_id) AS last FROM message WHERE row_id >= ? AND row_id < ?',
+    first,
+    first + ROW_IDS_PER_MS,
+  )?.last;
+  if (last === null || last === undefined) return first;
+  let candidate = last + 1;
+  while (candidate < end) {
+    if (!db.one('SELECT 1 FROM message WHERE row_id = ?', candidate)) return candidate;
+    candidate += 1;
+  }
+  throw new RangeError('Too many messages were sent in the same second');
+}
+
+function writeAttachments(db: WriteDb, rowId: number, message: Message): void {
+  for (const attachment of message.attachments) {
+    db.run(
+      'INSERT OR REPLACE INTO attachment (id, message_row, doc) VALUES (?, ?, ?)',
+      attachment.id,
+      rowId,
+      JSON.stringify(attachment),
+    );
+  }
+}
+
+function removeRow(db: WriteDb, batch: Batch, stored: StoredMessage): void {
+  const message = readDoc<Message>(stored.doc);
+  db.run('DELETE FROM message WHERE row_id = ?', stored.row_id);
+  if (message.attachments.length > 0) {
+    db.run('DELETE FROM attachment WHERE message_row = ?', stored.row_id);
+  }
+  batch.indexMessage(stored.row_id, message.text, null);
+  batch.messageDelta -= 1;
+  batch.changed('message', message.threadId);
+}
+
+function insertRow(db: WriteDb, batch: Batch, message: Message, rev: number): void {
+  const insert = (rowId: number) =>
+    db.run(
+      `INSERT INTO message (row_id, id, thread_id, position, rev, kind, side, doc)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (row_id) DO NOTHING`,
+      rowId,
+      message.id,
+      message.threadId,
+      message.position,
+      rev,
+      message.kind,
+      message.side,
+      JSON.stringify(message),
+    );
+  let rowId = messageRowId(message.at, 0);
+  if (insert(rowId) === 0) {
+    rowId = freeRowId(db, message.at);
+    insert(rowId);
+  }
+  writeAttachments(db, rowId, message);
+  batch.indexMessage(rowId, null, message.text);
+  batch.messageDelta += 1;
+  batch.changed('message', message.threadId);
+}
+
+function updateRow(
+  db: WriteDb,
+  batch: Batch,
+  change: { readonly stored: StoredMessage; readonly message: Message; readonly rev: number },
+): void {
+  const { stored, message, rev } = change;
+  const before = readDoc<Message>(stored.doc);
+  db.run(
+    `UPDATE message SET thread_id = ?, position = ?, rev = ?, kind = ?, side = ?, doc = ?
+     WHERE row_id = ?`,
+    message.threadId,
+    message.position,
+    rev,
+    message.kind,
+    message.side,
+    JSON.stringify(message),
+    stored.row_id,
+  );
+  db.run('DELETE FROM attachment WHERE message_row = ?', stored.row_id);
+  writeAttachments(db, stored.row_id, message);
+  batch.indexMessage(stored.row_id, before.text, message.text);
+  batch.changed('message', before.threadId);
+  batch.changed('message', message.threadId);
+}
+
+/**
+ * Writes a message that is newer than what is stored.
+ *
+ * @throws RangeError when its time is too far away to be kept in order
+ */
+export function putMessage(db: WriteDb, batch: Batch, message: Message, rev: number): void {
+  // Checked first, so that a message without a place in time changes nothing.
+  messageRowId(message.at, 0);
+  const stored = db.one<StoredMessage>(
+    'SELECT row_id, rev, doc FROM message WHERE id = ?',
+    message.id,
+  );
+  if (!stored) return insertRow(db, batch, message, rev);
+  if (stored.rev >= rev) return undefined;
+  if (readDoc<Message>(stored.doc).at === message.at) {
+    return updateRow(db, batch, { stored, message, rev });
+  }
+  removeRow(db, batch, stored);
+  return insertRow(db, batch, message, rev);
+}
+
+/** Removes a message unless it is newer than the removal. */
+export function removeMessage(db: WriteDb, batch: Batch, id: string, rev: number): void {
+  const stored = db.one<StoredMessage>('SELECT row_id, rev, doc FROM message WHERE id = ?', id);
+  if (stored && stored.rev <= rev) removeRow(db, batch, stored);
+}
+
+/** Removes a thread's messages that are not newer than the removal of the thread. */
+export function removeMessagesOf(db: WriteDb, batch: Batch, threadId: string, rev: number): void {
+  const rows = db.all<StoredMessage>(
+    'SELECT row_id, rev, doc FROM message WHERE thread_id = ? AND rev <= ?',
+    threadId,
+    rev,
+  );
+  for (const row of rows) removeRow(db, batch, row);
+}

@@ -1,0 +1,118 @@
+import type { Migration } from '../migrate';
+import { fillIndex } from './index-care';
+import { createIndex } from './index-schema';
+
+/*
+ * Documents are kept as JSON beside the columns that are searched by. Nothing refers to anything by
+ * a foreign key: documents arrive in any order, also before what they belong to.
+ */
+const documents = `
+  CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  -- Removals, by the revision that did them. They stay: nothing older may come back.
+  CREATE TABLE tombstone (
+    kind TEXT NOT NULL, id TEXT NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY (kind, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE set_aside (
+    kind TEXT NOT NULL, id TEXT NOT NULL, rev INTEGER, reason TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX set_aside_newest ON set_aside (at);
+
+  -- Teams, agents, tags, snippets, articles, offers; row_id keeps the order in which they came.
+  CREATE TABLE reference (
+    row_id INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, rev INTEGER NOT NULL,
+    doc TEXT NOT NULL, UNIQUE (kind, id)
+  ) STRICT;
+
+  CREATE TABLE customer (
+    row_id INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL,
+    name TEXT NOT NULL, language TEXT, value TEXT NOT NULL, doc TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE customer_event (
+    id TEXT PRIMARY KEY, customer_id TEXT NOT NULL, at INTEGER NOT NULL, rev INTEGER NOT NULL,
+    doc TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX customer_event_newest ON customer_event (customer_id, at);
+
+  CREATE TABLE offer_outcome (
+    id TEXT PRIMARY KEY, customer_id TEXT NOT NULL, at INTEGER NOT NULL, rev INTEGER NOT NULL,
+    doc TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX offer_outcome_newest ON offer_outcome (customer_id, at);
+
+  CREATE TABLE thread (
+    id TEXT PRIMARY KEY, customer_id TEXT NOT NULL, channel TEXT NOT NULL, last_at INTEGER NOT NULL,
+    rev INTEGER NOT NULL, doc TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX thread_of_customer ON thread (customer_id, last_at);
+
+  -- listed: the newest episode of a thread that is here, with its customer: a row of the inbox.
+  -- rank: the place in its list, smallest first, whatever the state is sorted by.
+  CREATE TABLE episode (
+    id TEXT PRIMARY KEY, thread_id TEXT NOT NULL, customer_id TEXT NOT NULL,
+    number INTEGER NOT NULL, assignee_id TEXT, state TEXT NOT NULL, rank INTEGER NOT NULL,
+    waiting_since INTEGER, opened_at INTEGER NOT NULL, resolved_at INTEGER,
+    listed INTEGER NOT NULL DEFAULT 0, rev INTEGER NOT NULL, doc TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX episode_of_thread ON episode (thread_id, number);
+  CREATE INDEX episode_of_customer ON episode (customer_id, opened_at);
+  CREATE INDEX episode_listed ON episode (state, rank, id) WHERE listed = 1;
+  CREATE INDEX episode_listed_of ON episode (assignee_id, state, rank, id) WHERE listed = 1;
+  CREATE INDEX episode_waiting ON episode (waiting_since, id)
+    WHERE listed = 1 AND state = 'waiting-on-us';
+
+  -- How many rows each list has, so that nobody counts 100,000 threads; '' is nobody.
+  CREATE TABLE inbox_count (
+    assignee_id TEXT NOT NULL, state TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (assignee_id, state)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER episode_count_insert AFTER INSERT ON episode WHEN new.listed = 1 BEGIN
+    INSERT INTO inbox_count VALUES (coalesce(new.assignee_id, ''), new.state, 1)
+      ON CONFLICT DO UPDATE SET count = count + 1;
+  END;
+  CREATE TRIGGER episode_count_delete AFTER DELETE ON episode WHEN old.listed = 1 BEGIN
+    UPDATE inbox_count SET count = count - 1
+      WHERE assignee_id = coalesce(old.assignee_id, '') AND state = old.state;
+  END;
+  CREATE TRIGGER episode_count_update AFTER UPDATE OF listed, state, assignee_id ON episode
+    WHEN old.listed <> new.listed OR old.state <> new.state
+      OR old.assignee_id IS NOT new.assignee_id
+  BEGIN
+    UPDATE inbox_count SET count = count - old.listed
+      WHERE assignee_id = coalesce(old.assignee_id, '') AND state = old.state;
+    INSERT INTO inbox_count VALUES (coalesce(new.assignee_id, ''), new.state, new.listed)
+      ON CONFLICT DO UPDATE SET count = count + new.listed;
+  END;
+
+  -- row_id grows with the time of sending (rules/row-id.ts).
+  CREATE TABLE message (
+    row_id INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, thread_id TEXT NOT NULL,
+    position INTEGER NOT NULL, rev INTEGER NOT NULL, kind TEXT NOT NULL, side TEXT NOT NULL,
+    doc TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX message_of_thread ON message (thread_id, position);
+
+  CREATE TABLE attachment (
+    id TEXT PRIMARY KEY, message_row INTEGER NOT NULL, doc TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX attachment_of_message ON attachment (message_row);
+  CREATE TABLE attachment_bytes (
+    id TEXT PRIMARY KEY, bytes BLOB NOT NULL
+  ) STRICT;
+`;
+
+/** The schema of cache.db. */
+export const cacheMigrations: readonly Migration[] = [
+  { version: 10, name: 'documents', up: (db) => db.script(documents) },
+  {
+    version: 20,
+    name: 'search index',
+    up: (db) => {
+      createIndex(db);
+      fillIndex(db);
+    },
+  },
+];

@@ -1,0 +1,55 @@
+import type { MessageAnchor } from '@shared/ipc';
+import type { InboxQuery } from '../api';
+import {
+  attachment,
+  conversation,
+  episode,
+  knownMessages,
+  messages,
+} from '../queries/conversation';
+import { floor } from '../queries/floor';
+import { episodeRows, inboxCounts, inboxPage } from '../queries/inbox';
+import { customer } from '../queries/people';
+import { references } from '../queries/reference';
+import type { OpenRole, WorkerSetup } from '../role';
+import { search } from '../search/search';
+import type { ReadDb } from '../sql';
+import { openCacheToRead } from './open';
+
+function createOperations(db: ReadDb) {
+  return {
+    inboxCounts: (query: Pick<InboxQuery, 'filter' | 'agentId' | 'without'>) =>
+      inboxCounts(db, query),
+    inboxPage: (query: InboxQuery) => inboxPage(db, query),
+    episodeRows: (episodeIds: readonly string[]) => episodeRows(db, episodeIds),
+    episode: (id: string) => episode(db, id),
+    conversation: (threadId: string) => conversation(db, threadId),
+    messages: (threadId: string, anchor: MessageAnchor, limit: number) =>
+      messages(db, threadId, anchor, limit),
+    attachment: (id: string) => attachment(db, id),
+    customer: (customerId: string) => customer(db, customerId),
+    knownMessages: (ids: readonly string[]) => knownMessages(db, ids),
+    agents: () => references(db, 'agent'),
+    teams: () => references(db, 'team'),
+    tags: () => references(db, 'tag'),
+    snippets: () => references(db, 'snippet'),
+    offers: () => references(db, 'offer'),
+    floor: (agentIds: readonly string[], now: number, without: readonly string[]) =>
+      floor(db, agentIds, now, without),
+    search: (text: string, limit: number) => search(db, text, limit),
+  };
+}
+
+export type ReaderOperations = ReturnType<typeof createOperations>;
+
+/** Opens the cache for named queries. */
+export function openReader(setup: WorkerSetup): OpenRole<ReaderOperations> {
+  const db = openCacheToRead(setup);
+  return {
+    operations: createOperations(db),
+    recovered: [],
+    // Several statements of one query see the same state of the cache.
+    around: (body) => db.snapshot(body),
+    close: () => db.close(),
+  };
+}

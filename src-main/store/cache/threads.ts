@@ -1,0 +1,113 @@
+import { assertNever } from '@shared/assert-never';
+import type { Episode, Thread } from '@shared/domain';
+import type { WriteDb } from '../sql';
+import type { Batch } from './batch';
+import { removeMessagesOf } from './messages';
+
+/** Later than anything; for what has no time, which comes last in its list. */
+const NO_TIME = Number.MAX_SAFE_INTEGER;
+
+/** The place of an episode in the list of its state: the smaller, the further up. */
+export function rankOf(episode: Episode): number {
+  const newestFirst = () => -(episode.lastMessage?.at ?? episode.openedAt);
+  switch (episode.state) {
+    case 'waiting-on-us':
+      return episode.targetAt ?? NO_TIME;
+    case 'snoozed':
+      return episode.snooze?.until ?? NO_TIME;
+    case 'waiting-on-customer':
+    case 'resolved':
+      return newestFirst();
+    default:
+      return assertNever(episode.state);
+  }
+}
+
+/** Writes a thread unless what is stored is as new. */
+export function putThread(db: WriteDb, batch: Batch, thread: Thread, rev: number): void {
+  const changes = db.run(
+    `INSERT INTO thread (id, customer_id, channel, last_at, rev, doc) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET customer_id = excluded.customer_id,
+       channel = excluded.channel, last_at = excluded.last_at, rev = excluded.rev,
+       doc = excluded.doc
+     WHERE excluded.rev > rev`,
+    thread.id,
+    thread.customerId,
+    thread.channel,
+    thread.lastMessageAt ?? thread.createdAt,
+    rev,
+    JSON.stringify(thread),
+  );
+  if (changes === 0) return;
+  batch.changed('thread', thread.id);
+  batch.relist.add(thread.id);
+}
+
+/** Writes an episode unless what is stored is as new. */
+export function putEpisode(db: WriteDb, batch: Batch, episode: Episode, rev: number): void {
+  const changes = db.run(
+    `INSERT INTO episode (id, thread_id, customer_id, number, assignee_id, state, rank,
+       waiting_since, opened_at, resolved_at, rev, doc)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET thread_id = excluded.thread_id,
+       customer_id = excluded.customer_id, number = excluded.number,
+       assignee_id = excluded.assignee_id, state = excluded.state, rank = excluded.rank,
+       waiting_since = excluded.waiting_since, opened_at = excluded.opened_at,
+       resolved_at = excluded.resolved_at, rev = excluded.rev, doc = excluded.doc
+     WHERE excluded.rev > rev`,
+    episode.id,
+    episode.threadId,
+    episode.customerId,
+    episode.number,
+    episode.assigneeId,
+    episode.state,
+    rankOf(episode),
+    episode.waitingSince,
+    episode.openedAt,
+    episode.resolvedAt,
+    rev,
+    JSON.stringify(episode),
+  );
+  if (changes === 0) return;
+  batch.changed('episode', episode.threadId);
+  batch.relist.add(episode.threadId);
+}
+
+/** Removes an episode unless it is newer than the removal. */
+export function removeEpisode(db: WriteDb, batch: Batch, id: string, rev: number): void {
+  const row = db.one<{ thread_id: string }>('SELECT thread_id FROM episode WHERE id = ?', id);
+  if (!row || db.run('DELETE FROM episode WHERE id = ? AND rev <= ?', id, rev) === 0) return;
+  batch.changed('episode', row.thread_id);
+  batch.relist.add(row.thread_id);
+}
+
+/** Removes a thread with its episodes and messages, each unless it is newer than the removal. */
+export function removeThread(db: WriteDb, batch: Batch, id: string, rev: number): void {
+  if (db.run('DELETE FROM thread WHERE id = ? AND rev <= ?', id, rev) > 0) {
+    batch.changed('thread', id);
+  }
+  if (db.run('DELETE FROM episode WHERE thread_id = ? AND rev <= ?', id, rev) > 0) {
+    batch.changed('episode', id);
+  }
+  removeMessagesOf(db, batch, id, rev);
+  batch.relist.add(id);
+}
+
+/** Finds the current episodes of these threads again: the newest, if thread and customer are here. */
+export function relistThreads(db: WriteDb, threadIds: Iterable<string>): void {
+  for (const threadId of threadIds) {
+    const current = db.one<{ id: string; listed: number }>(
+      `SELECT episode.id, episode.listed FROM episode
+       JOIN thread ON thread.id = episode.thread_id
+       JOIN customer ON customer.id = thread.customer_id
+       WHERE episode.thread_id = ? ORDER BY episode.number DESC, episode.id DESC LIMIT 1`,
+      threadId,
+    );
+    db.run(
+      'UPDATE episode SET listed = 0 WHERE thread_id = ? AND listed = 1 AND id IS NOT ?',
+      threadId,
+      current?.id ?? null,
+    );
+    if (current?.listed === 0) db.run('UPDATE episode SET listed = 1 WHERE id = ?', current.id);
+  }
+}

@@ -1,0 +1,42 @@
+import { StoreError } from './errors';
+import type { WriteDb } from './sql';
+
+/** One step of a schema. Numbers grow in steps of ten, so that one can be put between two. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  up(db: WriteDb): void;
+}
+
+/** The version of a database's schema; 0 for a new one. */
+export function schemaVersion(db: WriteDb): number {
+  return db.one<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+}
+
+/**
+ * Brings a database to the newest schema. Each step is one transaction with its bookkeeping, so
+ * that a crash leaves the state before or after it.
+ *
+ * @throws StoreError `newer-version` when a newer app wrote the database; nothing is changed then
+ */
+export function migrate(db: WriteDb, migrations: readonly Migration[], now: number): void {
+  const current = schemaVersion(db);
+  const newest = migrations.at(-1)?.version ?? 0;
+  if (current > newest) throw new StoreError('newer-version', `${current} > ${newest}`);
+  for (const migration of migrations) {
+    if (migration.version <= current) continue;
+    db.transaction(() => {
+      db.script(
+        'CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL) STRICT',
+      );
+      migration.up(db);
+      db.run(
+        'INSERT INTO migration (version, name, at) VALUES (?, ?, ?)',
+        migration.version,
+        migration.name,
+        now,
+      );
+      db.script(`PRAGMA user_version = ${migration.version}`);
+    });
+  }
+}

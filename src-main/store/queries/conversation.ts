@@ -1,0 +1,146 @@
+import type { Attachment, Customer, Episode, Message, Thread } from '@shared/domain';
+import type { MessageAnchor } from '@shared/ipc';
+import { assertNever } from '@shared/assert-never';
+import type { CacheQueries } from '../api';
+import { readDoc, readDocs } from '../documents';
+import type { ReadDb } from '../sql';
+
+type Conversation = Awaited<ReturnType<CacheQueries['conversation']>>;
+type MessagePage = Awaited<ReturnType<CacheQueries['messages']>>;
+
+interface DocRow {
+  readonly doc: string;
+}
+
+/** An episode, also one that is not current. */
+export function episode(db: ReadDb, id: string): Episode | null {
+  const row = db.one<DocRow>('SELECT doc FROM episode WHERE id = ?', id);
+  return row ? readDoc<Episode>(row.doc) : null;
+}
+
+/** A thread with its customer and episodes (oldest first); null unless both are here. */
+export function conversation(db: ReadDb, threadId: string): Conversation {
+  const head = db.one<{ thread: string; customer: string }>(
+    `SELECT thread.doc AS thread, customer.doc AS customer FROM thread
+     JOIN customer ON customer.id = thread.customer_id WHERE thread.id = ?`,
+    threadId,
+  );
+  if (!head) return null;
+  const episodes = db.all<DocRow>(
+    'SELECT doc FROM episode WHERE thread_id = ? ORDER BY number, id',
+    threadId,
+  );
+  const count = db.one<{ count: number }>(
+    'SELECT count(*) AS count FROM message WHERE thread_id = ?',
+    threadId,
+  );
+  const last = db.one<{ id: string }>(
+    `SELECT id FROM message WHERE thread_id = ? AND kind = 'message' AND side <> 'system'
+     ORDER BY position DESC, row_id DESC LIMIT 1`,
+    threadId,
+  );
+  return {
+    thread: readDoc<Thread>(head.thread),
+    customer: readDoc<Customer>(head.customer),
+    episodes: readDocs<Episode>(episodes),
+    messageCount: count?.count ?? 0,
+    lastMessageId: last?.id ?? null,
+  };
+}
+
+/** The statements of a page, exported for their query plans. Values: thread, position, limit. */
+export const MESSAGES_BEFORE_SQL = `SELECT doc FROM message
+  WHERE thread_id = ? AND position < ? ORDER BY position DESC, row_id DESC LIMIT ?`;
+export const MESSAGES_AFTER_SQL = `SELECT doc FROM message
+  WHERE thread_id = ? AND position > ? ORDER BY position, row_id LIMIT ?`;
+
+interface Half {
+  readonly messages: readonly Message[];
+  readonly more: boolean;
+}
+
+function before(db: ReadDb, threadId: string, position: number, limit: number): Half {
+  const rows = db.all<DocRow>(MESSAGES_BEFORE_SQL, threadId, position, limit + 1);
+  return {
+    messages: readDocs<Message>(rows.slice(0, limit)).toReversed(),
+    more: rows.length > limit,
+  };
+}
+
+function after(db: ReadDb, threadId: string, position: number, limit: number): Half {
+  const rows = db.all<DocRow>(MESSAGES_AFTER_SQL, threadId, position, limit + 1);
+  return { messages: readDocs<Message>(rows.slice(0, limit)), more: rows.length > limit };
+}
+
+function around(
+  db: ReadDb,
+  threadId: string,
+  messageId: string,
+  limit: number,
+): MessagePage | null {
+  const place = db.one<{ position: number }>(
+    'SELECT position FROM message WHERE id = ? AND thread_id = ?',
+    messageId,
+    threadId,
+  );
+  if (!place) return null;
+  const older = before(db, threadId, place.position, Math.floor(limit / 2));
+  // What the beginning of the thread leaves over is given to the end, and the other way round.
+  const newer = after(db, threadId, place.position - 1, limit - older.messages.length);
+  const room = limit - newer.messages.length;
+  const filled = room > older.messages.length ? before(db, threadId, place.position, room) : older;
+  return {
+    messages: [...filled.messages, ...newer.messages],
+    hasBefore: filled.more,
+    hasAfter: newer.more,
+  };
+}
+
+/**
+ * A page of a thread's messages, oldest first. `before` and `after` leave out the position itself;
+ * around a message that is not here it is the page at the end.
+ */
+export function messages(
+  db: ReadDb,
+  threadId: string,
+  anchor: MessageAnchor,
+  limit: number,
+): MessagePage {
+  switch (anchor.at) {
+    case 'before': {
+      const page = before(db, threadId, anchor.position, limit);
+      const rest = after(db, threadId, anchor.position - 1, 0);
+      return { messages: page.messages, hasBefore: page.more, hasAfter: rest.more };
+    }
+    case 'after': {
+      const page = after(db, threadId, anchor.position, limit);
+      const rest = before(db, threadId, anchor.position + 1, 0);
+      return { messages: page.messages, hasBefore: rest.more, hasAfter: page.more };
+    }
+    case 'around': {
+      const page = around(db, threadId, anchor.messageId, limit);
+      return page ?? messages(db, threadId, { at: 'end' }, limit);
+    }
+    case 'end': {
+      const page = before(db, threadId, Number.MAX_SAFE_INTEGER, limit);
+      return { messages: page.messages, hasBefore: page.more, hasAfter: false };
+    }
+    default:
+      return assertNever(anchor);
+  }
+}
+
+/** An attachment of a message in the cache. */
+export function attachment(db: ReadDb, id: string): Attachment | null {
+  const row = db.one<DocRow>('SELECT doc FROM attachment WHERE id = ?', id);
+  return row ? readDoc<Attachment>(row.doc) : null;
+}
+
+/** Which of these message ids are in the cache. */
+export function knownMessages(db: ReadDb, ids: readonly string[]): ReadonlySet<string> {
+  const rows = db.all<{ id: string }>(
+    'SELECT id FROM message WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  );
+  return new Set(rows.map((row) => row.id));
+}

@@ -1,0 +1,29 @@
+import type { Channel, Customer, CustomerEvent, Episode, OfferOutcome } from '@shared/domain';
+import type { CacheQueries } from '../api';
+import { readDoc, readDocs } from '../documents';
+import type { ReadDb } from '../sql';
+
+/** A customer with everything about them, each list newest first. */
+export function customer(db: ReadDb, id: string): Awaited<ReturnType<CacheQueries['customer']>> {
+  const row = db.one<{ doc: string }>('SELECT doc FROM customer WHERE id = ?', id);
+  if (!row) return null;
+  const events = db.all<{ doc: string }>(
+    'SELECT doc FROM customer_event WHERE customer_id = ? ORDER BY at DESC, id',
+    id,
+  );
+  const outcomes = db.all<{ doc: string }>(
+    'SELECT doc FROM offer_outcome WHERE customer_id = ? ORDER BY at DESC, id',
+    id,
+  );
+  const episodes = db.all<{ doc: string; channel: Channel }>(
+    `SELECT episode.doc, thread.channel FROM episode JOIN thread ON thread.id = episode.thread_id
+     WHERE episode.customer_id = ? ORDER BY episode.opened_at DESC, episode.id`,
+    id,
+  );
+  return {
+    customer: readDoc<Customer>(row.doc),
+    events: readDocs<CustomerEvent>(events),
+    episodes: episodes.map(({ doc, channel }) => ({ episode: readDoc<Episode>(doc), channel })),
+    outcomes: readDocs<OfferOutcome>(outcomes),
+  };
+}

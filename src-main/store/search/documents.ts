@@ -1,0 +1,42 @@
+import type { Article, Attributes, Customer, CustomerEvent, Snippet } from '@shared/domain';
+import { indexText } from './tokens';
+
+/** What the index of snippets and articles holds. */
+export interface SearchText {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** A customer with more events than this is found by the newest ones. */
+const MAX_EVENTS = 500;
+
+/** What a customer's attributes say, as texts. Numbers count: order numbers often are. */
+export function attributeTexts(attributes: Attributes): string[] {
+  return Object.values(attributes)
+    .filter((value) => typeof value === 'string' || typeof value === 'number')
+    .map(String);
+}
+
+/** What a customer is found by: the name, and attributes and events. Events newest first. */
+export function customerSearchText(
+  customer: Customer,
+  events: readonly CustomerEvent[],
+): { readonly name: string; readonly detail: string } {
+  const details = [
+    ...attributeTexts(customer.attributes),
+    ...events
+      .slice(0, MAX_EVENTS)
+      .flatMap((event) => [event.title, ...attributeTexts(event.attributes)]),
+  ];
+  return { name: indexText(customer.name), detail: indexText(details.join('\n')) };
+}
+
+/** What a snippet is found by. */
+export function snippetSearchText(snippet: Snippet): SearchText {
+  return { title: indexText(snippet.name), body: indexText(snippet.text) };
+}
+
+/** What an article is found by. */
+export function articleSearchText(article: Article): SearchText {
+  return { title: indexText(article.title), body: indexText(article.body) };
+}

@@ -1,0 +1,29 @@
+import type { Layout } from '@shared/ipc';
+import type { WriteDb } from '../sql';
+import { layoutSchema, seenSchema } from './schemas';
+import { sealedTable } from './table';
+
+const LAYOUT_KEY = 'layout';
+const seenKey = (threadId: string) => `seen ${threadId}`;
+
+/** Local marks: up to when a thread was looked at, and what the workspace looked like. */
+export function createMarks(db: WriteDb) {
+  const seen = sealedTable(db, 'mark', seenSchema);
+  const layout = sealedTable(db, 'mark', layoutSchema);
+  return {
+    markSeen: (threadId: string, seenAt: number) => {
+      const before = seen.read(seenKey(threadId))?.seenAt ?? -1;
+      if (seenAt > before) seen.write(seenKey(threadId), { seenAt });
+    },
+    seen: (threadIds: readonly string[]): ReadonlyMap<string, number> => {
+      const marks = new Map<string, number>();
+      for (const threadId of threadIds) {
+        const mark = seen.read(seenKey(threadId));
+        if (mark) marks.set(threadId, mark.seenAt);
+      }
+      return marks;
+    },
+    layout: (): Layout | null => layout.read(LAYOUT_KEY),
+    saveLayout: (value: Layout) => layout.write(LAYOUT_KEY, value),
+  };
+}

@@ -1,0 +1,36 @@
+import { attachmentSchema, commandSchema, messageSchema } from '@shared/domain';
+import { draftModeSchema, layoutSchema, pendingStateSchema } from '@shared/ipc';
+import { z } from 'zod';
+
+/** What is known of a command beside its place in the outbox. */
+export const outboxBodySchema = z.object({
+  command: commandSchema,
+  lane: z.string(),
+  state: pendingStateSchema,
+  attempts: z.number().int().min(0),
+  nextTryAt: z.number().int().nullable(),
+  reason: z.string().nullable(),
+  upTo: z.number().int().nullable(),
+  newMessages: z.array(messageSchema),
+});
+
+/** A draft; its text has no limit here, because nothing that was typed may be refused. */
+export const storedDraftSchema = z.object({
+  threadId: z.string(),
+  mode: draftModeSchema,
+  text: z.string(),
+  attachments: z.array(attachmentSchema),
+  updatedAt: z.number().int(),
+});
+
+export const seenSchema = z.object({ seenAt: z.number().int() });
+
+export { layoutSchema };
+
+export const madeAttachmentSchema = z.object({
+  attachment: attachmentSchema,
+  uploaded: z.boolean(),
+});
+
+export type OutboxBody = z.infer<typeof outboxBodySchema>;
+export type StoredDraft = z.infer<typeof storedDraftSchema>;

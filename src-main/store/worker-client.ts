@@ -1,0 +1,132 @@
+import { Worker } from 'node:worker_threads';
+import { StoreError } from './errors';
+import type { WorkerSetup } from './role';
+import { errorOf, type Operations, type Remote, type Request, type Response } from './rpc';
+
+/** What the owner of a worker wants to hear of. */
+export interface WorkerListener {
+  /** The thread ended without being asked to. */
+  died(role: WorkerSetup['role']): void;
+  /** A query took long; for the log. */
+  slow(operation: string, tookMs: number): void;
+}
+
+/** An operation that takes longer is logged by name. */
+const SLOW_MS = 40;
+
+interface Waiting {
+  readonly name: string;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: StoreError) => void;
+}
+
+/** One store thread, seen from the thread that asks. */
+export class WorkerClient {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #listener: WorkerListener;
+  readonly #role: WorkerSetup['role'];
+  readonly #ended: Promise<void>;
+  #nextId = 1;
+  #state: 'running' | 'closing' | 'ended' = 'running';
+
+  /** @param workerFile the built store worker */
+  constructor(workerFile: string, setup: WorkerSetup, listener: WorkerListener) {
+    this.#listener = listener;
+    this.#role = setup.role;
+    // Flags of the parent (inspectors, loaders of a test runner) are not for this thread.
+    this.#worker = new Worker(workerFile, { workerData: setup, execArgv: [] });
+    this.#worker.on('message', (response: Response) => this.#receive(response));
+    // An error ends the thread, and what is to be done about it is done at its end.
+    this.#worker.on('error', () => undefined);
+    this.#ended = new Promise((resolve) => {
+      this.#worker.once('exit', () => {
+        this.#end();
+        resolve();
+      });
+    });
+  }
+
+  /** How many requests are not answered yet. */
+  get pending(): number {
+    return this.#waiting.size;
+  }
+
+  /**
+   * Asks for an operation.
+   *
+   * @param generation set on requests that a newer one makes pointless
+   * @throws StoreError
+   */
+  call(name: string, args: readonly unknown[], generation: number | null = null): Promise<unknown> {
+    if (this.#state !== 'running') {
+      return Promise.reject(new StoreError(this.#state === 'closing' ? 'closed' : 'worker-died'));
+    }
+    return this.#post(name, args, generation);
+  }
+
+  /** Ends the thread after what was asked before is done. */
+  async close(): Promise<void> {
+    if (this.#state === 'running') {
+      this.#state = 'closing';
+      await this.#post('close', [], null);
+    }
+    await this.#ended;
+  }
+
+  /** Ends the thread at once. */
+  async terminate(): Promise<void> {
+    this.#state = 'closing';
+    await this.#worker.terminate();
+  }
+
+  #post(name: string, args: readonly unknown[], generation: number | null): Promise<unknown> {
+    const request: Request = { id: this.#nextId, name, args, generation };
+    this.#nextId += 1;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(request.id, { name, resolve, reject });
+      this.#worker.postMessage(request);
+    });
+  }
+
+  #receive(response: Response): void {
+    const waiting = this.#waiting.get(response.id);
+    if (!waiting) return;
+    this.#waiting.delete(response.id);
+    if (!response.ok) {
+      waiting.reject(errorOf(response));
+      return;
+    }
+    if (response.tookMs > SLOW_MS) {
+      this.#listener.slow(`${this.#role}.${waiting.name}`, response.tookMs);
+    }
+    waiting.resolve(response.value);
+  }
+
+  #end(): void {
+    const unexpected = this.#state === 'running';
+    this.#state = 'ended';
+    for (const waiting of this.#waiting.values()) {
+      waiting.reject(new StoreError(unexpected ? 'worker-died' : 'closed'));
+    }
+    this.#waiting.clear();
+    if (unexpected) this.#listener.died(this.#role);
+  }
+}
+
+/**
+ * An object with the worker's operations as methods.
+ *
+ * @param names exactly the names of O, which exist on the other side only
+ * @param route asks the worker, or one of several
+ */
+export function remote<O extends Operations>(
+  names: Readonly<Record<keyof O, true>>,
+  route: (name: string, args: readonly unknown[]) => Promise<unknown>,
+): Remote<O> {
+  const methods = Object.keys(names).map(
+    (name) => [name, (...args: unknown[]) => route(name, args)] as const,
+  );
+  // Each name is one of O's, and its answers come from O's operation of that name.
+  return Object.fromEntries(methods) as unknown as Remote<O>;
+}
