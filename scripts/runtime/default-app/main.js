@@ -24,6 +24,6 @@ app.setAppPath(target.endsWith('.js') ? dirname(target) : target);
 try {
   await import(pathToFileURL(main).href);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   app.exit(1);
 }
