@@ -6,3 +6,4 @@ export * from './overlay';
 export * from './offers';
 export * from './template';
 export * from './load';
+export * from './inbox-order';
