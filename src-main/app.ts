@@ -1,19 +1,25 @@
-import { app, dialog } from 'electron';
+import { app } from 'electron';
 import { join } from 'node:path';
-import type { SessionView } from '@shared/ipc';
+import type { AppInfo } from '@shared/ipc';
 import { handleFailures } from './diagnostics/failures';
-import { openLog } from './diagnostics/log';
+import { type Log, openLog } from './diagnostics/log';
 import { Milestones } from './diagnostics/milestones';
 import { sendEvent, serveCalls } from './ipc/electron-ipc';
 import { registerMethods } from './ipc/router';
+import type { ActiveSession } from './session/active-session';
+import type { SessionManager } from './session/session-manager';
 import { openSettingsFile, SettingsStore } from './settings/settings';
 import { APP_ORIGIN } from './shell/app-protocol';
 import { AppWindow } from './shell/app-window';
 import { openLink } from './shell/browser';
 import type { CommandLine } from './shell/command-line';
 import { restartAfterFailure, saveFile } from './shell/dialogs';
+import { watchNetwork } from './shell/network';
 import { reportMilestones } from './shell/start-report';
-import { textsOf } from './shell/texts';
+import { type Texts, textsOf } from './shell/texts';
+import { createSessions } from './session/create-sessions';
+import { StoreError } from './store/errors';
+import { loadAttachment } from './views/attachments';
 import { createHandlers } from './views/handlers';
 
 export interface RunOptions {
@@ -24,6 +30,7 @@ export interface RunOptions {
   readonly outFolder: string;
 }
 
+/** Puts the parts together and runs the app. Call before Electron is ready. */
 export function runApp(options: RunOptions): void {
   void app.whenReady().then(() => start(options));
 }
@@ -31,43 +38,43 @@ export function runApp(options: RunOptions): void {
 function start({ commandLine, startedAt, outFolder }: RunOptions): void {
   const userData = app.getPath('userData');
   const log = openLog(join(userData, 'logs'));
+  log.info('app.start', { version: app.getVersion(), electron: process.versions.electron });
   const settings = new SettingsStore(
     openSettingsFile(userData),
     commandLine.lang ? { locale: commandLine.lang } : {},
   );
-  const texts = () => textsOf(settings.get().locale);
-  handleFailures(process, { log, giveUp: () => restartAfterFailure(texts()) });
-  const milestones = new Milestones(startedAt);
+  const texts: Texts = (id) => textsOf(settings.get().locale)(id);
+  handleFailures(process, { log, giveUp: () => restartAfterFailure(texts) });
 
+  const milestones = new Milestones(startedAt);
+  const sessions = createSessions({
+    commandLine,
+    outFolder,
+    userData,
+    settings,
+    texts,
+    log,
+    onChange: (view) => {
+      sendEvent('session', view);
+      window.updateMenu();
+    },
+  });
+  const isLead = () => sessions.current()?.desk.agent.role === 'lead';
   const window = new AppWindow({
     preload: join(outFolder, 'preload', 'index.cjs'),
     rendererRoot: join(outFolder, 'renderer'),
     settings,
     developer: !app.isPackaged,
-    isLead: () => false,
-    loadMedia: async () => new Uint8Array(0),
+    isLead,
+    loadMedia: async (id) => (await loadAttachment(id, signedIn(sessions))).bytes,
     send: sendEvent,
     onPageGone: (reason) => log.error('page.gone', { reason }),
   });
-  const signedOut: SessionView = {
-    status: 'signed-out',
-    agent: null,
-    desk: null,
-    practice: false,
-    problem: null,
-    targetMinutes: 0,
-    attachmentMaxBytes: 0,
-    attachmentMediaTypes: [],
-  };
+
   serveCalls(
     registerMethods(
       createHandlers({
-        appInfo: {
-          version: app.getVersion(),
-          platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
-          electron: process.versions.electron ?? '',
-          developmentRuntime: !app.isPackaged,
-        },
+        appInfo: appInfo(),
         openLink,
         milestone: (name, at, detail) => milestones.reach(name, at, detail),
         settings: {
@@ -79,30 +86,75 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
             return next;
           },
         },
-        sessions: {
-          view: () => signedOut,
-          signIn: async () => signedOut,
-          practice: async () => signedOut,
-          signOut: async () => signedOut,
-        },
+        sessions,
         saveFile: (name, bytes) => saveFile(window.current(), name, bytes),
         now: Date.now,
       }),
       {
         origin: APP_ORIGIN,
-        session: () => null,
-        isLead: () => false,
+        session: () => sessions.current(),
+        isLead: (session) => session.desk.agent.role === 'lead',
         checkResponses: __HEDDLE_TEST_HOOKS__,
+        explain: (error) => explain(error, log),
         onException: (method, error) => log.error('ipc.exception', { method, error }),
       },
     ),
   );
   reportMilestones({ milestones, commandLine, window: () => window.current(), log });
   window.open();
+  void sessions.start({
+    account: commandLine.account ?? null,
+    practiceAsked: commandLine.deskData !== undefined,
+  });
+
+  watchNetwork(
+    (online) => sessions.current()?.engine.networkChanged(online),
+    () => sessions.current()?.engine.syncNow(),
+  );
   app.on('second-instance', () => window.open());
   app.on('activate', () => window.open());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  void dialog;
+  quitWhenClosed(sessions, log);
+}
+
+/** Keeps the app alive until sync, store and practice desk are closed, then lets it end. */
+function quitWhenClosed(sessions: SessionManager, log: Log): void {
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void sessions
+      .stop()
+      .catch((error: unknown) => log.error('app.stop', { error }))
+      .then(() => {
+        closed = true;
+        app.quit();
+      });
+  });
+}
+
+/** For pictures, which come over a protocol of their own and not through the router. */
+function signedIn(sessions: SessionManager): ActiveSession {
+  const session = sessions.current();
+  if (!session) throw new StoreError('closed');
+  return session;
+}
+
+/** A failing disk is no bug; the store says in words what to do. It is logged all the same. */
+function explain(error: unknown, log: Log): ReturnType<Parameters<typeof registerMethods>[1]['explain']> {
+  if (!(error instanceof StoreError) || error.problem === 'failed') return null;
+  if (error.problem !== 'superseded') log.warn('store.refused', { problem: error.problem });
+  return { code: error.problem, message: error.message };
+}
+
+function appInfo(): AppInfo {
+  const { platform, versions } = process;
+  return {
+    version: app.getVersion(),
+    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+    electron: versions.electron ?? '',
+    developmentRuntime: !app.isPackaged,
+  };
 }

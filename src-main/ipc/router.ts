@@ -35,7 +35,9 @@ export interface RouterOptions<Session> {
   /** Who is signed in now; null when nobody is. */
   session(): Session | null;
   isLead(session: Session): boolean;
-  /** A bug: the handler threw something that is not a `Refusal`, or answered out of contract. */
+  /** What to tell of an error that is expected though no handler foresaw it (a full disk); or null. */
+  explain(error: unknown): AppError | null;
+  /** A bug: the handler threw something else, or answered out of contract. */
   onException(method: string, error: unknown): void;
   /** Also parse answers; for development and test builds, because it costs time. */
   readonly checkResponses: boolean;
@@ -91,6 +93,8 @@ export function registerMethods<Session>(
       if (error instanceof Refusal) {
         return err({ code: error.code, message: error.message, data: error.data });
       }
+      const explained = options.explain(error);
+      if (explained) return err(explained);
       options.onException(name, error);
       return err({
         code: 'internal',

@@ -2,11 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { practiceAccountSchema } from '@shared/desk-process';
 import { agentSchema, idSchema } from '@shared/domain';
 import type { DeskSession } from '../connectors/connector';
-import { practiceAccountSchema } from '../shell/command-line';
 import { jsonOf, readIfThere, readJson, writeWhole } from './files';
-import { type KeyOptions, openProfileKey, openWithKey, type ProfileKey, sealWithKey } from './profile-key';
+import { openProfileKey, openWithKey, type ProfileKey, sealWithKey } from './profile-key';
+import type { SecretBox } from './secret-box';
 
 /** Where a session comes from: what is known before the desk has said anything. */
 export const sourceSchema = z.discriminatedUnion('kind', [
@@ -61,11 +62,17 @@ const SESSION_FILE = 'session.bin';
 /** Keeps one folder per desk and agent, each with its own key and, while signed in, its session. */
 export class Profiles {
   private index: Index | null = null;
+  private box: Promise<SecretBox | null> | null = null;
 
   /** @param root folder of all profiles; created when missing */
   constructor(
     private readonly root: string,
-    private readonly keys: KeyOptions,
+    private readonly keys: {
+      /** The system's key store; null when there is none. Asked once. */
+      secretBox(): Promise<SecretBox | null>;
+      /** Without a key store: whether the key may lie in a file. */
+      mayUseFile(practice: boolean): Promise<boolean>;
+    },
   ) {}
 
   /** One per installation; lets a desk tell devices apart. */
@@ -88,7 +95,7 @@ export class Profiles {
     if (id === undefined) return null;
     const sealed = await readIfThere(join(this.folderOf(id), SESSION_FILE));
     if (!sealed) return null;
-    const profile = await this.open(id);
+    const profile = await this.open(id, source?.kind === 'practice');
     const plain = openWithKey(profile.key.bytes, sealed);
     const saved = plain && jsonOf(savedSchema).safeParse(Buffer.from(plain).toString('utf8'));
     return saved?.success ? { profile, saved: saved.data } : null;
@@ -97,7 +104,7 @@ export class Profiles {
   /** Opens the profile of a fresh session, and remembers the session for the next start. */
   async remember(saved: SavedSession): Promise<Profile> {
     const id = profileId(saved);
-    const profile = await this.open(id);
+    const profile = await this.open(id, saved.source.kind === 'practice');
     const sealed = sealWithKey(profile.key.bytes, Buffer.from(JSON.stringify(saved), 'utf8'));
     await writeWhole(join(profile.folder, SESSION_FILE), sealed);
     const index = await this.readIndex();
@@ -124,10 +131,12 @@ export class Profiles {
     await rename(this.folderOf(id), `${this.folderOf(id)}.aside-${now}`);
   }
 
-  private async open(id: string): Promise<Profile> {
+  private async open(id: string, practice: boolean): Promise<Profile> {
     const folder = this.folderOf(id);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    return { id, folder, key: await openProfileKey(folder, this.keys) };
+    this.box ??= this.keys.secretBox();
+    const mayUseFile = (): Promise<boolean> => this.keys.mayUseFile(practice);
+    return { id, folder, key: await openProfileKey(folder, { box: await this.box, mayUseFile }) };
   }
 
   private folderOf(id: string): string {
@@ -138,11 +147,10 @@ export class Profiles {
     if (this.index) return this.index;
     await mkdir(this.root, { recursive: true, mode: 0o700 });
     const stored = await readJson(join(this.root, INDEX_FILE), indexSchema);
-    if (!stored) {
-      await this.writeIndex({ version: 1, deviceId: randomUUID(), last: null, profiles: {} });
-    }
-    this.index ??= stored;
-    return this.index ?? this.readIndex();
+    const index = stored ?? { version: 1, deviceId: randomUUID(), last: null, profiles: {} };
+    if (!stored) await this.writeIndex(index);
+    this.index = index;
+    return index;
   }
 
   private async writeIndex(index: Index): Promise<void> {

@@ -1,9 +1,11 @@
+import { PRACTICE_PASSWORD, type PracticeAccount } from '@shared/desk-process';
 import type { SessionView } from '@shared/ipc';
 import { type Connector, ConnectorError, type Fetch } from '../connectors/connector';
 import type { Log } from '../diagnostics/log';
 import { Refusal } from '../ipc/refusal';
-import type { PracticeAccount } from '../shell/command-line';
+import type { Activated, SessionEnds } from './activate';
 import type { ActiveSession } from './active-session';
+import { StoreError } from '../store/errors';
 import type { Profile, Profiles, SavedSession, Source } from './profiles';
 
 const SIGN_IN_TIMEOUT_MS = 30_000;
@@ -12,13 +14,12 @@ const PRACTICE_TIMEOUT_MS = 120_000;
 
 export interface SessionManagerOptions {
   readonly profiles: Profiles;
-  /** @param onSignedOut the desk no longer knows the session */
   activate(
     profile: Profile,
     saved: SavedSession,
     connector: Connector,
-    onSignedOut: () => void,
-  ): Promise<{ readonly session: ActiveSession; close(): Promise<void> }>;
+    ends: SessionEnds,
+  ): Promise<Activated>;
   connect(url: string, fetch: Fetch | null, deviceId: string): Connector;
   /** Brings any form of a desk's address into one, or says what is wrong with it. */
   readonly normaliseUrl: (url: string) => string;
@@ -26,8 +27,6 @@ export interface SessionManagerOptions {
     readonly url: string;
     readonly fetch: Fetch;
     readonly dataFolder: string;
-    /** The password of a practice account; no secret. */
-    password(account: PracticeAccount): string;
     start(): void;
     /** Nobody is signed in to the practice desk any more. */
     stop(): Promise<void>;
@@ -46,7 +45,10 @@ export interface StartRequest {
   readonly practiceAsked: boolean;
 }
 
-type Active = Awaited<ReturnType<SessionManagerOptions['activate']>> & {
+/** A store whose threads die again and again is broken in a way that opening it does not cure. */
+const REOPENS_MAX = 3;
+
+type Active = Activated & {
   readonly profile: Profile;
   readonly source: Source;
 };
@@ -60,6 +62,7 @@ export class SessionManager {
   private status: SessionView['status'] = 'signing-in';
   private problem: SessionView['problem'] = null;
   private queue: Promise<unknown> = Promise.resolve();
+  private reopens = 0;
 
   constructor(private readonly options: SessionManagerOptions) {}
 
@@ -157,13 +160,13 @@ export class SessionManager {
 
   /** Signs in at the desk and makes that the session. */
   private async begin(source: Source, password: string | null): Promise<void> {
-    const { profiles, log, practice } = this.options;
+    const { profiles, log } = this.options;
     const isPractice = source.kind === 'practice';
     const connector = await this.connectorFor(source);
     const desk = await connector.signIn(
       {
         user: isPractice ? source.account : source.user,
-        password: isPractice ? practice.password(source.account) : (password ?? ''),
+        password: isPractice ? PRACTICE_PASSWORD : (password ?? ''),
       },
       AbortSignal.timeout(isPractice ? PRACTICE_TIMEOUT_MS : SIGN_IN_TIMEOUT_MS),
     );
@@ -189,8 +192,10 @@ export class SessionManager {
     saved: SavedSession,
     connector: Connector,
   ): Promise<void> {
-    const onSignedOut = (): void => this.sessionLost(profile);
-    const active = await this.options.activate(profile, saved, connector, onSignedOut);
+    const active = await this.options.activate(profile, saved, connector, {
+      signedOut: () => this.sessionLost(profile),
+      storeDied: () => this.storeDied(profile),
+    });
     this.active = { ...active, profile, source: saved.source };
     this.problem = null;
     active.session.engine.start();
@@ -204,6 +209,17 @@ export class SessionManager {
     const { active } = this;
     if (active?.profile !== profile || active.source.kind !== 'practice') return;
     void this.inTurn(() => this.begin(active.source, null));
+  }
+
+  /** Opens the session again: what was asked of the store's thread is refused until then. */
+  private storeDied(profile: Profile): void {
+    const { active } = this;
+    if (active?.profile !== profile || this.reopens >= REOPENS_MAX) return;
+    this.reopens += 1;
+    void this.inTurn(async () => {
+      await this.end();
+      await this.resume(active.source);
+    });
   }
 
   private async end(): Promise<void> {
@@ -235,6 +251,7 @@ export class SessionManager {
   private problemOf(error: unknown): SessionView['problem'] {
     if (error instanceof ConnectorError) return { code: error.problem, message: error.message };
     if (error instanceof Refusal) return { code: error.code, message: error.message };
+    if (error instanceof StoreError) return { code: error.problem, message: error.message };
     this.options.log.error('session.failed', { error });
     return {
       code: 'internal',

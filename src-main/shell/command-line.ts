@@ -1,9 +1,6 @@
 import { parseArgs } from 'node:util';
+import { type PracticeAccount, practiceAccountSchema } from '@shared/desk-process';
 import { z } from 'zod';
-
-export const practiceAccountSchema = z.enum(['rosa', 'ken', 'marta']);
-
-export type PracticeAccount = z.infer<typeof practiceAccountSchema>;
 
 const commandLineSchema = z.object({
   'desk-data': z.string().min(1).optional(),

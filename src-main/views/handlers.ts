@@ -1,7 +1,7 @@
+import type { PracticeAccount } from '@shared/desk-process';
 import type { AppInfo, Milestone, SessionView, Settings, SyncStatus } from '@shared/ipc';
 import type { Handlers } from '../ipc/router';
 import type { ActiveSession } from '../session/active-session';
-import type { PracticeAccount } from '../shell/command-line';
 import { addAttachment, saveAttachment, type SaveFile } from './attachments';
 import { cancel, outboxList, requeue, submit } from './commands';
 import { markSeen, messagePage, openConversation } from './conversation';

@@ -1,38 +1,11 @@
 import { assertNever } from '@shared/assert-never';
-import type { Episode, EpisodeState } from '@shared/domain';
+import type { Episode } from '@shared/domain';
 import type { InboxFilter } from '@shared/ipc';
+import { inboxRank } from '@shared/rules';
 
-/** Later than any time: rows without a time come last when the earliest is first. */
-const NEVER = Number.MAX_SAFE_INTEGER;
-
-/** What the order of the inbox depends on. */
-type Ordered = Pick<
-  Episode,
-  'id' | 'state' | 'targetAt' | 'snooze' | 'resolvedAt' | 'lastMessage' | 'openedAt'
->;
-
-/**
- * The order of the inbox, the same as the store's: waiting on us by target, snoozed by wake-up time,
- * the others newest first; ids break ties.
- */
-export function compareInbox(state: EpisodeState): (a: Ordered, b: Ordered) => number {
-  return (a, b) => sortTime(state, a) - sortTime(state, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
-/** Ascending in the order of the list; newest-first lists count backwards. */
-function sortTime(state: EpisodeState, episode: Ordered): number {
-  switch (state) {
-    case 'waiting-on-us':
-      return episode.targetAt ?? NEVER;
-    case 'snoozed':
-      return episode.snooze?.until ?? NEVER;
-    case 'waiting-on-customer':
-      return -(episode.lastMessage?.at ?? episode.openedAt);
-    case 'resolved':
-      return -(episode.resolvedAt ?? 0);
-    default:
-      return assertNever(state);
-  }
+/** The order of the rows of one list, the same as the store's. */
+export function compareInbox(a: Episode, b: Episode): number {
+  return inboxRank(a) - inboxRank(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /** Whether an episode belongs into a list of the inbox. */

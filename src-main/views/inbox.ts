@@ -38,9 +38,8 @@ export async function inboxPage(
     limit: limit + extras.length,
     without,
   });
-  const order = compareInbox(state);
   const window = mergeWindow(confirmed.rows, from, extras, offset, limit, (a, b) =>
-    order(a.episode, b.episode),
+    compareInbox(a.episode, b.episode),
   );
   return {
     total: confirmed.total + extras.length,

@@ -1,0 +1,150 @@
+import type { EntityKind } from '@shared/domain';
+import type { EventOf } from '@shared/ipc';
+import type { Clock, Connector } from '../connectors/connector';
+import type { Log } from '../diagnostics/log';
+import { ChangeCollector, type SendEvent, topicsOf } from '../ipc/event-hub';
+import { openStore } from '../store';
+import type { Store } from '../store/api';
+import type { Random, SyncEngine } from '../sync/api';
+import { createSyncEngine } from '../sync/engine';
+import { OutboxMirror } from '../views/outbox-mirror';
+import type { ActiveSession } from './active-session';
+import type { Profile, SavedSession } from './profiles';
+
+/** How often the screen is told of changes: often enough to look live, seldom enough to stay quick. */
+const CHANGES_PAUSE_MS = 80;
+/** While history pours in, nothing that is on screen changes by it. */
+const BACKFILL_PAUSE_MS = 400;
+
+/** Documents that are shown in many threads at once. */
+const NOT_OF_ONE_THREAD: ReadonlySet<EntityKind> = new Set(['team', 'agent', 'tag', 'customer']);
+
+export interface ActivateOptions {
+  readonly workerFile: string;
+  readonly nativeBinding: string | undefined;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly send: SendEvent;
+  readonly log: Log;
+}
+
+export interface Activated {
+  readonly session: ActiveSession;
+  /** Ends sync and store; resolves when both are closed. */
+  close(): Promise<void>;
+}
+
+/** What a session asks of whoever made it. */
+export interface SessionEnds {
+  /** The desk no longer knows the session. */
+  signedOut(): void;
+  /** A thread of the store ended by itself: the session must be opened again. */
+  storeDied(): void;
+}
+
+/**
+ * Opens the store of a profile and wires store, connector and sync engine to each other and to the
+ * screen. The engine is not started yet.
+ *
+ * @throws StoreError when the databases cannot be opened
+ */
+export async function activate(
+  profile: Profile,
+  { source, desk }: SavedSession,
+  connector: Connector,
+  ends: SessionEnds,
+  options: ActivateOptions,
+): Promise<Activated> {
+  const { log, send, clock, random } = options;
+  const store = await openStore({
+    folder: profile.folder,
+    key: profile.key.bytes,
+    workerFile: options.workerFile,
+    nativeBinding: options.nativeBinding,
+    onDied: (role) => {
+      log.error('store.died', { role });
+      ends.storeDied();
+    },
+    onSlow: (operation, tookMs) => log.warn('store.slow', { operation, tookMs }),
+  });
+  if (store.recovered.length > 0) log.warn('store.recovered', { count: store.recovered.length });
+  const outbox = new OutboxMirror(store.work);
+  await outbox.refresh();
+
+  let backfilling = false;
+  const collector = new ChangeCollector(
+    (event) => send('changed', event),
+    () => (backfilling ? BACKFILL_PAUSE_MS : CHANGES_PAUSE_MS),
+  );
+  const deskUrl = source.kind === 'practice' ? '' : source.url;
+  const engine = createSyncEngine({
+    connector,
+    store,
+    clock,
+    random,
+    session: desk,
+    url: deskUrl,
+    encryption: profile.key.encryption,
+    report: (error) => log.error('sync.exception', { error }),
+    listener: {
+      changed: (kinds, threadIds) => {
+        const wide = kinds.some((kind) => NOT_OF_ONE_THREAD.has(kind));
+        collector.add(kinds.flatMap(topicsOf), wide ? null : threadIds);
+      },
+      outboxChanged: (threadIds) => {
+        void outbox.refresh().then(
+          () => collector.add(['outbox', 'inbox', 'conversation', 'customer', 'floor'], threadIds),
+          (error: unknown) => log.error('outbox.unreadable', { error }),
+        );
+      },
+      status: (status) => {
+        backfilling = status.fill.phase === 'backfill';
+        send('sync-status', status);
+      },
+      live: (event) => {
+        void liveEvent(event, store).then((told) => told?.(send));
+      },
+      signedOut: () => ends.signedOut(),
+    },
+  });
+
+  const session: ActiveSession = {
+    desk,
+    practice: source.kind === 'practice',
+    deskUrl,
+    store,
+    connector,
+    engine,
+    outbox,
+    encryption: profile.key.encryption,
+    changed: (topics, threadIds) => collector.add(topics, threadIds),
+  };
+  return { session, close: () => close(engine, collector, store) };
+}
+
+async function close(engine: SyncEngine, collector: ChangeCollector, store: Store): Promise<void> {
+  await engine.stop();
+  collector.dispose();
+  await store.close();
+}
+
+type Live = Parameters<Parameters<typeof createSyncEngine>[0]['listener']['live']>[0];
+
+/** What the screen is told of something that the desk said by itself; null: nothing. */
+async function liveEvent(
+  event: Live,
+  store: Store,
+): Promise<((send: SendEvent) => void) | null> {
+  if (event.type === 'presence') {
+    return (send) => send('presence', { agentId: event.agentId, presence: event.presence });
+  }
+  if (event.type !== 'typing') return null;
+  const agents = event.agentId === null ? [] : await store.queries.agents().catch(() => []);
+  const payload: EventOf<'typing'> = {
+    threadId: event.threadId,
+    side: event.side,
+    agentName: agents.find((agent) => agent.id === event.agentId)?.name ?? null,
+    on: event.on,
+  };
+  return (send) => send('typing', payload);
+}
