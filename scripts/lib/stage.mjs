@@ -1,5 +1,5 @@
 import { chmod, chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { basename, delimiter, dirname, join, relative } from 'node:path';
 import { createHash } from 'node:crypto';
 import { exists } from './cache.mjs';
 import { cloneId, root } from './paths.mjs';
@@ -13,6 +13,7 @@ const USER = 'heddle-test';
  * @typedef {object} Stage
  * @property {string} root the repository, or a copy of it that the tests' user can read
  * @property {string} results folder that this user can write
+ * @property {string} node the Node binary, where that user can run it
  * @property {NodeJS.ProcessEnv} env
  * @property {(command: string[]) => string[]} asUser turns a command into one run by that user
  */
@@ -32,6 +33,7 @@ export async function prepareStage({ runtime, env }, { packagedApp } = {}) {
     return {
       root,
       results,
+      node: process.execPath,
       env: { ...env, HEDDLE_ELECTRON: runtime.executable, ...packaged(packagedApp) },
       asUser: (command) => command,
     };
@@ -56,12 +58,15 @@ export async function prepareStage({ runtime, env }, { packagedApp } = {}) {
     await mkdir(folder, { recursive: true });
     await chown(folder, uid, gid);
   }
+  const copiedNode = join(base, 'node_modules', 'node', 'bin', basename(process.execPath));
+  const node = (await exists(copiedNode)) ? copiedNode : process.execPath;
   const inStage = packagedApp && join(stage.clone, relative(root, packagedApp));
   return {
     root: stage.clone,
     results: stage.results,
+    node,
     env: {
-      PATH: env.PATH,
+      PATH: [dirname(node), env.PATH].join(delimiter),
       LANG: env.LANG ?? 'C.UTF-8',
       ...(env.DISPLAY ? { DISPLAY: env.DISPLAY } : {}),
       ...Object.fromEntries(

@@ -56,7 +56,7 @@ export async function runPlaywright(prepared, args, { packaged }) {
   const output = join(stage.results, 'e2e');
   const command = stage.asUser(
     withKeyring([
-      process.execPath,
+      stage.node,
       join(stage.root, 'node_modules', '@playwright', 'test', 'cli.js'),
       'test',
       '--reporter=list,json',
