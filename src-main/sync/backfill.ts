@@ -10,7 +10,6 @@ const DAY_MS = 86_400_000;
 
 interface Asked {
   readonly from: string | null;
-  readonly epoch: number;
   readonly page: Promise<HistoryPage>;
 }
 
@@ -59,7 +58,6 @@ async function runPages(
     await context.quiet(signal);
     throwIfStopped(signal);
     asked ??= ask(context, writer.state.historyNext, signal);
-    const { epoch } = asked;
     const page: HistoryPage = await asked.page;
     throwIfStopped(signal);
     context.contact();
@@ -70,9 +68,8 @@ async function runPages(
     const state = stateAfter(context, page);
     const next: Asked | null = state.historyDone ? null : ask(context, page.next, signal);
     const { records, malformed } = page;
-    const written = await writer.write({ records, malformed, state }, epoch);
+    const written = await writer.write({ records, malformed, state });
     throwIfStopped(signal);
-    if (!written) throw new ScopeChangedError();
     asked = next;
     progressed();
     tellApplied(context, written, 'background');
@@ -84,14 +81,14 @@ async function runPages(
 /** The desk does not know the place any more; what is here already costs nothing to get again. */
 async function beginAgain({ writer }: SyncContext): Promise<void> {
   const request = { records: [], malformed: [], state: { historyNext: null } };
-  await writer.write(request, writer.epoch);
+  await writer.write(request);
 }
 
 function ask(context: SyncContext, from: string | null, signal: AbortSignal): Asked {
   const page = context.connector.history(from, PAGE_LIMIT, signal);
   // Awaited a little later; until then a failure is not an unhandled one.
   page.catch(() => undefined);
-  return { from, epoch: context.writer.epoch, page };
+  return { from, page };
 }
 
 function stateAfter(

@@ -22,20 +22,16 @@ const EMPTY: SyncState = {
  * - R ≤ S: the document was visible again when the page was made, so it came back by a change after
  *   R, and that change (or a later one) brings it, whether or not the page is let in.
  * A newer version that was written first wins by its `rev`. So nothing has to be held back, filtered
- * or asked for twice; only a reset, which forgets the tombstones too, makes pages of before invalid.
+ * or asked for twice. Only a reset forgets the tombstones too; the engine resets when everything that
+ * was asked for before has ended.
  */
 export interface CacheWriter {
   /** As committed. */
   readonly state: SyncState;
-  /** Another one after each reset; taken when something is asked for, handed in when it is written. */
-  readonly epoch: number;
   load(): Promise<void>;
-  /**
-   * @param epoch from when the records were asked for
-   * @returns null when the cache was reset, or the engine stopped, since: nothing was written
-   */
-  write(request: ApplyRequest, epoch: number): Promise<ApplyResult | null>;
-  /** Forgets the whole cache. */
+  /** @returns null when the engine was stopped: nothing was written */
+  write(request: ApplyRequest): Promise<ApplyResult | null>;
+  /** Forgets the whole cache. Nothing that was asked for before may be written after it. */
   reset(): Promise<void>;
 }
 
@@ -43,30 +39,24 @@ export interface CacheWriter {
 export function createCacheWriter(cache: CacheStore, signal: AbortSignal): CacheWriter {
   const serial = createSerial();
   let state = EMPTY;
-  let epoch = 0;
 
   return {
     get state() {
       return state;
     },
-    get epoch() {
-      return epoch;
-    },
     load: () =>
       serial(async () => {
         state = await cache.syncState();
       }),
-    write: (request, askedIn) =>
+    write: (request) =>
       serial(async () => {
-        if (signal.aborted || askedIn !== epoch) return null;
+        if (signal.aborted) return null;
         const result = await cache.apply(request);
         if (request.state) state = { ...state, ...request.state };
         return result;
       }),
     reset: () =>
       serial(async () => {
-        // First: whatever is on its way belongs to what is being forgotten, also if this fails.
-        epoch += 1;
         await cache.reset();
         state = EMPTY;
       }),

@@ -23,8 +23,7 @@ export async function pullChanges(context: SyncContext, signal: AbortSignal): Pr
 /** @returns whether there is more */
 async function pullPage(context: SyncContext, signal: AbortSignal): Promise<boolean> {
   const { connector, writer } = context;
-  const { epoch, state } = writer;
-  const { cursor: after, scope } = state;
+  const { cursor: after, scope } = writer.state;
   if (after === null) throw new ScopeChangedError();
   const page = await connector.changes(after, PAGE_LIMIT, signal);
   throwIfStopped(signal);
@@ -35,8 +34,12 @@ async function pullPage(context: SyncContext, signal: AbortSignal): Promise<bool
   if (more && cursor === after) {
     throw new ConnectorError('server-error', 'The desk repeats the same changes over and over.');
   }
-  if (cursor === after && records.length === 0 && malformed.length === 0) return false;
-  const written = await writer.write({ records, malformed, state: { cursor } }, epoch);
+  if (cursor === after && records.length === 0 && malformed.length === 0) {
+    // The cursor may have come with a workset, or a command settled after the last page.
+    await context.confirm(cursor);
+    return false;
+  }
+  const written = await writer.write({ records, malformed, state: { cursor } });
   throwIfStopped(signal);
   tellApplied(context, written, 'now');
   if (malformed.length > 0 || context.board.status().setAside.count > 0) {

@@ -15,7 +15,6 @@ import { refreshSetAside, tellApplied } from './applied';
 export async function fillWorkset(context: SyncContext, signal: AbortSignal): Promise<void> {
   const { connector, writer, board } = context;
   let scope: string | null = null;
-  let { epoch } = writer;
   let received = 0;
 
   for await (const item of readAhead(connector.workset(signal))) {
@@ -24,7 +23,6 @@ export async function fillWorkset(context: SyncContext, signal: AbortSignal): Pr
     if (item.type === 'begin') {
       if (writer.state.scope !== null) await writer.reset();
       scope = item.scope;
-      ({ epoch } = writer);
       board.fill({ phase: 'workset', received: 0, expected: item.expected, completeSince: null });
       continue;
     }
@@ -32,7 +30,7 @@ export async function fillWorkset(context: SyncContext, signal: AbortSignal): Pr
     switch (item.type) {
       case 'batch': {
         const { records, malformed } = item;
-        const written = await writer.write({ records, malformed, state: { scope } }, epoch);
+        const written = await writer.write({ records, malformed, state: { scope } });
         throwIfStopped(signal);
         received += records.length + malformed.length;
         board.fill({ received });
@@ -42,7 +40,7 @@ export async function fillWorkset(context: SyncContext, signal: AbortSignal): Pr
       }
       case 'end': {
         const state = { scope, cursor: item.cursor, historyNext: null, historyDone: false };
-        await writer.write({ records: [], malformed: [], state }, epoch);
+        await writer.write({ records: [], malformed: [], state });
         throwIfStopped(signal);
         return;
       }

@@ -38,10 +38,21 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
   let allDue = true;
   let running = false;
 
+  let settled = 0;
+  let readsBegun = 0;
+  let shown = 0;
+
+  /** Several may be under way: an older one must not undo what a newer one or a settle has said. */
   const read = async (): Promise<readonly OutboxRow[]> => {
+    readsBegun += 1;
+    const number = readsBegun;
+    const settledBefore = settled;
     const rows = await work.outbox();
-    confirming = rows.some((row) => row.state === 'confirming');
-    board.outbox(rows);
+    if (settled === settledBefore) confirming = rows.some((row) => row.state === 'confirming');
+    if (number > shown) {
+      shown = number;
+      board.outbox(rows);
+    }
     return rows;
   };
 
@@ -59,6 +70,7 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
 
   const settle = async (outcome: CommandOutcome): Promise<void> => {
     await work.settle(outcome);
+    settled += 1;
     alone.delete(outcome.id);
     switch (outcome.status) {
       case 'applied':

@@ -99,11 +99,11 @@ function toAnswer(response: Response, watch: SilenceWatch): DeskAnswer {
     watch.signal.addEventListener('abort', cancel, { once: true });
     try {
       for (;;) {
-        const { done, value } = await reader.read();
+        const part: { readonly value?: Uint8Array | undefined } = await reader.read();
         if (watch.signal.aborted) throw connectorError('cut');
-        if (done) return;
+        if (!part.value) return;
         watch.touch();
-        yield value;
+        yield part.value;
       }
     } finally {
       watch.signal.removeEventListener('abort', cancel);
