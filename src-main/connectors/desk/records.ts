@@ -12,19 +12,19 @@ import type { RecordBatch } from '../connector';
 
 const UNREADABLE = '(unreadable)';
 
-const putSchema = recordHeadSchema.extend({ doc: z.unknown() });
+const putSchema = recordHeadSchema.extend({ doc: z.unknown().optional() });
 const changeHeadSchema = z.object({
   seq: seqSchema,
   op: z.enum(['put', 'remove']),
   kind: recordHeadSchema.shape.kind,
   id: recordHeadSchema.shape.id,
-  doc: z.unknown(),
+  doc: z.unknown().optional(),
 });
 const looseHeadSchema = z.object({
-  kind: z.unknown(),
-  id: z.unknown(),
-  rev: z.unknown(),
-  seq: z.unknown(),
+  kind: z.unknown().optional(),
+  id: z.unknown().optional(),
+  rev: z.unknown().optional(),
+  seq: z.unknown().optional(),
 });
 
 /** Collects what came in, sorted into what was understood and what was not. */

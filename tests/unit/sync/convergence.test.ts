@@ -54,11 +54,7 @@ interface Outcome {
   readonly state: string;
 }
 
-async function play(
-  steps: readonly Step[],
-  seed: number,
-  faultRate: number,
-): Promise<Outcome> {
+async function play(steps: readonly Step[], seed: number, faultRate: number): Promise<Outcome> {
   const random = seededRandom(seed);
   const clock = createFakeClock();
   const desk = new FakeDesk();
