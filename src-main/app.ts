@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppInfo } from '@shared/ipc';
 import { handleFailures } from './diagnostics/failures';
 import { type Log, openLog } from './diagnostics/log';
@@ -21,6 +22,9 @@ import { createSessions } from './session/create-sessions';
 import { StoreError } from './store/errors';
 import { loadAttachment } from './views/attachments';
 import { createHandlers } from './views/handlers';
+
+/** A screen that does not say that it shows its inbox shows something else. */
+const SHOWN_AT_LATEST_MS = 2000;
 
 export interface RunOptions {
   readonly commandLine: CommandLine;
@@ -54,6 +58,7 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
     settings,
     texts,
     log,
+    shown: () => Promise.race([milestones.first('inbox-shown'), sleep(SHOWN_AT_LATEST_MS)]),
     onChange: (view) => {
       sendEvent('session', view);
       window.updateMenu();

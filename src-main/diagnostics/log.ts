@@ -45,6 +45,7 @@ function fieldsOf(fields: LogFields): Readonly<Record<string, unknown>> {
  */
 export function openLog(folder: string): Log {
   log.transports.console.level = false;
+  log.transports.file.setAppName('Heddle');
   log.transports.file.resolvePathFn = () => join(folder, 'main.log');
   log.transports.file.maxSize = FILE_MAX_BYTES;
   log.transports.file.format = '{text}';

@@ -44,11 +44,23 @@ export class PracticeDesk {
 
   constructor(private readonly options: PracticeDeskOptions) {}
 
-  /** Starts the desk if it does not run; also after it was given up. */
-  start(): void {
+  /**
+   * Starts the desk if it does not run; also after it was given up.
+   *
+   * @param after what has to be done first; who asks for the address meanwhile waits
+   */
+  start(after: Promise<unknown> | null = null): void {
     if (this.state.status === 'starting' || this.state.status === 'running') return;
     this.endedAt = [];
-    this.launch();
+    if (!after) {
+      this.launch();
+      return;
+    }
+    this.enter({ status: 'starting' });
+    const { state } = this;
+    void after.then(() => {
+      if (this.state === state) this.launch();
+    });
   }
 
   /** Ends the desk; resolves when its process is gone. */

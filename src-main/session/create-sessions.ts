@@ -26,6 +26,8 @@ export interface CreateSessionsOptions {
   readonly settings: SettingsStore;
   readonly texts: Texts;
   readonly log: Log;
+  /** See SessionManagerOptions. */
+  shown(): Promise<unknown>;
   onChange(view: SessionView): void;
 }
 
@@ -77,9 +79,10 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
       url: PRACTICE_URL,
       fetch: practiceFetch(desk, fetch),
       dataFolder,
-      start: () => desk.start(),
+      start: (after) => desk.start(after),
       stop: () => desk.stop(),
     },
+    shown: options.shown,
     log,
     now: Date.now,
     onChange: options.onChange,

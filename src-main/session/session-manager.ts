@@ -27,10 +27,16 @@ export interface SessionManagerOptions {
     readonly url: string;
     readonly fetch: Fetch;
     readonly dataFolder: string;
-    start(): void;
+    /** @param after what has to be done first */
+    start(after: Promise<unknown> | null): void;
     /** Nobody is signed in to the practice desk any more. */
     stop(): Promise<void>;
   };
+  /**
+   * Resolves when the screen shows what the cache holds. Until then a session that is resumed leaves
+   * the computer's time to the screen.
+   */
+  shown(): Promise<unknown>;
   readonly log: Log;
   now(): number;
   /** What the screen shows of the session has changed. */
@@ -150,7 +156,7 @@ export class SessionManager {
       return null;
     });
     if (!found) return false;
-    const connector = await this.connectorFor(found.saved.source);
+    const connector = await this.connectorFor(found.saved.source, this.options.shown());
     connector.resume(found.saved.desk);
     await this.activate(found.profile, found.saved, connector);
     await profiles.setLast(found.saved.source);
@@ -162,7 +168,7 @@ export class SessionManager {
   private async begin(source: Source, password: string | null): Promise<void> {
     const { profiles, log } = this.options;
     const isPractice = source.kind === 'practice';
-    const connector = await this.connectorFor(source);
+    const connector = await this.connectorFor(source, null);
     const desk = await connector.signIn(
       {
         user: isPractice ? source.account : source.user,
@@ -179,11 +185,12 @@ export class SessionManager {
     log.info('session.signed-in', { practice: isPractice });
   }
 
-  private async connectorFor(source: Source): Promise<Connector> {
+  /** @param after what has to be done before a practice desk is started */
+  private async connectorFor(source: Source, after: Promise<unknown> | null): Promise<Connector> {
     const { connect, practice, profiles } = this.options;
     const deviceId = await profiles.deviceId();
     if (source.kind === 'desk') return connect(source.url, null, deviceId);
-    practice.start();
+    practice.start(after);
     return connect(practice.url, practice.fetch, deviceId);
   }
 

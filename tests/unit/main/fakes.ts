@@ -1,0 +1,187 @@
+import type { Customer, Episode, Message, Thread } from '@shared/domain';
+import type { DeskSession } from '../../../src-main/connectors/connector';
+import type { ActiveSession } from '../../../src-main/session/active-session';
+import type { EpisodeRow, OutboxRow, SyncState, WorkStore } from '../../../src-main/store/api';
+import { OutboxMirror } from '../../../src-main/views/outbox-mirror';
+
+/** An object that has these members and fails loudly when another one is used. */
+export function stub<T extends object>(name: string, members: Partial<T>): T {
+  return new Proxy(members, {
+    get(target, key) {
+      const member: unknown = Reflect.get(target, key);
+      if (member !== undefined || typeof key === 'symbol' || key === 'then') return member;
+      throw new Error(`${name}.${key} was used but the test has none`);
+    },
+    // The proxy stands for the members that the test does not need.
+  }) as T;
+}
+
+export const AGENT = {
+  id: 'agent-rosa',
+  name: 'Rosa Marin',
+  role: 'agent' as const,
+  teamIds: ['team-1'],
+  presence: 'online' as const,
+};
+
+export const DESK_SESSION: DeskSession = {
+  agent: AGENT,
+  desk: { id: 'desk-1', name: 'Practice' },
+  scope: 'scope-1',
+  targetMinutes: 30,
+  historyDays: null,
+  attachmentMaxBytes: 1000,
+  attachmentMediaTypes: ['image/png', 'text/plain', 'audio/*'],
+  secret: 'a-secret-token-of-the-desk',
+};
+
+export function thread(id: string, change: Partial<Thread> = {}): Thread {
+  return {
+    id,
+    customerId: `customer-${id}`,
+    channel: 'app',
+    teamId: 'team-1',
+    language: 'en',
+    createdAt: 1000,
+    lastMessageAt: 2000,
+    ...change,
+  };
+}
+
+export function episode(id: string, change: Partial<Episode> = {}): Episode {
+  return {
+    id,
+    threadId: `thread-${id}`,
+    customerId: `customer-${id}`,
+    teamId: 'team-1',
+    number: 1,
+    assigneeId: AGENT.id,
+    state: 'waiting-on-us',
+    openedAt: 1000,
+    waitingSince: 2000,
+    targetAt: 3000,
+    snooze: null,
+    resolvedAt: null,
+    resolvedById: null,
+    outcome: null,
+    intents: [],
+    tagIds: [],
+    lastMessage: {
+      id: `message-${id}`,
+      side: 'customer',
+      at: 2000,
+      preview: 'Where is it?',
+      hasAttachment: false,
+    },
+    turns: { customer: 1, agent: 0 },
+    ...change,
+  };
+}
+
+export function episodeRow(shown: Episode): EpisodeRow {
+  return {
+    episode: shown,
+    thread: thread(shown.threadId, { customerId: shown.customerId }),
+    customer: { id: shown.customerId, name: 'Ida Berg', language: 'en', value: 'normal' },
+    previousResolvedAt: null,
+  };
+}
+
+export function customer(id: string, change: Partial<Customer> = {}): Customer {
+  return {
+    id,
+    name: 'Ida Berg',
+    language: 'en',
+    value: 'normal',
+    customerSince: 0,
+    consentToOffers: true,
+    attributes: {},
+    ...change,
+  };
+}
+
+export function message(id: string, change: Partial<Message> = {}): Message {
+  return {
+    id,
+    threadId: 'thread-1',
+    episodeId: 'episode-1',
+    kind: 'message',
+    side: 'customer',
+    agentId: null,
+    toAgentId: null,
+    text: 'Where is it?',
+    at: 2000,
+    position: 1,
+    attachments: [],
+    delivery: null,
+    ...change,
+  };
+}
+
+export function outboxRow(
+  body: OutboxRow['command']['body'],
+  change: Partial<Omit<OutboxRow, 'command'>> & { id?: string; madeAt?: number } = {},
+): OutboxRow {
+  const { id = `command-${change.order ?? 1}`, madeAt = 5000, ...rest } = change;
+  return {
+    command: { id, madeAt, body },
+    order: 1,
+    lane: 'thread-1',
+    state: 'queued',
+    attempts: 0,
+    nextTryAt: null,
+    reason: null,
+    upTo: null,
+    newMessages: [],
+    ...rest,
+  };
+}
+
+export const SYNC_STATE: SyncState = {
+  scope: 'scope-1',
+  cursor: 100,
+  historyNext: null,
+  historyDone: true,
+  completeSince: null,
+  totalMessages: 0,
+};
+
+/** A mirror that already holds these rows. */
+export async function mirrorOf(
+  rows: readonly OutboxRow[],
+  drafts: readonly string[] = [],
+): Promise<OutboxMirror> {
+  const mirror = new OutboxMirror({ outbox: async () => rows, draftThreadIds: async () => drafts });
+  await mirror.refresh();
+  return mirror;
+}
+
+export interface SessionParts {
+  readonly outbox?: OutboxMirror;
+  readonly queries?: Partial<ActiveSession['store']['queries']>;
+  readonly cache?: Partial<ActiveSession['store']['cache']>;
+  readonly work?: Partial<WorkStore>;
+  readonly connector?: Partial<ActiveSession['connector']>;
+  readonly engine?: Partial<ActiveSession['engine']>;
+  readonly changed?: ActiveSession['changed'];
+  readonly desk?: Partial<DeskSession>;
+}
+
+/** A session of which only the given parts may be used. */
+export async function sessionOf(parts: SessionParts): Promise<ActiveSession> {
+  return {
+    desk: { ...DESK_SESSION, ...parts.desk },
+    practice: true,
+    deskUrl: '',
+    store: stub('store', {
+      queries: stub('queries', parts.queries ?? {}),
+      cache: stub('cache', { syncState: async () => SYNC_STATE, ...parts.cache }),
+      work: stub('work', { seen: async () => new Map(), ...parts.work }),
+    }),
+    connector: stub('connector', parts.connector ?? {}),
+    engine: stub('engine', { outboxAdded: () => undefined, ...parts.engine }),
+    outbox: parts.outbox ?? (await mirrorOf([])),
+    encryption: 'key-store',
+    changed: parts.changed ?? (() => undefined),
+  };
+}
