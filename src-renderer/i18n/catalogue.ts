@@ -38,3 +38,8 @@ export type MessageId = keyof typeof catalogue;
 
 /** The English text of an id, as a literal type: tells whether it takes arguments. */
 export type MessageText<Id extends MessageId> = (typeof catalogue)[Id];
+
+/** The ids whose text takes no values: what can be looked up without knowing which it is. */
+export type PlainMessageId = {
+  [Id in MessageId]: MessageText<Id> extends `${string}{${string}` ? never : Id;
+}[MessageId];

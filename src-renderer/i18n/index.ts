@@ -1,4 +1,4 @@
-export type { MessageId } from './catalogue';
+export type { MessageId, PlainMessageId } from './catalogue';
 export { I18nProvider, useI18n, useT } from './context';
 export {
   createI18n,

@@ -1,4 +1,9 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  useVirtualizer,
+  type Range,
+  type VirtualItem,
+} from '@tanstack/react-virtual';
 import {
   memo,
   useCallback,
@@ -88,7 +93,6 @@ export function VirtualList(props: VirtualListProps) {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: typeof rowHeight === 'number' ? () => rowHeight : rowHeight,
-    getItemKey: rowKey,
     overscan: OVERSCAN_ROWS,
     rangeExtractor,
   });
@@ -157,9 +161,9 @@ export function VirtualList(props: VirtualListProps) {
       onBlur={() => setFocused(false)}
     >
       <div className={styles.content} style={{ blockSize: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => (
+        {uniqueKeys(virtualizer.getVirtualItems(), rowKey).map(([key, item]) => (
           <Row
-            key={item.key}
+            key={key}
             id={`${id}-${item.index}`}
             index={item.index}
             count={count}
@@ -219,6 +223,23 @@ const Row = memo(function Row(props: RowProps) {
     </div>
   );
 });
+
+/**
+ * Rows with their keys. While windows of a list are loaded at different moments a row may be in two
+ * of them; the second then goes by its index.
+ */
+function uniqueKeys(
+  items: readonly VirtualItem[],
+  rowKey: (index: number) => string,
+): [string, VirtualItem][] {
+  const used = new Set<string>();
+  return items.map((item) => {
+    const key = rowKey(item.index);
+    const unique = used.has(key) ? `${key} ${item.index}` : key;
+    used.add(unique);
+    return [unique, item];
+  });
+}
 
 /** Where the active row is now: by its key near where it was, else at the same place. */
 function resolveActive(

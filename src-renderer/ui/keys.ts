@@ -51,5 +51,11 @@ export function matches(keys: Keys, event: KeyboardEvent, platform: Platform): b
   // A sign such as `?` needs Shift on some keyboards and not on others: it decides by itself.
   const isSign = key.length === 1 && !/[a-z0-9]/i.test(key);
   if (!isSign && event.shiftKey !== parts.includes('Shift')) return false;
+  // With Alt, macOS types another sign: there the place of the key decides.
+  if (event.altKey && event.code === codeOf(key)) return true;
   return event.key.toLowerCase() === key.toLowerCase();
+}
+
+function codeOf(key: string): string {
+  return /^\d$/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`;
 }

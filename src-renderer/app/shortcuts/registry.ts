@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { MessageId } from '../../i18n';
+import type { PlainMessageId } from '../../i18n';
 import { matches, type Keys, type Platform } from '../../ui/keys';
 
 /** The headings of the palette and of the list of shortcuts. */
@@ -9,7 +9,7 @@ export type ActionGroup = 'go' | 'thread' | 'inbox' | 'panes' | 'app';
 export interface Action {
   /** Stable, e.g. `pane.close`. The one that was registered last under an id is the one in force. */
   readonly id: string;
-  readonly label: MessageId;
+  readonly label: PlainMessageId;
   readonly group: ActionGroup;
   /** Without keys it is in the palette only. */
   readonly keys?: Keys;

@@ -42,9 +42,8 @@ export const inboxMessages = {
   'inbox.empty-waiting-on-us': 'Nobody waits on you',
   'inbox.empty-waiting-on-us-text':
     'Every customer has an answer. New messages appear here by themselves, the most urgent first.',
-  'inbox.empty-waiting-on-us-unassigned':
+  'inbox.empty-unassigned':
     '{count, plural, one {# thread has} other {# threads have}} nobody yet.',
-  'inbox.empty-waiting-on-us-first': 'Nothing has come in yet',
   'inbox.empty-filling': 'Your threads are on their way',
   'inbox.empty-filling-text': 'Heddle is fetching them from the desk. The open ones come first.',
   'inbox.empty-waiting-on-customer': 'No thread waits for a customer',

@@ -1,0 +1,51 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { SignIn } from '../features/session';
+import { I18nProvider } from '../i18n';
+import { PlatformProvider, TooltipProvider } from '../ui';
+import { Console } from './Console';
+import { ErrorBoundary } from './ErrorBoundary';
+import { createQueryClient, useHeddleQuery, useMainEvents } from './query';
+import { defaultSettings } from './settings';
+import { useTheme } from './theme/useTheme';
+
+/** The whole screen. */
+export function App() {
+  const [client] = useState(createQueryClient);
+  return (
+    <QueryClientProvider client={client}>
+      <Root />
+    </QueryClientProvider>
+  );
+}
+
+function Root() {
+  useMainEvents();
+  const settings = useHeddleQuery('settings.get', undefined);
+  const info = useHeddleQuery('app.info', undefined);
+  const session = useHeddleQuery('session.get', undefined);
+  const shown = settings.data ?? defaultSettings;
+  useTheme(shown);
+  // These three answer within milliseconds; an empty frame is calmer than a flash of another state.
+  const ready = !settings.isPending && !info.isPending && !session.isPending;
+  return (
+    <I18nProvider locale={shown.locale}>
+      <PlatformProvider platform={info.data?.platform ?? 'linux'}>
+        <TooltipProvider>
+          <ErrorBoundary>
+            {ready ? <ForSession session={session.data ?? null} /> : null}
+          </ErrorBoundary>
+        </TooltipProvider>
+      </PlatformProvider>
+    </I18nProvider>
+  );
+}
+
+type Session = NonNullable<ReturnType<typeof useHeddleQuery<'session.get'>>['data']>;
+
+function ForSession({ session }: { readonly session: Session | null }) {
+  if (session?.status === 'signed-in' && session.agent) {
+    return <Console key={session.agent.id} session={session} agent={session.agent} />;
+  }
+  return <SignIn session={session} />;
+}

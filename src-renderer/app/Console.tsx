@@ -1,0 +1,34 @@
+import type { Agent } from '@shared/domain';
+import type { SessionView } from '@shared/ipc';
+import { Palette, ShortcutHelp } from '../features/palette';
+import { usePlatform } from '../ui';
+import { AppLayout } from './layout/AppLayout';
+import { useShortcuts } from './shortcuts';
+import { useScreen } from './state';
+import { useLayoutMemory } from './state/useLayoutMemory';
+import { useAppActions } from './useAppActions';
+import { useMainRequests } from './useMainRequests';
+
+/** Everything that somebody who is signed in sees. */
+export function Console({
+  session,
+  agent,
+}: {
+  readonly session: SessionView;
+  readonly agent: Agent;
+}) {
+  const restored = useLayoutMemory(agent.id);
+  const paletteOpen = useScreen((state) => state.paletteOpen);
+  const helpOpen = useScreen((state) => state.helpOpen);
+  useShortcuts(usePlatform());
+  useAppActions(agent);
+  useMainRequests(agent);
+  if (!restored) return null;
+  return (
+    <>
+      <AppLayout session={session} agent={agent} />
+      {paletteOpen ? <Palette /> : null}
+      {helpOpen ? <ShortcutHelp /> : null}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { PanelRight, Search as SearchIcon } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Search } from '../../features/search';
+import { useT } from '../../i18n';
+import { ariaKeys, IconButton, Kbd, usePlatform } from '../../ui';
+import { ErrorBoundary } from '../ErrorBoundary';
+import { useScreen } from '../state';
+import { LoadMeter } from './LoadMeter';
+import styles from './TopBar.module.css';
+
+/** The field that opens the search, and how much the agent carries. */
+export function TopBar() {
+  const t = useT();
+  const platform = usePlatform();
+  const searchOpen = useScreen((state) => state.searchOpen);
+  const openSearch = useScreen((state) => state.openSearch);
+  const contextOpen = useScreen((state) => state.contextOpen);
+  const setContextOpen = useScreen((state) => state.setContextOpen);
+  const inInbox = useScreen((state) => state.section === 'inbox');
+  return (
+    <header className={styles.bar}>
+      <div className={styles.start} />
+      <div className={styles.middle}>
+        <button
+          type="button"
+          className={styles.field}
+          aria-keyshortcuts={ariaKeys('Mod+F', platform)}
+          onClick={() => openSearch()}
+        >
+          <SearchIcon size={14} strokeWidth={1.8} aria-hidden="true" />
+          <span className={styles.words}>{t('app.search-field')}</span>
+          <Kbd keys="Mod+F" />
+        </button>
+        {searchOpen ? <SearchPlace /> : null}
+      </div>
+      <div className={styles.end}>
+        <LoadMeter />
+        {inInbox ? (
+          <IconButton
+            label={t(contextOpen ? 'app.hide-context' : 'app.show-context')}
+            keys="Mod+."
+            pressed={contextOpen}
+            className={styles.toggle}
+            onClick={() => setContextOpen(!contextOpen)}
+          >
+            <PanelRight size={16} strokeWidth={1.8} />
+          </IconButton>
+        ) : null}
+      </div>
+    </header>
+  );
+}
+
+/** Where the search appears: over the field, floating above the workspace. */
+function SearchPlace() {
+  const t = useT();
+  const ref = useRef<HTMLElement>(null);
+  const closeSearch = useScreen((state) => state.closeSearch);
+  useEffect(() => {
+    const before = document.activeElement;
+    const onPointerDown = (event: PointerEvent) => {
+      if (event.target instanceof Node && !ref.current?.contains(event.target)) closeSearch();
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => {
+      document.removeEventListener('pointerdown', onPointerDown);
+      // Only when nothing else took the focus meanwhile, e.g. the pane that a result opened.
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
+    };
+  }, [closeSearch]);
+  return (
+    <search ref={ref} className={styles.search} aria-label={t('search.label')}>
+      <ErrorBoundary>
+        <Search />
+      </ErrorBoundary>
+    </search>
+  );
+}

@@ -1,0 +1,24 @@
+import { call } from './bridge';
+import { MAX_PANES, useScreen } from './state';
+
+/**
+ * Opens the thread of mine that is due next and not open yet, in the focused pane. Does nothing
+ * when there is none.
+ *
+ * @returns whether one was opened
+ */
+export async function openNextThread(): Promise<boolean> {
+  const result = await call('inbox.page', {
+    state: 'waiting-on-us',
+    filter: 'mine',
+    offset: 0,
+    limit: MAX_PANES + 1,
+  });
+  if (!result.ok) return false;
+  const { panes, openThread } = useScreen.getState();
+  const open = new Set(panes.map((pane) => pane.threadId));
+  const next = result.value.rows.find((row) => !open.has(row.threadId));
+  if (!next) return false;
+  openThread(next.threadId);
+  return true;
+}

@@ -1,0 +1,9 @@
+import type { Settings } from '@shared/ipc';
+
+/** Shown until main has answered, and when it cannot. */
+export const defaultSettings: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  locale: 'en',
+  deskUrl: null,
+};

@@ -1,0 +1,191 @@
+import { useMemo } from 'react';
+import type { Agent } from '@shared/domain';
+import type { Settings } from '@shared/ipc';
+import { usePlatform } from '../ui';
+import { call } from './bridge';
+import { openNextThread } from './next-thread';
+import { defaultSettings } from './settings';
+import { useHeddleQuery } from './query';
+import { useActions, type Action } from './shortcuts';
+import { useScreen } from './state';
+
+const screen = () => useScreen.getState();
+
+function focusPane(index: number): void {
+  const { panes, focusedPane, cyclePane } = screen();
+  // Through cyclePane, so that the pane also takes the keyboard.
+  if (panes[index]) cyclePane(index - focusedPane);
+}
+
+function goActions(agent: Agent): Action[] {
+  const floor: Action = {
+    id: 'go.floor',
+    label: 'action.floor',
+    group: 'go',
+    keys: 'Mod+Shift+F',
+    run: () => screen().setSection('floor'),
+  };
+  return [
+    {
+      id: 'go.palette',
+      label: 'action.palette',
+      group: 'app',
+      keys: 'Mod+K',
+      inPalette: false,
+      run: () => screen().setPaletteOpen(true),
+    },
+    {
+      id: 'go.search',
+      label: 'action.search',
+      group: 'go',
+      keys: 'Mod+F',
+      alsoKeys: ['/'],
+      run: () => screen().openSearch(),
+    },
+    {
+      id: 'go.inbox',
+      label: 'action.inbox',
+      group: 'go',
+      keys: 'Mod+I',
+      run: () => screen().setSection('inbox'),
+    },
+    ...(agent.role === 'lead' ? [floor] : []),
+    {
+      id: 'go.settings',
+      label: 'action.settings',
+      group: 'go',
+      keys: 'Mod+,',
+      run: () => screen().setSection('settings'),
+    },
+    {
+      id: 'go.shortcuts',
+      label: 'action.shortcuts',
+      group: 'app',
+      keys: '?',
+      alsoKeys: ['Mod+/'],
+      run: () => screen().setHelpOpen(true),
+    },
+    {
+      id: 'thread.next',
+      label: 'action.next-thread',
+      group: 'inbox',
+      keys: 'Mod+J',
+      run: () => void openNextThread(),
+    },
+    {
+      id: 'app.sync',
+      label: 'action.sync-now',
+      group: 'app',
+      run: () => void call('sync.now', undefined),
+    },
+  ];
+}
+
+function paneActions(altMovesByWord: boolean): Action[] {
+  const whileTyping = !altMovesByWord;
+  return [
+    {
+      id: 'pane.1',
+      label: 'action.pane-1',
+      group: 'panes',
+      keys: 'Mod+1',
+      run: () => focusPane(0),
+    },
+    {
+      id: 'pane.2',
+      label: 'action.pane-2',
+      group: 'panes',
+      keys: 'Mod+2',
+      run: () => focusPane(1),
+    },
+    {
+      id: 'pane.3',
+      label: 'action.pane-3',
+      group: 'panes',
+      keys: 'Mod+3',
+      run: () => focusPane(2),
+    },
+    {
+      id: 'pane.next',
+      label: 'action.next-pane',
+      group: 'panes',
+      keys: 'Alt+ArrowRight',
+      alsoKeys: ['Ctrl+Tab'],
+      whileTyping,
+      run: () => screen().cyclePane(1),
+    },
+    {
+      id: 'pane.previous',
+      label: 'action.previous-pane',
+      group: 'panes',
+      keys: 'Alt+ArrowLeft',
+      alsoKeys: ['Ctrl+Shift+Tab'],
+      whileTyping,
+      run: () => screen().cyclePane(-1),
+    },
+    {
+      id: 'pane.close',
+      label: 'action.close-pane',
+      group: 'panes',
+      keys: 'Mod+W',
+      run: () => screen().closePane(screen().focusedPane),
+    },
+    {
+      id: 'pane.left',
+      label: 'action.move-pane-left',
+      group: 'panes',
+      keys: 'Alt+Shift+ArrowLeft',
+      whileTyping,
+      run: () => screen().movePane(screen().focusedPane, screen().focusedPane - 1),
+    },
+    {
+      id: 'pane.right',
+      label: 'action.move-pane-right',
+      group: 'panes',
+      keys: 'Alt+Shift+ArrowRight',
+      whileTyping,
+      run: () => screen().movePane(screen().focusedPane, screen().focusedPane + 1),
+    },
+    {
+      id: 'pane.context',
+      label: 'action.toggle-context',
+      group: 'panes',
+      keys: 'Mod+.',
+      run: () => screen().setContextOpen(!screen().contextOpen),
+    },
+  ];
+}
+
+function settingActions(settings: Settings): Action[] {
+  const set = (change: Partial<Settings>) => void call('settings.set', change);
+  const density = settings.density === 'compact' ? 'comfortable' : 'compact';
+  return [
+    {
+      id: 'set.light',
+      label: 'action.theme-light',
+      group: 'app',
+      run: () => set({ theme: 'light' }),
+    },
+    { id: 'set.dark', label: 'action.theme-dark', group: 'app', run: () => set({ theme: 'dark' }) },
+    {
+      id: 'set.system',
+      label: 'action.theme-system',
+      group: 'app',
+      run: () => set({ theme: 'system' }),
+    },
+    { id: 'set.density', label: 'action.density', group: 'app', run: () => set({ density }) },
+  ];
+}
+
+/** The actions that are there whatever is on screen. */
+export function useAppActions(agent: Agent): void {
+  const settings = useHeddleQuery('settings.get', undefined).data ?? defaultSettings;
+  // On macOS Alt+arrow moves by words in a text, so there it must not change panes while typing.
+  const mac = usePlatform() === 'darwin';
+  useActions(
+    useMemo(
+      () => [...goActions(agent), ...paneActions(mac), ...settingActions(settings)],
+      [agent, mac, settings],
+    ),
+  );
+}

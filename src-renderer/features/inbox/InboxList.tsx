@@ -1,0 +1,158 @@
+import { ArrowUp } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { EpisodeState } from '@shared/domain';
+import type { InboxFilter } from '@shared/ipc';
+import { milestoneAfterPaint } from '../../app/bridge';
+import { useHeddleQuery } from '../../app/query';
+import { focusedThreadId, useScreen } from '../../app/state';
+import { useI18n } from '../../i18n';
+import { Button, VirtualList, type Activation, type VirtualListHandle } from '../../ui';
+import { InboxEmpty, InboxFailed } from './InboxEmpty';
+import styles from './Inbox.module.css';
+import { Row } from './Row';
+import { SkeletonRow } from './SkeletonRow';
+import { useHold } from './useHold';
+import { useInboxRows } from './useInboxRows';
+import { useShownRows } from './useShownRows';
+
+/** Pixels; the same as --row-height in tokens.css. */
+const ROW_HEIGHT = { comfortable: 76, compact: 48 } as const;
+const SKELETON_ROWS = 9;
+
+/** The rows of one state and filter. */
+export function InboxList({
+  state,
+  filter,
+}: {
+  readonly state: EpisodeState;
+  readonly filter: InboxFilter;
+}) {
+  const { t, number } = useI18n();
+  const area = useRef<HTMLDivElement>(null);
+  const list = useRef<VirtualListHandle>(null);
+  const [lastShown, setLastShown] = useState(0);
+  const { rows, error, retry, onRange } = useInboxRows(state, filter);
+  const { hold, release } = useHold(area);
+  const shown = useShownRows(rows, hold, lastShown);
+  const openThread = useScreen((screen) => screen.openThread);
+  const focused = useScreen(focusedThreadId);
+  const density = useHeddleQuery('settings.get', undefined).data?.density ?? 'comfortable';
+  const compact = density === 'compact';
+  const holderOf = useHolder();
+  useInboxShown(rows !== undefined);
+
+  const rangeChanged = useCallback(
+    (first: number, last: number) => {
+      setLastShown(last);
+      onRange(first, last);
+    },
+    [onRange],
+  );
+  const activate = useCallback(
+    (index: number, { beside }: Activation) => {
+      const found = shown.at(index);
+      if (found) openThread(found.row.threadId, { beside });
+    },
+    [shown, openThread],
+  );
+  const renderRow = useCallback(
+    (index: number) => {
+      const found = shown.at(index);
+      if (!found) return <SkeletonRow index={index} compact={compact} />;
+      const { row, gone } = found;
+      return (
+        <Row
+          row={row}
+          gone={gone}
+          selected={row.threadId === focused}
+          compact={compact}
+          holder={holderOf(row.episode.assigneeId)}
+        />
+      );
+    },
+    [shown, focused, compact, holderOf],
+  );
+
+  return (
+    <div ref={area} className={styles.listArea}>
+      {content()}
+    </div>
+  );
+
+  function content() {
+    if (!rows && error) return <InboxFailed error={error} onRetry={retry} />;
+    if (!rows) return <Loading label={t('inbox.loading')} compact={compact} />;
+    if (shown.total === 0) return <InboxEmpty state={state} filter={filter} />;
+    return (
+      <>
+        <div className={styles.order}>
+          <span>{t(`inbox.order-${state}`)}</span>
+          <span>{t('inbox.total', { count: shown.total })}</span>
+        </div>
+        {shown.newAbove > 0 ? (
+          <Button
+            variant="primary"
+            className={styles.newAbove}
+            onClick={() => {
+              release();
+              list.current?.scrollToIndex(0);
+            }}
+          >
+            <ArrowUp size={13} strokeWidth={2} aria-hidden="true" />
+            {t('inbox.new-above', { count: number(shown.newAbove) })}
+          </Button>
+        ) : null}
+        <VirtualList
+          ref={list}
+          id="inbox-list"
+          label={t('inbox.list', {
+            state: t(`inbox.state-${state}`),
+            filter: t(`inbox.filter-${filter}`),
+          })}
+          count={shown.total}
+          rowKey={(index) => shown.at(index)?.row.threadId ?? `row-${index}`}
+          rowHeight={ROW_HEIGHT[density]}
+          renderRow={renderRow}
+          isSelected={(index) => shown.at(index)?.row.threadId === focused}
+          onActivate={activate}
+          onRange={rangeChanged}
+        />
+      </>
+    );
+  }
+}
+
+function Loading({ label, compact }: { readonly label: string; readonly compact: boolean }) {
+  return (
+    <div role="status" aria-busy="true" aria-label={label}>
+      {Array.from({ length: SKELETON_ROWS }, (_, index) => (
+        <SkeletonRow key={index} index={index} compact={compact} />
+      ))}
+    </div>
+  );
+}
+
+/** Tells tests and benchmarks that the inbox, or its empty state, is on screen. */
+function useInboxShown(ready: boolean): void {
+  const told = useRef(false);
+  useEffect(() => {
+    if (!ready || told.current) return;
+    told.current = true;
+    milestoneAfterPaint('inbox-shown');
+  }, [ready]);
+}
+
+/** Names whoever has an episode, unless it is the agent at the screen. */
+function useHolder(): (assigneeId: string | null) => string | null {
+  const { t } = useI18n();
+  const agents = useHeddleQuery('reference.agents', undefined).data;
+  const me = useHeddleQuery('session.get', undefined).data?.agent?.id;
+  const names = useMemo(() => new Map(agents?.map((agent) => [agent.id, agent.name])), [agents]);
+  return useCallback(
+    (assigneeId) => {
+      if (assigneeId === null) return t('inbox.unassigned');
+      return assigneeId === me ? null : (names.get(assigneeId) ?? null);
+    },
+    [names, me, t],
+  );
+}

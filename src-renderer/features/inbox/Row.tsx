@@ -1,0 +1,102 @@
+import { Paperclip } from 'lucide-react';
+import { memo } from 'react';
+import type { InboxRow } from '@shared/ipc';
+import { useI18n } from '../../i18n';
+import { Avatar, Badge, cx, customerColour } from '../../ui';
+import styles from './Row.module.css';
+import { intentChip, rowDetails } from './row-words';
+import { RowTime } from './RowTime';
+
+/** One thread in the inbox. */
+export const Row = memo(function Row(props: {
+  readonly row: InboxRow;
+  readonly selected: boolean;
+  readonly gone: boolean;
+  readonly compact: boolean;
+  /** Who has it, when it is not the agent at the screen. */
+  readonly holder: string | null;
+}) {
+  const { row, selected, gone, compact, holder } = props;
+  const i18n = useI18n();
+  const { t } = i18n;
+  const chip = intentChip(i18n, row.episode.intents);
+  const details = rowDetails(i18n, row);
+  return (
+    <div
+      className={cx(
+        styles.row,
+        compact && styles.compact,
+        selected && styles.selected,
+        row.unread && styles.unread,
+        gone && styles.gone,
+        selected && 'on-tint',
+      )}
+      style={selected ? { borderInlineStartColor: customerColour(row.customer.id) } : undefined}
+    >
+      <Avatar id={row.customer.id} name={row.customer.name} size={compact ? 's' : 'm'} />
+      <div className={styles.body}>
+        <div className={styles.line}>
+          {row.unread ? (
+            <>
+              <span className={styles.dot} aria-hidden="true" />
+              <span className="visually-hidden">{t('inbox.unread')}</span>
+            </>
+          ) : null}
+          <span className={styles.name} dir="auto">
+            {row.customer.name}
+          </span>
+          <Marks row={row} />
+          <RowTime episode={row.episode} />
+        </div>
+        <Preview row={row} />
+        <div className={styles.details}>
+          {gone ? (
+            <Badge>{t('inbox.moved', { state: t(`inbox.state-${row.episode.state}`) })}</Badge>
+          ) : null}
+          {chip && !gone ? <Badge tone={chip.tone}>{chip.text}</Badge> : null}
+          <span className={styles.words}>
+            {holder === null ? null : (
+              <>
+                <bdi translate="no">{holder}</bdi>
+                {' · '}
+              </>
+            )}
+            {details.join(' · ')}
+          </span>
+        </div>
+      </div>
+    </div>
+  );
+});
+
+function Preview({ row }: { readonly row: InboxRow }) {
+  const { t } = useI18n();
+  const last = row.episode.lastMessage;
+  if (!last) return <div className={styles.preview}>{t('inbox.no-message')}</div>;
+  const file = last.hasAttachment;
+  return (
+    <div className={styles.preview}>
+      {last.side === 'agent' ? <span className={styles.you}>{t('inbox.you')}</span> : null}
+      {file ? (
+        <Paperclip className={styles.clip} size={12} strokeWidth={1.8} aria-hidden="true" />
+      ) : null}
+      {last.preview === '' ? (
+        <span className={styles.text}>{t('inbox.attachment')}</span>
+      ) : (
+        <span className={styles.text} dir="auto">
+          {last.preview}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** What is not sent yet, or not finished. */
+function Marks({ row }: { readonly row: InboxRow }) {
+  const { t } = useI18n();
+  if (row.pending === 'failed') return <Badge tone="red">{t('inbox.pending-failed')}</Badge>;
+  if (row.pending === 'conflict') return <Badge tone="red">{t('inbox.pending-conflict')}</Badge>;
+  if (row.hasDraft) return <Badge tone="teal">{t('inbox.draft')}</Badge>;
+  if (row.pending === 'waiting') return <Badge>{t('inbox.pending-waiting')}</Badge>;
+  return null;
+}

@@ -1,0 +1,34 @@
+import type { Intent } from '@shared/domain';
+import type { InboxRow } from '@shared/ipc';
+import type { I18n } from '../../i18n';
+import { backAfterWords, type Tone } from '../../ui';
+
+/**
+ * What the intents of an episode say in a row: how many are open, or how many of them are answered.
+ *
+ * @returns null when the customer wants nothing that is known
+ */
+export function intentChip(
+  { t }: Pick<I18n, 't'>,
+  intents: readonly Intent[],
+): { readonly text: string; readonly tone: Tone } | null {
+  const wanted = intents.filter((intent) => intent.state !== 'dismissed');
+  const answered = wanted.filter((intent) => intent.state === 'answered').length;
+  const total = wanted.length;
+  if (total === 0) return null;
+  if (answered === 0) return { text: t('inbox.asks', { count: total }), tone: 'amber' };
+  if (answered === total) return { text: t('inbox.all-answered', { total }), tone: 'green' };
+  return { text: t('inbox.answered', { answered, total }), tone: 'green' };
+}
+
+/** The quiet end of a row: channel, language when it is not English, pause before coming back. */
+export function rowDetails(i18n: I18n, row: InboxRow): string[] {
+  const { episode, customer } = row;
+  const details = [i18n.t(`inbox.channel-${row.channel}`)];
+  if (customer.language && !customer.language.toLowerCase().startsWith('en')) {
+    details.push(i18n.language(customer.language));
+  }
+  const back = backAfterWords(i18n, row.previousResolvedAt, episode.openedAt);
+  if (back && episode.state !== 'resolved') details.push(back);
+  return details;
+}

@@ -1,0 +1,121 @@
+import { LogOut } from 'lucide-react';
+import { useState } from 'react';
+import type { Agent, Presence } from '@shared/domain';
+import type { SessionView } from '@shared/ipc';
+import { useHeddleMutation, useHeddleQuery } from '../../app/query';
+import { useT } from '../../i18n';
+import {
+  Avatar,
+  ConfirmDialog,
+  Menu,
+  MenuChoice,
+  MenuItem,
+  MenuLabel,
+  MenuSeparator,
+} from '../../ui';
+import styles from './Rail.module.css';
+
+const PRESENCES: readonly Presence[] = ['online', 'away', 'offline'];
+
+/** The people of the practice desk; their names are data of that desk. */
+const PRACTICE_ACCOUNTS = [
+  { account: 'rosa', name: 'Rosa' },
+  { account: 'ken', name: 'Ken' },
+  { account: 'marta', name: 'Marta', lead: true },
+] as const;
+
+/** Who is signed in: presence, the other practice accounts, signing out. */
+export function AccountMenu({
+  session,
+  agent,
+}: {
+  readonly session: SessionView;
+  readonly agent: Agent;
+}) {
+  const t = useT();
+  const [leaving, setLeaving] = useState(false);
+  const agents = useHeddleQuery('reference.agents', undefined).data;
+  const presence = agents?.find((each) => each.id === agent.id)?.presence ?? agent.presence;
+  const submit = useHeddleMutation('command.submit');
+  const practice = useHeddleMutation('session.practice');
+  const firstName = agent.name.split(/\s+/u)[0]?.toLowerCase();
+  return (
+    <>
+      <Menu
+        label={t('rail.account-menu')}
+        side="right"
+        align="end"
+        trigger={
+          <button
+            type="button"
+            className={styles.account}
+            aria-label={t('rail.account', { name: agent.name })}
+          >
+            <Avatar id={agent.id} name={agent.name} kind="agent" />
+            <span className={styles.presence} data-presence={presence} />
+          </button>
+        }
+      >
+        <div className={styles.who}>
+          <span className={styles.whoName} dir="auto">
+            {agent.name}
+          </span>
+          <span className={styles.whoRole}>
+            {t(agent.role === 'lead' ? 'rail.role-lead' : 'rail.role-agent')}
+            {session.desk ? <span translate="no">{` · ${session.desk.name}`}</span> : null}
+          </span>
+        </div>
+        <MenuSeparator />
+        <MenuLabel>{t('rail.presence-label')}</MenuLabel>
+        {PRESENCES.map((each) => (
+          <MenuChoice
+            key={each}
+            checked={each === presence}
+            onSelect={() => submit.mutate({ body: { kind: 'presence', presence: each } })}
+          >
+            {t(`rail.presence-${each}`)}
+          </MenuChoice>
+        ))}
+        {session.practice ? (
+          <>
+            <MenuSeparator />
+            <MenuLabel>{t('rail.practice-accounts')}</MenuLabel>
+            {PRACTICE_ACCOUNTS.map((each) => (
+              <MenuChoice
+                key={each.account}
+                checked={each.account === firstName}
+                onSelect={() => practice.mutate({ account: each.account })}
+              >
+                <span translate="no">{each.name}</span>
+                {'lead' in each ? ` · ${t('rail.role-lead')}` : null}
+              </MenuChoice>
+            ))}
+          </>
+        ) : null}
+        <MenuSeparator />
+        <MenuItem icon={<LogOut size={14} strokeWidth={1.8} />} onSelect={() => setLeaving(true)}>
+          {t('rail.sign-out')}
+        </MenuItem>
+      </Menu>
+      {leaving ? <SignOutDialog onClose={() => setLeaving(false)} /> : null}
+    </>
+  );
+}
+
+function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const outbox = useHeddleQuery('sync.status', undefined).data?.outbox;
+  const waiting = (outbox?.waiting ?? 0) + (outbox?.failed ?? 0) + (outbox?.conflicts ?? 0);
+  const signOut = useHeddleMutation('session.signOut');
+  return (
+    <ConfirmDialog
+      title={t('rail.sign-out-title')}
+      confirm={t('rail.sign-out-confirm')}
+      destructive={waiting > 0}
+      onConfirm={() => signOut.mutate(undefined)}
+      onClose={onClose}
+    >
+      {waiting > 0 ? t('rail.sign-out-waiting', { count: waiting }) : t('rail.sign-out-text')}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react';
+import type { SessionView, Settings as SettingsData } from '@shared/ipc';
+import { useHeddleMutation, useHeddleQuery } from '../../app/query';
+import { defaultSettings } from '../../app/settings';
+import { useScreen } from '../../app/state';
+import { useI18n } from '../../i18n';
+import { Button } from '../../ui';
+import { Choice } from './Choice';
+import styles from './Settings.module.css';
+
+/** What the agent can choose, and what this Heddle is. */
+export function Settings({ session }: { readonly session: SessionView }) {
+  const { t } = useI18n();
+  const setSection = useScreen((screen) => screen.setSection);
+  const setHelpOpen = useScreen((screen) => screen.setHelpOpen);
+  return (
+    <section className={styles.page} aria-label={t('settings.title')}>
+      <div className={styles.column}>
+        <header className={styles.head}>
+          <h1 className={styles.title}>{t('settings.title')}</h1>
+          <Button variant="quiet" onClick={() => setSection('inbox')}>
+            {t('settings.back')}
+          </Button>
+        </header>
+        <Appearance />
+        <Part title={t('settings.desk')}>
+          <Fact label={t('settings.desk-name')}>
+            {session.practice ? (
+              t('settings.desk-practice')
+            ) : (
+              <span dir="auto">{session.desk?.name}</span>
+            )}
+          </Fact>
+          {session.desk && !session.practice ? (
+            <Fact label={t('settings.desk-address')}>
+              <span translate="no" className="selectable">
+                {session.desk.url}
+              </span>
+            </Fact>
+          ) : null}
+          <p className={styles.hint}>{t('settings.desk-change')}</p>
+        </Part>
+        <Part title={t('settings.keyboard')}>
+          <div>
+            <Button onClick={() => setHelpOpen(true)}>{t('settings.shortcuts')}</Button>
+          </div>
+        </Part>
+        <About />
+      </div>
+    </section>
+  );
+}
+
+function Appearance() {
+  const { t } = useI18n();
+  const settings = useHeddleQuery('settings.get', undefined).data ?? defaultSettings;
+  const save = useHeddleMutation('settings.set');
+  const set = (change: Partial<SettingsData>) => save.mutate(change);
+  return (
+    <Part title={t('settings.appearance')}>
+      <Choice
+        label={t('settings.theme')}
+        hint={t('settings.theme-hint')}
+        value={settings.theme}
+        options={[
+          { value: 'system', label: t('settings.theme-system') },
+          { value: 'light', label: t('settings.theme-light') },
+          { value: 'dark', label: t('settings.theme-dark') },
+          { value: 'contrast', label: t('settings.theme-contrast') },
+        ]}
+        onChange={(theme) => set({ theme })}
+      />
+      <Choice
+        label={t('settings.density')}
+        hint={t('settings.density-hint')}
+        value={settings.density}
+        options={[
+          { value: 'comfortable', label: t('settings.density-comfortable') },
+          { value: 'compact', label: t('settings.density-compact') },
+        ]}
+        onChange={(density) => set({ density })}
+      />
+      <Choice
+        label={t('settings.language')}
+        value={settings.locale}
+        options={[
+          { value: 'en', label: t('settings.locale-en') },
+          { value: 'en-XA', label: t('settings.locale-en-XA') },
+        ]}
+        onChange={(locale) => set({ locale })}
+      />
+      {save.error ? (
+        <p role="alert" className={styles.problem}>
+          {t('settings.not-saved', { reason: save.error.message })}
+        </p>
+      ) : null}
+    </Part>
+  );
+}
+
+function About() {
+  const { t } = useI18n();
+  const info = useHeddleQuery('app.info', undefined).data;
+  if (!info) return null;
+  const { electron, developmentRuntime } = info;
+  return (
+    <Part title={t('settings.about')}>
+      <Fact label={t('settings.version')}>
+        <span translate="no" className="selectable">{`Heddle ${info.version}`}</span>
+      </Fact>
+      <Fact label={t('settings.runtime')}>
+        {t(developmentRuntime ? 'settings.runtime-development' : 'settings.runtime-release', {
+          version: electron,
+        })}
+      </Fact>
+    </Part>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <h2 className={styles.partTitle}>{title}</h2>
+      <div className={styles.content}>{children}</div>
+    </section>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <dl className={styles.fact}>
+      <dt className={styles.factLabel}>{label}</dt>
+      <dd>{children}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ConnectionState, SyncStatus } from '@shared/ipc';
+import type { Translate } from '../../i18n';
+
+/** How a state of the connection is marked; the words beside it say the same. */
+export type Health = 'good' | 'working' | 'waiting' | 'broken';
+
+const healths: Readonly<Record<ConnectionState, Health>> = {
+  idle: 'working',
+  connecting: 'working',
+  connected: 'good',
+  offline: 'waiting',
+  unreachable: 'waiting',
+  'not-a-desk': 'broken',
+  'login-page': 'broken',
+  'server-error': 'waiting',
+  'rate-limited': 'waiting',
+  'untrusted-certificate': 'broken',
+  'signed-out': 'broken',
+};
+
+/** Green, grey, amber or red. */
+export function healthOf(state: ConnectionState): Health {
+  return healths[state];
+}
+
+/** Whether trying again at once can help; otherwise somebody has to do something first. */
+export function canTryNow(state: ConnectionState): boolean {
+  return !['connected', 'connecting', 'signed-out'].includes(state);
+}
+
+/** The state in a word or two, and what it means and what to do in a sentence. */
+export function connectionWords(
+  t: Translate,
+  connection: SyncStatus['connection'],
+): { readonly name: string; readonly meaning: string } {
+  const { state } = connection;
+  const host = hostOf(connection.url);
+  switch (state) {
+    case 'unreachable':
+    case 'not-a-desk':
+    case 'untrusted-certificate':
+      return { name: t(`status.${state}`), meaning: t(`status.${state}-means`, { host }) };
+    default:
+      return { name: t(`status.${state}`), meaning: t(`status.${state}-means`) };
+  }
+}
+
+/** The part of an address that people recognise; the address itself when it is none. */
+export function hostOf(url: string | null): string {
+  if (url === null) return '…';
+  return URL.canParse(url) ? new URL(url).host : url;
+}

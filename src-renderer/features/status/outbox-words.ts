@@ -1,0 +1,44 @@
+import { assertNever } from '@shared/assert-never';
+import type { OutboxItem, SyncStatus } from '@shared/ipc';
+import type { I18n, Translate } from '../../i18n';
+
+/** "All sent", "2 waiting", "1 needs you" — what needs somebody first. */
+export function outboxWords(
+  { t, number }: Pick<I18n, 't' | 'number'>,
+  outbox: SyncStatus['outbox'],
+): { readonly text: string; readonly needsYou: boolean } {
+  const needs = outbox.failed + outbox.conflicts;
+  const waiting = t('status.waiting', { count: number(outbox.waiting) });
+  if (needs > 0) {
+    const text = t('status.needs-you', { count: needs });
+    return { text: outbox.waiting > 0 ? `${text} · ${waiting}` : text, needsYou: true };
+  }
+  if (outbox.waiting > 0) return { text: waiting, needsYou: false };
+  return { text: t('status.all-sent'), needsYou: false };
+}
+
+/** What one entry of the outbox is. */
+export function outboxItemWords(t: Translate, item: OutboxItem): string {
+  const customer = item.customerName ?? t('status.outbox-somebody');
+  switch (item.body.kind) {
+    case 'reply':
+      return t('status.outbox-reply', { customer });
+    case 'note':
+      return t('status.outbox-note', { customer });
+    case 'whisper':
+      return t('status.outbox-whisper', { customer });
+    case 'presence':
+      return t('status.outbox-own');
+    case 'resolve':
+    case 'reopen':
+    case 'snooze':
+    case 'wake':
+    case 'assign':
+    case 'tag':
+    case 'intent':
+    case 'offer-outcome':
+      return t('status.outbox-change', { customer });
+    default:
+      return assertNever(item.body);
+  }
+}
