@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { root } from './paths.mjs';
 import { SetupError } from './report.mjs';
@@ -83,7 +84,9 @@ export function foreground(command, args, options = {}) {
 export function npmCommand(args) {
   const script = process.env.npm_execpath;
   if (script?.endsWith('npm-cli.js')) {
-    return { command: process.execPath, args: [script, ...args], shell: false };
+    // An update of the packages removes the Node that came with them, also while it runs this.
+    const node = existsSync(process.execPath) ? process.execPath : 'node';
+    return { command: node, args: [script, ...args], shell: false };
   }
   // npm is a .cmd file on Windows, which only a shell can start.
   return { command: 'npm', args, shell: process.platform === 'win32' };

@@ -40,6 +40,8 @@ export async function prepareStage({ runtime, env }, { packagedApp } = {}) {
   }
   say(`Electron tests run as the unprivileged user "${USER}", with Chromium's sandbox on.`);
   const { uid, gid } = await ensureUser();
+  // What is made below must be readable for that user, whatever this shell's umask is.
+  process.umask(0o022);
   const base = `/var/tmp/heddle-test-${cloneId}`;
   const stage = {
     clone: join(base, 'clone'),

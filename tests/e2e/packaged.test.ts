@@ -58,6 +58,7 @@ test('its archive holds the app, no sources, no maps, and one addon beside it', 
 });
 
 test('it starts, shows its inbox and quits by itself', async () => {
+  test.setTimeout(90_000);
   const userData = await mkdtemp(join(tmpdir(), 'heddle-packaged-'));
   const keyring = process.platform === 'linux' ? ['--password-store=gnome-libsecret'] : [];
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -65,7 +66,7 @@ test('it starts, shows its inbox and quits by itself', async () => {
     const { HEDDLE_SQLITE_BINDING: _, ...env } = process.env;
     const args = ['--smoke-test', `--user-data=${userData}`, ...keyring, ...sandbox];
     const child = spawn(app, args, { env });
-    const timer = setTimeout(() => child.kill('SIGKILL'), 45_000);
+    const timer = setTimeout(() => child.kill('SIGKILL'), 75_000);
     let text = '';
     child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
