@@ -37,6 +37,8 @@ export interface ConnectionOptions {
   /** FULL for what people typed; NORMAL for what the desk has too. */
   readonly synchronous: 'FULL' | 'NORMAL';
   readonly cacheKiB: number;
+  /** How many pages of 4 KiB the log holds before they are moved into the file. */
+  readonly checkpointPages: number;
   readonly nativeBinding: string | undefined;
 }
 
@@ -62,8 +64,8 @@ function pragmasOf(options: ConnectionOptions): Pragmas {
   return [
     ...shared,
     ['journal_mode', 'wal'],
-    ['wal_autocheckpoint', 1000],
-    ['journal_size_limit', 8 * MIB],
+    ['wal_autocheckpoint', options.checkpointPages],
+    ['journal_size_limit', 16 * MIB],
     // macOS only: an ordinary fsync does not reach the disk there.
     ['fullfsync', options.synchronous === 'FULL' ? 1 : 0],
     ['checkpoint_fullfsync', 1],
@@ -152,9 +154,9 @@ function connect(options: ConnectionOptions): Connection {
  *
  * @throws SqliteError with code SQLITE_NOTADB when the key does not fit or the file is no database
  */
-export function openToRead(options: Omit<ConnectionOptions, 'mode'>): ReadDb {
+export function openToRead(options: Omit<ConnectionOptions, 'mode' | 'checkpointPages'>): ReadDb {
   // The brands exist for the compiler only.
-  return connect({ ...options, mode: 'read' }) as unknown as ReadDb;
+  return connect({ ...options, mode: 'read', checkpointPages: 0 }) as unknown as ReadDb;
 }
 
 /** Opens a database for writing, and creates it when it is missing. Throws like `openToRead`. */

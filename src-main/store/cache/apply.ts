@@ -125,6 +125,16 @@ function applyRecord(context: Applying, record: ChangeRecord): void {
 }
 
 /**
+ * The order in which records are written fastest. It makes no difference to the result, and rows
+ * that are appended with growing ids cost less than rows in between.
+ */
+function inWritingOrder(records: readonly ChangeRecord[]): ChangeRecord[] {
+  const timeOf = (record: ChangeRecord) =>
+    record.op === 'put' && record.kind === 'message' ? record.doc.at : -1;
+  return records.toSorted((a, b) => timeOf(a) - timeOf(b));
+}
+
+/**
  * Writes records in one transaction. The result depends only on which records came, in whatever
  * order and how often: what is not newer than the stored document, or than the removal of it or of
  * its thread or customer, changes nothing.
@@ -141,7 +151,7 @@ export function applyRecords(
       for (const record of request.malformed) setAsideRecord(db, record, now);
       const anySetAside = db.one('SELECT 1 FROM set_aside LIMIT 1') !== undefined;
       const context = { db, batch, tombstones, now, anySetAside };
-      for (const record of request.records) applyRecord(context, record);
+      for (const record of inWritingOrder(request.records)) applyRecord(context, record);
       relistThreads(db, batch.relist);
       reindexCustomers(db, batch.reindex);
       indexBatch(db, batch);

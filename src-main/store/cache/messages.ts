@@ -52,25 +52,24 @@ function removeRow(db: WriteDb, batch: Batch, stored: StoredMessage): void {
   batch.changed('message', message.threadId);
 }
 
-function insertRow(db: WriteDb, batch: Batch, message: Message, rev: number): void {
-  const insert = (rowId: number) =>
-    db.run(
-      `INSERT INTO message (row_id, id, thread_id, position, rev, kind, side, doc)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (row_id) DO NOTHING`,
-      rowId,
-      message.id,
-      message.threadId,
-      message.position,
-      rev,
-      message.kind,
-      message.side,
-      JSON.stringify(message),
-    );
-  let rowId = messageRowId(message.at, 0);
-  if (insert(rowId) === 0) {
-    rowId = freeRowId(db, message.at);
-    insert(rowId);
-  }
+/** @returns false when the row id, or the id, is taken */
+function tryInsert(db: WriteDb, rowId: number, message: Message, rev: number): boolean {
+  const changes = db.run(
+    `INSERT INTO message (row_id, id, thread_id, position, rev, kind, side, doc)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    rowId,
+    message.id,
+    message.threadId,
+    message.position,
+    rev,
+    message.kind,
+    message.side,
+    JSON.stringify(message),
+  );
+  return changes > 0;
+}
+
+function inserted(db: WriteDb, batch: Batch, rowId: number, message: Message): void {
   writeAttachments(db, rowId, message);
   batch.indexMessage(rowId, null, message.text);
   batch.messageDelta += 1;
@@ -108,19 +107,25 @@ function updateRow(
  * @throws RangeError when its time is too far away to be kept in order
  */
 export function putMessage(db: WriteDb, batch: Batch, message: Message, rev: number): void {
-  // Checked first, so that a message without a place in time changes nothing.
-  messageRowId(message.at, 0);
+  const firstRowId = messageRowId(message.at, 0);
+  // Nearly all messages are new, and alone in their millisecond.
+  if (tryInsert(db, firstRowId, message, rev)) {
+    inserted(db, batch, firstRowId, message);
+    return;
+  }
   const stored = db.one<StoredMessage>(
     'SELECT row_id, rev, doc FROM message WHERE id = ?',
     message.id,
   );
-  if (!stored) return insertRow(db, batch, message, rev);
-  if (stored.rev >= rev) return undefined;
-  if (readDoc<Message>(stored.doc).at === message.at) {
-    return updateRow(db, batch, { stored, message, rev });
+  if (stored && stored.rev >= rev) return;
+  if (stored && readDoc<Message>(stored.doc).at === message.at) {
+    updateRow(db, batch, { stored, message, rev });
+    return;
   }
-  removeRow(db, batch, stored);
-  return insertRow(db, batch, message, rev);
+  if (stored) removeRow(db, batch, stored);
+  const rowId = freeRowId(db, message.at);
+  tryInsert(db, rowId, message, rev);
+  inserted(db, batch, rowId, message);
 }
 
 /** Removes a message unless it is newer than the removal. */

@@ -15,10 +15,18 @@ import { createOutbox, type Outbox } from './outbox';
 import { rescueRows } from './rescue';
 
 const CACHE_KIB = 2048;
+const CHECKPOINT_PAGES = 1000;
 
 function connect(setup: WorkerSetup, file: string): WriteDb {
   const { key, nativeBinding } = setup;
-  return openToWrite({ file, key, nativeBinding, synchronous: 'FULL', cacheKiB: CACHE_KIB });
+  return openToWrite({
+    file,
+    key,
+    nativeBinding,
+    synchronous: 'FULL',
+    cacheKiB: CACHE_KIB,
+    checkpointPages: CHECKPOINT_PAGES,
+  });
 }
 
 function openOnce(setup: WorkerSetup, file: string, now: number): WriteDb {
