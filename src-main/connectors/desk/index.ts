@@ -156,7 +156,7 @@ export function createDeskConnector(options: DeskConnectorOptions): Connector {
     signOut: async () => {
       const leaving = token;
       if (leaving === null) return;
-      const call = { ...get('/v1/sessions/current', new AbortController().signal) };
+      const call = { ...get('/v1/sessions', new AbortController().signal) };
       try {
         await http.request(
           { ...call, method: 'DELETE', silenceLimitMs: 5000 },
