@@ -31,7 +31,7 @@ export function redact(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return value.slice(0, 20).map((each) => redact(each, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [
-      TOKEN.test(name) ? name : REDACTED,
+      redactString(name),
       SENSITIVE_FIELD.test(name) && typeof each === 'string' ? REDACTED : redact(each, depth + 1),
     ]),
   );
