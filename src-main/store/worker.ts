@@ -7,17 +7,19 @@ import { CACHE_FILE, WORK_FILE, markSuspect } from './files';
 import { join } from 'node:path';
 import type { OpenRole, WorkerSetup } from './role';
 import { failure, type Operations, type Request, type Response } from './rpc';
-import { openWork } from './work/open';
 
 /*
  * The one bundle that all store threads run; `role` says which database this one has. The first
  * request is `open`, the last one is `close`.
  */
 
-function openRole(setup: WorkerSetup): OpenRole<Operations> {
+async function openRole(setup: WorkerSetup): Promise<OpenRole<Operations>> {
   switch (setup.role) {
-    case 'work':
+    case 'work': {
+      // Only this role parses with schemas; the other threads start faster without them.
+      const { openWork } = await import('./work/open');
       return openWork(setup);
+    }
     case 'writer':
       return openWriter(setup);
     case 'reader':
@@ -39,19 +41,10 @@ function serve(port: MessagePort, setup: WorkerSetup): void {
   let open: OpenRole<Operations> | null = null;
 
   const perform = (request: Request): unknown => {
-    if (request.name === 'open') {
-      open = openRole(setup);
-      return open.recovered;
-    }
     if (!open) throw new StoreError('closed');
-    if (request.name === 'close') {
-      open.close();
-      open = null;
-      return null;
-    }
-    const operation = open.operations[request.name];
-    if (!operation) throw new StoreError('failed', `no operation ${request.name}`);
-    const { generation, args } = request;
+    const { name, args, generation } = request;
+    const operation = open.operations[name];
+    if (!operation) throw new StoreError('failed', `no operation ${name}`);
     if (generation !== null && Atomics.load(setup.newestSearch, 0) > generation) {
       throw new StoreError('superseded');
     }
@@ -59,28 +52,30 @@ function serve(port: MessagePort, setup: WorkerSetup): void {
     return open.around(() => operation(...(args as never[])));
   };
 
-  const answer = (request: Request): { response: Response; transfer: ArrayBuffer[] } => {
+  const answer = async (request: Request): Promise<void> => {
     const startedAt = performance.now();
     try {
-      const value = perform(request);
-      const tookMs = performance.now() - startedAt;
-      return {
-        response: { id: request.id, ok: true, value, tookMs },
-        transfer: transferable(value),
-      };
+      if (request.name === 'open') open = await openRole(setup);
+      else if (request.name === 'close') open?.close();
+      const value = isControl(request) ? (open?.recovered ?? []) : perform(request);
+      const tookMs = isControl(request) ? 0 : performance.now() - startedAt;
+      const response: Response = { id: request.id, ok: true, value, tookMs };
+      port.postMessage(response, transferable(value));
     } catch (error) {
-      if (toStoreError(error).problem === 'damaged' && open) {
+      if (open && toStoreError(error).problem === 'damaged') {
         markSuspect(join(setup.folder, setup.role === 'work' ? WORK_FILE : CACHE_FILE));
       }
-      return { response: failure(request.id, error), transfer: [] };
+      port.postMessage(failure(request.id, error));
     }
+    if (request.name === 'close') port.close();
   };
 
-  port.on('message', (request: Request) => {
-    const { response, transfer } = answer(request);
-    port.postMessage(response, transfer);
-    if (request.name === 'close') port.close();
-  });
+  port.on('message', (request: Request) => void answer(request));
+}
+
+/** Opening and closing are no operations of a database, and nobody waits for them to be fast. */
+function isControl(request: Request): boolean {
+  return request.name === 'open' || request.name === 'close';
 }
 
 if (!parentPort) throw new Error('The store worker runs in a worker thread only');

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { alias, define } from '../../vite.shared.config.ts';
@@ -24,10 +23,8 @@ export async function bundleForNode(entry: string): Promise<string> {
 const bundles = new Map<string, Promise<string>>();
 
 async function bundle(entry: string): Promise<string> {
-  const name = entry.replaceAll(/[^A-Za-z0-9]+/g, '-');
-  const file = join(root, '.build', 'test-bundles', `${name}-${process.pid}.js`);
-  await mkdir(dirname(file), { recursive: true });
-  const folder = join(dirname(file), `${name}-${process.pid}.tmp`);
+  const name = `${entry.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${process.pid}`;
+  const outDir = join(root, '.build', 'test-bundles', name);
   await build({
     configFile: false,
     root,
@@ -38,16 +35,11 @@ async function bundle(entry: string): Promise<string> {
     build: {
       ssr: join(root, entry),
       target: 'node20.18',
-      outDir: folder,
+      outDir,
       minify: false,
-      rolldownOptions: {
-        output: { format: 'es', entryFileNames: 'bundle.js', codeSplitting: false },
-      },
+      rolldownOptions: { output: { format: 'es', entryFileNames: 'bundle.js' } },
     },
   });
-  await rename(join(folder, 'bundle.js'), file);
-  await rm(folder, { recursive: true });
-  process.once('exit', () => void rm(file, { force: true }));
-  if (!existsSync(file)) throw new Error(`No bundle of ${entry}`);
-  return file;
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+  return join(outDir, 'bundle.js');
 }

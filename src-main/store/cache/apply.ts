@@ -1,5 +1,5 @@
 import { assertNever } from '@shared/assert-never';
-import { entityKinds, type ChangeRecord, type PutRecord, type RemoveRecord } from '@shared/domain';
+import type { ChangeRecord, PutRecord, RemoveRecord } from '@shared/domain';
 import type { ApplyRequest, ApplyResult } from '../api';
 import type { WriteDb } from '../sql';
 import { Batch, MAX_NAMED_THREADS } from './batch';
@@ -158,7 +158,7 @@ export function applyRecords(
       addToMessageCount(db, batch.messageDelta);
       if (request.state) mergeSyncState(db, request.state);
       return {
-        kinds: entityKinds.filter((kind) => batch.kinds.has(kind)),
+        kinds: [...batch.kinds],
         threadIds: batch.threads.size > MAX_NAMED_THREADS ? null : [...batch.threads],
         cachedMessages: readMessageCount(db),
       };

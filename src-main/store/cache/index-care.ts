@@ -1,4 +1,4 @@
-import { entitySchemas, type Message } from '@shared/domain';
+import type { Article, Message, Snippet } from '@shared/domain';
 import { readDoc } from '../documents';
 import { INDEX_TEXT_VERSION } from '../search/fold';
 import { indexText } from '../search/tokens';
@@ -52,20 +52,11 @@ export function fillIndex(db: WriteDb): void {
     customers.map((row) => row.id),
   );
   for (const row of knowledgeRows(db)) {
-    const doc: unknown = JSON.parse(row.doc);
-    const { rev } = row;
-    if (row.kind === 'snippet') {
-      indexKnowledge(db, row.row_id, {
-        kind: row.kind,
-        rev,
-        doc: entitySchemas.snippet.parse(doc),
-      });
+    const { kind, rev, row_id: rowId } = row;
+    if (kind === 'snippet') {
+      indexKnowledge(db, rowId, { kind, rev, doc: readDoc<Snippet>(row.doc) });
     } else {
-      indexKnowledge(db, row.row_id, {
-        kind: row.kind,
-        rev,
-        doc: entitySchemas.article.parse(doc),
-      });
+      indexKnowledge(db, rowId, { kind, rev, doc: readDoc<Article>(row.doc) });
     }
   }
   writeState(db, 'index-text-version', INDEX_TEXT_VERSION);

@@ -1,27 +1,8 @@
-import { assertNever } from '@shared/assert-never';
 import type { Episode, Thread } from '@shared/domain';
+import { inboxRank } from '@shared/rules';
 import type { WriteDb } from '../sql';
 import type { Batch } from './batch';
 import { removeMessagesOf } from './messages';
-
-/** Later than anything; for what has no time, which comes last in its list. */
-const NO_TIME = Number.MAX_SAFE_INTEGER;
-
-/** The place of an episode in the list of its state: the smaller, the further up. */
-export function rankOf(episode: Episode): number {
-  const newestFirst = () => -(episode.lastMessage?.at ?? episode.openedAt);
-  switch (episode.state) {
-    case 'waiting-on-us':
-      return episode.targetAt ?? NO_TIME;
-    case 'snoozed':
-      return episode.snooze?.until ?? NO_TIME;
-    case 'waiting-on-customer':
-    case 'resolved':
-      return newestFirst();
-    default:
-      return assertNever(episode.state);
-  }
-}
 
 /** Writes a thread unless what is stored is as new. */
 export function putThread(db: WriteDb, batch: Batch, thread: Thread, rev: number): void {
@@ -61,7 +42,7 @@ export function putEpisode(db: WriteDb, batch: Batch, episode: Episode, rev: num
     episode.number,
     episode.assigneeId,
     episode.state,
-    rankOf(episode),
+    inboxRank(episode),
     episode.waitingSince,
     episode.openedAt,
     episode.resolvedAt,

@@ -1,5 +1,5 @@
 import { assertNever } from '@shared/assert-never';
-import { episodeStateSchema, type EpisodeState } from '@shared/domain';
+import type { EpisodeState } from '@shared/domain';
 import type { EpisodeRow, InboxQuery } from '../api';
 import type { ReadDb } from '../sql';
 import {
@@ -125,6 +125,8 @@ export function episodeRows(db: ReadDb, episodeIds: readonly string[]): EpisodeR
 }
 
 /** The states in which somebody still has to do something, the most urgent first. */
-export const OPEN_STATES: readonly EpisodeState[] = episodeStateSchema.options.filter(
-  (state) => state !== 'resolved',
-);
+export const OPEN_STATES = [
+  'waiting-on-us',
+  'waiting-on-customer',
+  'snoozed',
+] as const satisfies readonly EpisodeState[];
