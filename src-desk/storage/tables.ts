@@ -85,6 +85,8 @@ export interface ChangesTable {
   readonly op: 'put' | 'remove';
   readonly kind: EntityKind;
   readonly entity_id: string;
+  /** Of a removal: the team that may not see it any more. Null for puts: whoever may see it now. */
+  readonly team_id: string | null;
 }
 
 export interface SessionsTable {
@@ -103,6 +105,15 @@ export interface CommandAnswersTable {
   /** The outcome as JSON. */
   readonly outcome: string;
   readonly answered_at: number;
+}
+
+/** Dialogues of a running import, waiting to be put in the order of their time. */
+export interface ImportStagingTable {
+  readonly episode_id: string;
+  readonly person: string;
+  readonly channel: string;
+  readonly starts_at: number;
+  readonly dialogue: string;
 }
 
 export interface CountersTable {
@@ -132,6 +143,7 @@ export interface DeskTables {
   readonly changes: ChangesTable;
   readonly sessions: SessionsTable;
   readonly command_answers: CommandAnswersTable;
+  readonly import_staging: ImportStagingTable;
   readonly counters: CountersTable;
   readonly settings: SettingsTable;
 }

@@ -26,8 +26,10 @@ export interface WriteTx {
   insertMany<K extends EntityKind>(kind: K, documents: readonly BulkDocument<K>[]): Promise<void>;
   /** Announces documents that did not change, for those who see them from now on. */
   touch(kind: EntityKind, ids: readonly string[]): Promise<void>;
-  /** Announces that something left somebody's scope; whoever still sees it is not told. */
-  announceRemoval(kind: EntityKind, id: string): Promise<void>;
+  /** Announces that something left a team's scope; whoever still sees it is not told. */
+  announceRemoval(kind: EntityKind, id: string, teamId: string): Promise<void>;
+  /** Does something once the transaction is committed, and never when it is not. */
+  afterCommit(action: () => void): void;
 }
 
 const SEQ = 'seq';
@@ -51,7 +53,7 @@ export async function write<T>(
   now: number,
   work: (tx: WriteTx) => Promise<T>,
 ): Promise<{ readonly value: T; readonly before: number; readonly seq: number }> {
-  return writer.transaction().execute(async (db) => {
+  const result = await writer.transaction().execute(async (db) => {
     const counter = await db
       .updateTable('counters')
       .set((eb) => ({ value: eb.ref('value') }))
@@ -65,8 +67,10 @@ export async function write<T>(
     if (tx.seq !== before) {
       await db.updateTable('counters').set({ value: tx.seq }).where('name', '=', SEQ).execute();
     }
-    return { value, before, seq: tx.seq };
+    return { value, before, seq: tx.seq, actions: tx.actions };
   });
+  for (const action of result.actions) action();
+  return result;
 }
 
 /** The last committed sequence number; 0 on a desk where nothing ever happened. */
@@ -81,6 +85,7 @@ export async function headOf(reader: Kysely<DeskTables>): Promise<number> {
 
 class SequencedWrite implements WriteTx {
   #seq: number;
+  readonly actions: (() => void)[] = [];
 
   constructor(
     readonly db: Transaction<DeskTables>,
@@ -94,11 +99,7 @@ class SequencedWrite implements WriteTx {
     return this.#seq;
   }
 
-  async put<K extends EntityKind>(
-    kind: K,
-    doc: EntityDoc<K>,
-    extra: RowExtras[K],
-  ): Promise<void> {
+  async put<K extends EntityKind>(kind: K, doc: EntityDoc<K>, extra: RowExtras[K]): Promise<void> {
     const rev = ++this.#seq;
     const row: DocumentRow = { ...columnsOf[kind](doc, extra), rev };
     await this.db
@@ -106,7 +107,7 @@ class SequencedWrite implements WriteTx {
       .values(row)
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute();
-    await this.#log([{ seq: rev, op: 'put', kind, entity_id: doc.id }]);
+    await this.#log([{ seq: rev, op: 'put', kind, entity_id: doc.id, team_id: null }]);
   }
 
   async insertMany<K extends EntityKind>(
@@ -118,7 +119,7 @@ class SequencedWrite implements WriteTx {
     for (const { doc, extra } of documents) {
       const rev = ++this.#seq;
       rows.push({ ...columnsOf[kind](doc, extra), rev });
-      log.push({ seq: rev, op: 'put', kind, entity_id: doc.id });
+      log.push({ seq: rev, op: 'put', kind, entity_id: doc.id, team_id: null });
     }
     for (const chunk of chunksOf(rows)) {
       await this.db.insertInto(documentTable(kind)).values(chunk).execute();
@@ -131,13 +132,18 @@ class SequencedWrite implements WriteTx {
     for (const id of ids) {
       const rev = ++this.#seq;
       await this.db.updateTable(documentTable(kind)).set({ rev }).where('id', '=', id).execute();
-      log.push({ seq: rev, op: 'put', kind, entity_id: id });
+      log.push({ seq: rev, op: 'put', kind, entity_id: id, team_id: null });
     }
     await this.#log(log);
   }
 
-  async announceRemoval(kind: EntityKind, id: string): Promise<void> {
-    await this.#log([{ seq: ++this.#seq, op: 'remove', kind, entity_id: id }]);
+  async announceRemoval(kind: EntityKind, id: string, teamId: string): Promise<void> {
+    const seq = ++this.#seq;
+    await this.#log([{ seq, op: 'remove', kind, entity_id: id, team_id: teamId }]);
+  }
+
+  afterCommit(action: () => void): void {
+    this.actions.push(action);
   }
 
   async #log(rows: readonly ChangesTable[]): Promise<void> {

@@ -68,6 +68,7 @@ const INDEXES: readonly (readonly [string, string, readonly string[], boolean])[
   ['messages_team', 'messages', ['team_id', 'at', 'id'], false],
   ['messages_kind', 'messages', ['team_id', 'kind'], false],
   ['attachments_message', 'attachments', ['message_id'], false],
+  ['import_order', 'import_staging', ['person', 'channel', 'starts_at', 'episode_id'], false],
   ['sessions_agent', 'sessions', ['agent_id'], false],
 ];
 
@@ -106,7 +107,13 @@ export const first: Migration = {
       'message_id text?',
       `created_at ${INTEGER}`,
     ]);
-    await createTable(db, 'changes', [`seq ${INTEGER}`, 'op text', 'kind text', 'entity_id text']);
+    await createTable(db, 'changes', [
+      `seq ${INTEGER}`,
+      'op text',
+      'kind text',
+      'entity_id text',
+      'team_id text?',
+    ]);
     await createTable(db, 'sessions', [
       'token_hash text',
       'agent_id text',
@@ -121,10 +128,20 @@ export const first: Migration = {
       'outcome text',
       `answered_at ${INTEGER}`,
     ]);
+    await createTable(db, 'import_staging', [
+      'episode_id text',
+      'person text',
+      'channel text',
+      `starts_at ${INTEGER}`,
+      'dialogue text',
+    ]);
     await createTable(db, 'counters', ['name text', `value ${INTEGER}`]);
     await createTable(db, 'settings', ['name text', 'value text']);
     for (const [name, table, columns, unique] of INDEXES) {
-      const index = db.schema.createIndex(name).on(table).columns([...columns]);
+      const index = db.schema
+        .createIndex(name)
+        .on(table)
+        .columns([...columns]);
       await (unique ? index.unique() : index).execute();
     }
   },

@@ -1,0 +1,42 @@
+import { assertNever } from '@shared/assert-never';
+import { type CliCommand, readArguments } from './cli/arguments';
+import { runImport } from './cli/import';
+import { runOpenApi } from './cli/openapi';
+import { runServe } from './cli/serve';
+import { USAGE, UsageError } from './cli/usage';
+
+/** Exit codes: 0 done, 1 failed, 2 the command line is not right. */
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+function run(command: CliCommand): Promise<number> {
+  switch (command.name) {
+    case 'serve':
+      return runServe(command);
+    case 'import':
+      return runImport(command);
+    case 'openapi':
+      return runOpenApi(command.out);
+    case 'help':
+      console.log(USAGE);
+      return Promise.resolve(0);
+    default:
+      return assertNever(command);
+  }
+}
+
+async function main(): Promise<void> {
+  try {
+    process.exitCode = await run(readArguments(process.argv.slice(2)));
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message}\n\n${USAGE}`);
+      process.exitCode = WRONG_USAGE;
+      return;
+    }
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = FAILED;
+  }
+}
+
+void main();

@@ -1,0 +1,69 @@
+import type { Side } from '@shared/domain';
+import type { DeskEvent } from '@shared/protocol';
+import type { Viewer } from '../viewer';
+
+/** One open event stream. */
+export interface Subscriber {
+  readonly viewer: Viewer;
+  send(event: DeskEvent): void;
+  /** Ends the stream; the client will come back and be told what it missed. */
+  end(): void;
+}
+
+/** Passes what happens to everybody who listens and may know. Holds nothing back for the absent. */
+export class LiveHub {
+  readonly #subscribers = new Set<Subscriber>();
+
+  /** @returns unsubscribes */
+  subscribe(subscriber: Subscriber): () => void {
+    this.#subscribers.add(subscriber);
+    return () => void this.#subscribers.delete(subscriber);
+  }
+
+  changes(upTo: number): void {
+    this.#send({ type: 'changes', upTo }, () => true);
+  }
+
+  presence(event: Extract<DeskEvent, { type: 'presence' }>): void {
+    this.#send(event, () => true);
+  }
+
+  /** @param teamId the team of the thread: only its people are told, the writer excepted */
+  typing(
+    teamId: string,
+    typing: {
+      readonly threadId: string;
+      readonly side: Side;
+      readonly agentId: string | null;
+      readonly on: boolean;
+    },
+  ): void {
+    this.#send(
+      { type: 'typing', ...typing },
+      ({ viewer }) => viewer.teamIds.includes(teamId) && viewer.agentId !== typing.agentId,
+    );
+  }
+
+  whisper(toAgentId: string, threadId: string, messageId: string): void {
+    this.#send(
+      { type: 'whisper', threadId, messageId },
+      ({ viewer }) => viewer.agentId === toAgentId,
+    );
+  }
+
+  /** Ends the streams of one agent, because what they may see changed or they signed out. */
+  endOf(agentId: string): void {
+    for (const subscriber of this.#subscribers) {
+      if (subscriber.viewer.agentId === agentId) subscriber.end();
+    }
+  }
+
+  close(): void {
+    for (const subscriber of this.#subscribers) subscriber.end();
+    this.#subscribers.clear();
+  }
+
+  #send(event: DeskEvent, may: (subscriber: Subscriber) => boolean): void {
+    for (const subscriber of this.#subscribers) if (may(subscriber)) subscriber.send(event);
+  }
+}

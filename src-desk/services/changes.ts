@@ -1,0 +1,88 @@
+import { type EntityKind, idSchema } from '@shared/domain';
+import { z } from 'zod';
+import type { Desk } from '../desk';
+import { type RawDocument, visibleDocuments } from '../storage/visible';
+import { docJson, RecordSet } from '../storage/wire';
+import { headOf } from '../storage/write';
+import type { Viewer } from '../viewer';
+import { addNeeded } from './needed';
+
+type Visible = ReadonlyMap<EntityKind, ReadonlyMap<string, RawDocument>>;
+
+const placeSchema = z.object({ threadId: idSchema, episodeId: idSchema.optional() });
+
+/**
+ * What the documents of a page are nothing without and what is not in it: a customer who comes back
+ * after weeks has not changed, and a client that has not got that far back does not know them.
+ */
+async function neededBy(desk: Desk, viewer: Viewer, visible: Visible): Promise<RecordSet> {
+  const places = (['message', 'episode'] as const).flatMap((kind) =>
+    [...(visible.get(kind)?.values() ?? [])].map(({ doc }) => placeSchema.parse(JSON.parse(doc))),
+  );
+  const needed = new RecordSet();
+  if (places.length === 0) return needed;
+  await addNeeded(desk, viewer, needed, {
+    episodeIds: places.flatMap(({ episodeId }) => episodeId ?? []),
+    threadIds: places.map(({ threadId }) => threadId),
+  });
+  return needed;
+}
+
+/**
+ * One page of `GET /v1/changes`, as JSON.
+ *
+ * What a viewer may see is decided by the state *now*: a document that has left their scope since is
+ * skipped (its removal has a later sequence number), one that came into it has been announced again
+ * with a later one. So a client that has read everything up to the head has exactly what it may see.
+ *
+ * @param after the last sequence number that the client has
+ * @param limit how many changes to look at; fewer may be in the page, because others are not theirs
+ */
+export async function changesPage(
+  desk: Desk,
+  viewer: Viewer,
+  after: number,
+  limit: number,
+): Promise<string> {
+  const rows = await desk.reader
+    .selectFrom('changes')
+    .select(['seq', 'op', 'kind', 'entity_id', 'team_id'])
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit + 1)
+    .execute();
+  const page = rows.slice(0, limit);
+  const idsByKind = new Map<EntityKind, Set<string>>();
+  for (const row of page) {
+    const ids = idsByKind.get(row.kind) ?? new Set<string>();
+    idsByKind.set(row.kind, ids.add(row.entity_id));
+  }
+  const visible = new Map<EntityKind, Map<string, RawDocument>>();
+  for (const [kind, ids] of idsByKind) {
+    visible.set(kind, await visibleDocuments(desk.reader, viewer, kind, [...ids]));
+  }
+  const changes: string[] = [];
+  const [first] = page;
+  if (first) {
+    // Announced with the first number of the page: as of now, so never older than that says.
+    for (const [kind, raw] of (await neededBy(desk, viewer, visible)).entries()) {
+      if (visible.get(kind)?.has(raw.id)) continue;
+      const doc = docJson(kind, raw, (each) => desk.presence.of(each));
+      const head = `{"seq":${first.seq},"op":"put","kind":"${kind}"`;
+      changes.push(`${head},"id":${JSON.stringify(raw.id)},"doc":${doc}}`);
+    }
+  }
+  for (const { seq, op, kind, entity_id: id, team_id: teamId } of page) {
+    const head = `{"seq":${seq},"op":"${op}","kind":"${kind}","id":${JSON.stringify(id)}`;
+    const raw = visible.get(kind)?.get(id);
+    if (op === 'remove') {
+      if (!raw && teamId !== null && viewer.teamIds.includes(teamId)) changes.push(`${head}}`);
+    } else if (raw) {
+      changes.push(`${head},"doc":${docJson(kind, raw, (each) => desk.presence.of(each))}}`);
+    }
+  }
+  // A client ahead of the desk learns so: the desk was restored from a backup.
+  const cursor = page.at(-1)?.seq ?? Math.min(after, await headOf(desk.reader));
+  const more = rows.length > page.length;
+  return `{"changes":[${changes.join(',')}],"cursor":${cursor},"more":${more},"scope":${JSON.stringify(viewer.scope)}}`;
+}

@@ -1,0 +1,320 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Agent,
+  type Attachment,
+  type Channel,
+  type Customer,
+  type Delivery,
+  type Episode,
+  episodeSchema,
+  type Intent,
+  type Message,
+  type MessageKind,
+  messageSchema,
+  type Side,
+  type Thread,
+  threadSchema,
+} from '@shared/domain';
+import { episodeAfterMessage } from '@shared/rules';
+import type { Desk } from '../desk';
+import type { WriteTx } from '../storage/write';
+
+/** A thread inside a writing transaction. */
+export interface ThreadState {
+  readonly thread: Thread;
+  readonly lastAt: number;
+  readonly lastPosition: number;
+}
+
+/** A message before it has its place. */
+export interface MessageDraft {
+  readonly id: string;
+  readonly kind: MessageKind;
+  readonly side: Side;
+  readonly agentId: string | null;
+  readonly toAgentId: string | null;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly delivery: Delivery | null;
+}
+
+/** A thread as it is now, or null. */
+export async function loadThread(tx: WriteTx, id: string): Promise<ThreadState | null> {
+  const row = await tx.db
+    .selectFrom('threads')
+    .select(['doc', 'last_at', 'last_position'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    thread: threadSchema.parse(JSON.parse(row.doc)),
+    lastAt: row.last_at,
+    lastPosition: row.last_position,
+  };
+}
+
+/** The latest episode of a thread: the only one that may be open. Null when there is none yet. */
+export async function lastEpisode(tx: WriteTx, threadId: string): Promise<Episode | null> {
+  const row = await tx.db
+    .selectFrom('episodes')
+    .select('doc')
+    .where('thread_id', '=', threadId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? episodeSchema.parse(JSON.parse(row.doc)) : null;
+}
+
+/** An episode by id, or null. */
+export async function loadEpisode(tx: WriteTx, id: string): Promise<Episode | null> {
+  const row = await tx.db
+    .selectFrom('episodes')
+    .select('doc')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? episodeSchema.parse(JSON.parse(row.doc)) : null;
+}
+
+/** Writes a changed episode; messages in it do not change by that. */
+export async function saveEpisode(tx: WriteTx, thread: Thread, episode: Episode): Promise<void> {
+  const row = await tx.db
+    .selectFrom('episodes')
+    .select('has_messages')
+    .where('id', '=', episode.id)
+    .executeTakeFirst();
+  await tx.put('episode', episode, {
+    teamId: thread.teamId,
+    hasMessages: row?.has_messages === 1,
+  });
+}
+
+/**
+ * Adds a message at the end of a thread: gives it its position and a time that is not before the
+ * last one's, and moves thread and episode along by the shared rules.
+ *
+ * @param episode the episode it belongs to, which may be new
+ */
+export async function appendMessage(
+  desk: Desk,
+  tx: WriteTx,
+  state: ThreadState,
+  episode: Episode,
+  draft: MessageDraft,
+): Promise<{ readonly message: Message; readonly episode: Episode; readonly state: ThreadState }> {
+  const at = Math.max(tx.now, state.lastAt);
+  const position = state.lastPosition + 1;
+  const message: Message = {
+    ...draft,
+    attachments: [...draft.attachments],
+    threadId: state.thread.id,
+    episodeId: episode.id,
+    at,
+    position,
+  };
+  const isMessage = draft.kind === 'message';
+  const thread: Thread = isMessage ? { ...state.thread, lastMessageAt: at } : state.thread;
+  const moved = isMessage
+    ? episodeAfterMessage(episode, message, desk.policies.targetMinutes)
+    : episode;
+  // In the order of dependence: a client may apply what it gets as it comes.
+  await tx.put('thread', thread, { lastAt: at, lastPosition: position });
+  await tx.put('episode', moved, { teamId: thread.teamId, hasMessages: true });
+  await tx.put('message', message, { teamId: thread.teamId });
+  if (message.attachments.length > 0) {
+    await tx.db
+      .updateTable('attachments')
+      .set({ message_id: message.id })
+      .where(
+        'id',
+        'in',
+        message.attachments.map(({ id }) => id),
+      )
+      .execute();
+  }
+  tx.afterCommit(() => {
+    for (const observer of desk.observers) observer.message?.(message, thread);
+  });
+  return { message, episode: moved, state: { thread, lastAt: at, lastPosition: position } };
+}
+
+/** A new episode at the end of a thread; it is written with its first message. */
+export function newEpisode(
+  thread: Thread,
+  last: Episode | null,
+  start: {
+    readonly id?: string;
+    readonly at: number;
+    readonly assigneeId: string | null;
+    readonly intents?: readonly Intent[];
+    readonly tagIds?: readonly string[];
+  },
+): Episode {
+  return {
+    id: start.id ?? randomUUID(),
+    threadId: thread.id,
+    customerId: thread.customerId,
+    teamId: thread.teamId,
+    number: (last?.number ?? 0) + 1,
+    assigneeId: start.assigneeId,
+    state: 'waiting-on-us',
+    openedAt: start.at,
+    waitingSince: null,
+    targetAt: null,
+    snooze: null,
+    resolvedAt: null,
+    resolvedById: null,
+    outcome: null,
+    intents: [...(start.intents ?? [])],
+    tagIds: [...(start.tagIds ?? [])],
+    lastMessage: null,
+    turns: { customer: 0, agent: 0 },
+  };
+}
+
+/** What a customer writes. */
+export interface CustomerMessage {
+  readonly messageId?: string;
+  readonly text: string;
+  readonly attachments?: readonly Attachment[];
+  /** For a new episode. */
+  readonly episodeId?: string;
+  readonly intents?: readonly Intent[];
+  readonly tagIds?: readonly string[];
+}
+
+/**
+ * A customer writes into their thread. After a resolution this starts a new episode, which goes to
+ * whoever `assignTo` names.
+ *
+ * @throws Error when there is no such thread
+ */
+export async function customerWrites(
+  desk: Desk,
+  tx: WriteTx,
+  threadId: string,
+  written: CustomerMessage,
+  assignTo: (thread: Thread, last: Episode | null) => Promise<string | null>,
+): Promise<Message> {
+  const state = await loadThread(tx, threadId);
+  if (!state) throw new Error(`There is no thread ${threadId}.`);
+  const last = await lastEpisode(tx, threadId);
+  const open = last && last.state !== 'resolved' ? last : null;
+  const episode =
+    open ??
+    newEpisode(state.thread, last, {
+      at: Math.max(tx.now, state.lastAt),
+      assigneeId: await assignTo(state.thread, last),
+      ...(written.episodeId === undefined ? {} : { id: written.episodeId }),
+      ...(written.intents === undefined ? {} : { intents: written.intents }),
+      ...(written.tagIds === undefined ? {} : { tagIds: written.tagIds }),
+    });
+  const added = await appendMessage(desk, tx, state, episode, {
+    id: written.messageId ?? randomUUID(),
+    kind: 'message',
+    side: 'customer',
+    agentId: null,
+    toAgentId: null,
+    text: written.text,
+    attachments: written.attachments ?? [],
+    delivery: null,
+  });
+  return added.message;
+}
+
+/**
+ * Starts a thread with a customer who may be new. Whoever could not see the customer before is told
+ * of them and of their events and outcomes.
+ */
+export async function startThread(
+  tx: WriteTx,
+  start: {
+    readonly customer: Customer;
+    readonly threadId: string;
+    readonly channel: Channel;
+    readonly teamId: string;
+    readonly language: string | null;
+  },
+): Promise<Thread> {
+  const { customer } = start;
+  const known = await tx.db
+    .selectFrom('customers')
+    .select('id')
+    .where('id', '=', customer.id)
+    .executeTakeFirst();
+  const thread: Thread = {
+    id: start.threadId,
+    customerId: customer.id,
+    channel: start.channel,
+    teamId: start.teamId,
+    language: start.language,
+    createdAt: tx.now,
+    lastMessageAt: null,
+  };
+  if (!known) await tx.put('customer', customer, null);
+  await tx.put('thread', thread, { lastAt: 0, lastPosition: 0 });
+  if (known) await revealCustomer(tx, customer.id);
+  return thread;
+}
+
+/** Announces a customer, their events and outcomes to those who see them from now on. */
+export async function revealCustomer(tx: WriteTx, customerId: string): Promise<void> {
+  await tx.touch('customer', [customerId]);
+  const idsOf = async (table: 'events' | 'offer_outcomes') => {
+    const rows = await tx.db
+      .selectFrom(table)
+      .select('id')
+      .where('customer_id', '=', customerId)
+      .execute();
+    return rows.map(({ id }) => id);
+  };
+  await tx.touch('event', await idsOf('events'));
+  await tx.touch('offerOutcome', await idsOf('offer_outcomes'));
+}
+
+/** How far a message of ours got. Unknown messages and steps backwards are ignored. */
+export async function setDelivery(
+  tx: WriteTx,
+  messageId: string,
+  delivery: Delivery,
+): Promise<void> {
+  const row = await tx.db
+    .selectFrom('messages')
+    .select(['doc', 'team_id'])
+    .where('id', '=', messageId)
+    .executeTakeFirst();
+  if (!row) return;
+  const message = messageSchema.parse(JSON.parse(row.doc));
+  const steps: readonly (Delivery | null)[] = ['sent', 'delivered', 'read'];
+  const isBackwards = steps.indexOf(delivery) <= steps.indexOf(message.delivery);
+  if (message.delivery === null || (delivery !== 'failed' && isBackwards)) return;
+  await tx.put('message', { ...message, delivery }, { teamId: row.team_id });
+}
+
+/**
+ * The agent of a team who is there and carries least, or null when none is: leads are given nothing
+ * by themselves.
+ */
+export async function freestAgent(
+  desk: Desk,
+  tx: WriteTx,
+  agents: readonly Agent[],
+  teamId: string,
+): Promise<string | null> {
+  const there = agents.filter(
+    (agent) =>
+      agent.role === 'agent' &&
+      agent.teamIds.includes(teamId) &&
+      desk.presence.of(agent.id) === 'online',
+  );
+  if (there.length === 0) return null;
+  const rows = await tx.db
+    .selectFrom('episodes')
+    .select(['assignee_id', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('team_id', '=', teamId)
+    .where('state', '=', 'waiting-on-us')
+    .groupBy('assignee_id')
+    .execute();
+  const load = new Map(rows.map((row) => [row.assignee_id, Number(row.count)]));
+  const [freest] = there.sort((a, b) => (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0));
+  return freest?.id ?? null;
+}

@@ -1,0 +1,49 @@
+import type { Agent, Article, Offer, Snippet, Tag, Team } from '@shared/domain';
+import type { Desk } from '../desk';
+import { practiceAccounts } from '../accounts';
+import { hashPassword } from './passwords';
+
+/** An agent with what they sign in with. */
+export interface Account {
+  readonly agent: Agent;
+  readonly login: string;
+  readonly password: string;
+}
+
+/** What a desk has before anybody writes to it. */
+export interface ReferenceData {
+  readonly teams: readonly Team[];
+  readonly accounts: readonly Account[];
+  readonly tags: readonly Tag[];
+  readonly snippets: readonly Snippet[];
+  readonly articles: readonly Article[];
+  readonly offers: readonly Offer[];
+}
+
+/** Whether nobody could sign in yet, which is what makes a desk new. */
+export async function isNewDesk(desk: Desk): Promise<boolean> {
+  const agent = await desk.reader.selectFrom('agents').select('id').limit(1).executeTakeFirst();
+  return agent === undefined;
+}
+
+/** Writes reference data in one transaction. */
+export async function putReference(desk: Desk, data: ReferenceData): Promise<void> {
+  const hashes = await Promise.all(data.accounts.map(({ password }) => hashPassword(password)));
+  await desk.write(async (tx) => {
+    for (const team of data.teams) await tx.put('team', team, null);
+    for (const [index, { agent, login }] of data.accounts.entries()) {
+      const passwordHash = hashes[index];
+      if (passwordHash === undefined) continue;
+      await tx.put('agent', agent, { login: login.toLowerCase(), passwordHash });
+    }
+    for (const tag of data.tags) await tx.put('tag', tag, null);
+    for (const snippet of data.snippets) await tx.put('snippet', snippet, null);
+    for (const article of data.articles) await tx.put('article', article, null);
+    for (const offer of data.offers) await tx.put('offer', offer, null);
+  });
+}
+
+/** Gives a new desk its accounts, so that somebody can sign in; leaves any other desk alone. */
+export async function fillReference(desk: Desk): Promise<void> {
+  if (await isNewDesk(desk)) await putReference(desk, practiceAccounts);
+}

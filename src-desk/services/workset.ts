@@ -1,0 +1,103 @@
+import type { EntityKind } from '@shared/domain';
+import type { Desk } from '../desk';
+import { teamsOf, whisperRule } from '../storage/visible';
+import { documentTable } from '../storage/tables';
+import { putJson, RecordSet } from '../storage/wire';
+import { headOf } from '../storage/write';
+import type { Viewer } from '../viewer';
+import { addNeeded } from './needed';
+
+const REFERENCE: readonly EntityKind[] = ['team', 'agent', 'tag', 'snippet', 'article', 'offer'];
+/** The newest messages of a thread that come with it; the rest is history. */
+const MESSAGES_PER_THREAD = 50;
+/** Threads that are read and sent together. */
+const THREADS_PER_CHUNK = 25;
+/** What a thread brings besides its messages, for the estimate of what is to come. */
+const OTHER_RECORDS_PER_THREAD = 6;
+
+/**
+ * `GET /v1/workset` as chunks of NDJSON: hello, reference data, then the open episodes of the
+ * viewer's teams, the most recently active thread first, each after what it depends on; then the
+ * cursor that changes go on from.
+ */
+export async function* worksetChunks(desk: Desk, viewer: Viewer): AsyncGenerator<string> {
+  // Read before everything else: what changes while the workset is being sent comes again as change.
+  const cursor = await headOf(desk.reader);
+  const reference = new RecordSet();
+  for (const kind of REFERENCE) {
+    const rows = await desk.reader
+      .selectFrom(documentTable(kind))
+      .select(['id', 'rev', 'doc'])
+      .orderBy('id')
+      .execute();
+    reference.add(kind, rows);
+  }
+  const threads = await openThreads(desk, viewer);
+  const expected = threads.reduce(
+    (sum, thread) =>
+      sum + Math.min(thread.last_position, MESSAGES_PER_THREAD) + OTHER_RECORDS_PER_THREAD,
+    reference.size,
+  );
+  yield `${JSON.stringify({ type: 'hello', scope: viewer.scope, expected })}\n`;
+
+  const sent = new Set<string>();
+  const linesOf = (set: RecordSet): string => {
+    let lines = '';
+    for (const [kind, raw] of set.entries()) {
+      const key = `${kind} ${raw.id}`;
+      if (sent.has(key)) continue;
+      sent.add(key);
+      lines += `${putJson('type', kind, raw, (id) => desk.presence.of(id))}\n`;
+    }
+    return lines;
+  };
+  yield linesOf(reference);
+  for (let start = 0; start < threads.length; start += THREADS_PER_CHUNK) {
+    const chunk = threads.slice(start, start + THREADS_PER_CHUNK);
+    yield linesOf(await recordsOf(desk, viewer, chunk));
+  }
+  yield `${JSON.stringify({ type: 'end', cursor, count: sent.size })}\n`;
+}
+
+interface OpenThread {
+  readonly id: string;
+  readonly last_position: number;
+  readonly episode_id: string;
+}
+
+async function openThreads(desk: Desk, viewer: Viewer): Promise<OpenThread[]> {
+  return desk.reader
+    .selectFrom('episodes')
+    .innerJoin('threads', 'threads.id', 'episodes.thread_id')
+    .select(['threads.id as id', 'threads.last_position as last_position'])
+    .select('episodes.id as episode_id')
+    .where('episodes.team_id', 'in', teamsOf(viewer))
+    .where('episodes.state', '<>', 'resolved')
+    .orderBy('threads.last_at', 'desc')
+    .orderBy('threads.id')
+    .execute();
+}
+
+async function recordsOf(
+  desk: Desk,
+  viewer: Viewer,
+  threads: readonly OpenThread[],
+): Promise<RecordSet> {
+  const set = new RecordSet();
+  const episodeIds = new Set(threads.map((thread) => thread.episode_id));
+  for (const { id } of threads) {
+    const messages = await desk.reader
+      .selectFrom('messages')
+      .select(['id', 'rev', 'doc', 'episode_id'])
+      .where('thread_id', '=', id)
+      .where('team_id', 'in', teamsOf(viewer))
+      .where(whisperRule(viewer))
+      .orderBy('position', 'desc')
+      .limit(MESSAGES_PER_THREAD)
+      .execute();
+    set.add('message', messages.reverse());
+    for (const message of messages) episodeIds.add(message.episode_id);
+  }
+  await addNeeded(desk, viewer, set, { episodeIds, threadIds: threads.map(({ id }) => id) });
+  return set;
+}

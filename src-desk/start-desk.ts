@@ -1,0 +1,114 @@
+import type { AddressInfo } from 'node:net';
+import { type DeskClock, systemClock } from './clock';
+import { DEFAULT_POLICIES, Desk } from './desk';
+import { createServer, type DeskIdentity } from './http/server';
+import { wakeDue } from './services/snoozes';
+import { fillReference } from './services/reference';
+
+const PRESENCE_GRACE_MS = 5000;
+/** How often the desk looks for what is due or was written by another process. */
+const TICK_MS = 2000;
+
+export interface StartOptions {
+  /** Data folder (made when missing), or `:memory:` for one that is gone at the end. */
+  readonly dataDir: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** 127.0.0.1 unless said otherwise. */
+  readonly host?: string;
+  readonly identity?: DeskIdentity;
+  /** Customers who write and answer by themselves; none when absent. */
+  readonly practice?: PracticeOptions;
+  readonly clock?: DeskClock;
+  readonly presenceGraceMs?: number;
+  /** Told of failures that are bugs; nothing when absent. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface PracticeOptions {
+  /**
+   * `own-folder`: only in a folder that is new or was made by practice, so that customers who were
+   * imported are left alone. `always` (the default): in any folder.
+   */
+  readonly when?: 'own-folder' | 'always';
+  /** Makes the practice deterministic; null: the usual one. */
+  readonly seed?: number | null;
+  /** How many times faster than life; null: the usual one. 0: nobody writes. */
+  readonly speed?: number | null;
+}
+
+/** A desk that listens. */
+export interface RunningDesk {
+  /** e.g. `http://127.0.0.1:40123` */
+  readonly url: string;
+  /** The desk behind it, for whoever lives in the same process. */
+  readonly desk: Desk;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a data folder and serves it.
+ *
+ * @throws Error, with words that say what to do, when the folder or the port cannot be used
+ */
+export async function startDesk(options: StartOptions): Promise<RunningDesk> {
+  const clock = options.clock ?? systemClock;
+  const onError = options.onError ?? (() => undefined);
+  const desk = await Desk.open({
+    dataDir: options.dataDir,
+    clock,
+    policies: DEFAULT_POLICIES,
+    presenceGraceMs: options.presenceGraceMs ?? PRESENCE_GRACE_MS,
+    onError,
+  });
+  try {
+    await fillReference(desk);
+    const identity = options.identity ?? { id: 'practice', name: 'Practice desk' };
+    const server = createServer(desk, identity, onError);
+    await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+    const stopTicking = everyTick(desk, clock, onError);
+    return {
+      url: urlOf(server.server.address()),
+      desk,
+      async close() {
+        stopTicking();
+        desk.hub.close();
+        await server.close();
+        await desk.close();
+      },
+    };
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
+}
+
+function urlOf(address: AddressInfo | string | null): string {
+  if (address === null || typeof address === 'string') throw new Error('The desk has no address.');
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}
+
+function everyTick(desk: Desk, clock: DeskClock, onError: (error: unknown) => void): () => void {
+  let isStopped = false;
+  let cancel = () => {};
+  const tick = async () => {
+    await wakeDue(desk);
+    await desk.announceForeignChanges();
+  };
+  const schedule = () => {
+    if (isStopped) return;
+    cancel = clock.after(TICK_MS, () => {
+      void tick()
+        .catch((error: unknown) => {
+          if (!isStopped) onError(error);
+        })
+        .finally(schedule);
+    });
+  };
+  schedule();
+  return () => {
+    isStopped = true;
+    cancel();
+  };
+}
