@@ -53,7 +53,8 @@ export function nextWindow(view: WindowView): WindowRequest | null {
       : { anchor: { at: 'before', position: keep.position + 1 }, limit: MOVING_WINDOW };
   }
   if (view.hasAfter && view.lastVisible >= view.messages.length - EDGE) {
-    const keep = confirmed[Math.max(0, Math.min(view.firstVisible, confirmed.length - 1) - KEEP_BEHIND)];
+    const keep =
+      confirmed[Math.max(0, Math.min(view.firstVisible, confirmed.length - 1) - KEEP_BEHIND)];
     return keep === undefined
       ? null
       : { anchor: { at: 'after', position: keep.position - 1 }, limit: MOVING_WINDOW };

@@ -48,7 +48,8 @@ export function returnPointOf(
     if (message === undefined || message.episodeId !== current.id) return null;
     if (message.side !== 'customer') continue;
     const before = talkBefore(messages, index);
-    const opensEpisode = before !== null ? before.episodeId !== current.id : isFirst(message, current);
+    const opensEpisode =
+      before !== null ? before.episodeId !== current.id : isFirst(message, current);
     if (opensEpisode && previous?.resolvedAt != null) {
       const away = message.at - previous.resolvedAt;
       if (away < WORTH_TELLING_MS) return null;

@@ -1,5 +1,6 @@
 import type { Episode } from '@shared/domain';
 import type { MessageView } from '@shared/ipc';
+import { isSameDay } from '../../ui/time-words';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -47,7 +48,7 @@ export function timelineOf(input: TimelineInput): TimelineItem[] {
   let previous: MessageView | null = null;
   for (const message of input.messages) {
     if (previous === null) items.push(...opening(message, input, episodes));
-    else items.push(...between(previous, message, episodes));
+    else items.push(...between(previous, message, episodes, input.backBefore));
     if (message.id === input.backBefore) {
       const episode = episodes.get(message.episodeId);
       if (episode) items.push({ kind: 'back', key: `back-${message.id}`, episode });
@@ -81,6 +82,7 @@ function between(
   previous: MessageView,
   next: MessageView,
   episodes: ReadonlyMap<string, Episode>,
+  backBefore: string | null,
 ): TimelineItem[] {
   const items: TimelineItem[] = [];
   if (previous.episodeId !== next.episodeId) {
@@ -92,12 +94,12 @@ function between(
       items.push({ kind: 'episode', key: `episode-${begun.id}`, episode: begun });
     }
   }
-  if (next.at - previous.at >= PAUSE_MS) {
+  // One line is enough: the card says how long it was, the pause says which day it is.
+  const newDay = { kind: 'day' as const, key: `day-${next.id}`, at: next.at };
+  if (next.id === backBefore) items.push(newDay);
+  else if (next.at - previous.at >= PAUSE_MS) {
     items.push({ kind: 'pause', key: `pause-${next.id}`, from: previous.at, to: next.at });
-  }
-  if (!sameDay(previous.at, next.at)) {
-    items.push({ kind: 'day', key: `day-${next.id}`, at: next.at });
-  }
+  } else if (!isSameDay(previous.at, next.at)) items.push(newDay);
   return items;
 }
 
@@ -123,9 +125,4 @@ export function belongsTogether(before: MessageView, after: MessageView): boolea
     before.pending?.state !== 'conflict' &&
     before.pending?.state !== 'failed'
   );
-}
-
-/** Whether two times (Unix ms) fall on the same day of this computer's calendar. */
-export function sameDay(a: number, b: number): boolean {
-  return new Date(a).toDateString() === new Date(b).toDateString();
 }

@@ -11,7 +11,19 @@ export interface AttributeRow {
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 const PHONE = /^\+?[\d\s()/.-]{6,24}$/u;
 const PHONE_NAME = /phone|mobile|tel|fax|whatsapp|number to call/iu;
-const ACRONYMS = new Set(['id', 'iban', 'sim', 'vat', 'imei', 'pnr', 'url', 'sms', 'pin', 'puk', 'dsl']);
+const ACRONYMS = new Set([
+  'id',
+  'iban',
+  'sim',
+  'vat',
+  'imei',
+  'pnr',
+  'url',
+  'sms',
+  'pin',
+  'puk',
+  'dsl',
+]);
 
 /**
  * A name that a program gave, as words for a person.

@@ -10,7 +10,11 @@ describe('linkSegments', () => {
     ['a sentence ends after it', 'See https://example.com/a.', ['https://example.com/a']],
     ['in brackets', '(https://example.com/a)', ['https://example.com/a']],
     ['its own brackets stay', 'https://example.com/a_(b)', ['https://example.com/a_(b)']],
-    ['two of them', 'https://a.example, https://b.example', ['https://a.example', 'https://b.example']],
+    [
+      'two of them',
+      'https://a.example, https://b.example',
+      ['https://a.example', 'https://b.example'],
+    ],
     ['http is not opened', 'http://example.com', []],
     ['javascript is not opened', 'javascript:alert(1) https:javascript', []],
     ['a user name hides the host', 'https://bank.example@evil.example/', []],
@@ -26,11 +30,18 @@ describe('linkSegments', () => {
   });
 
   it('loses nothing', () => {
-    const piece = fc.oneof(fc.string(), fc.constantFrom('https://a.example/x', ' ', ').', '(', '\n'));
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom('https://a.example/x', ' ', ').', '(', '\n'),
+    );
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const text = pieces.join('');
-        expect(linkSegments(text).map((segment) => segment.text).join('')).toBe(text);
+        expect(
+          linkSegments(text)
+            .map((segment) => segment.text)
+            .join(''),
+        ).toBe(text);
       }),
     );
   });

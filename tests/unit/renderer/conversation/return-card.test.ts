@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { returnPointOf, returnStory } from '../../../../src-renderer/features/conversation/return-card';
+import {
+  returnPointOf,
+  returnStory,
+} from '../../../../src-renderer/features/conversation/return-card';
 import { DAY, MINUTE, MORNING, episode, messageView } from './samples';
 
 const before = episode({
@@ -56,7 +59,10 @@ describe('the customer who comes back', () => {
       at,
       attributes: {},
     });
-    const story = returnStory(point, now, [event('later', MORNING + DAY), event('old', MORNING - DAY)]);
+    const story = returnStory(point, now, [
+      event('later', MORNING + DAY),
+      event('old', MORNING - DAY),
+    ]);
     expect(story.answered.map((intent) => intent.label)).toEqual(['second socket']);
     expect(story.leftOpen.map((intent) => intent.label)).toEqual(['loyalty credit']);
     expect(story.since.map((each) => each.title)).toEqual(['later']);

@@ -15,8 +15,20 @@ describe('timelineOf', () => {
         messageView({ id: 'c', at: MORNING + 30 * MINUTE }),
         messageView({ id: 'd', side: 'agent', agentId: 'rosa', at: MORNING + 31 * MINUTE }),
         messageView({ id: 'e', side: 'agent', agentId: 'ken', at: MORNING + 32 * MINUTE }),
-        messageView({ id: 'f', side: 'agent', agentId: 'ken', kind: 'note', at: MORNING + 33 * MINUTE }),
-        messageView({ id: 'g', side: 'agent', agentId: 'ken', kind: 'note', at: MORNING + 33 * MINUTE }),
+        messageView({
+          id: 'f',
+          side: 'agent',
+          agentId: 'ken',
+          kind: 'note',
+          at: MORNING + 33 * MINUTE,
+        }),
+        messageView({
+          id: 'g',
+          side: 'agent',
+          agentId: 'ken',
+          kind: 'note',
+          at: MORNING + 33 * MINUTE,
+        }),
       ],
     });
     const turns = items.flatMap((item) =>
@@ -26,7 +38,7 @@ describe('timelineOf', () => {
     expect(items[0]?.kind).toBe('beginning');
   });
 
-  it('marks the boundary of episodes, the pause and the day, in this order', () => {
+  it('marks the boundary of episodes, the day and the return, in this order', () => {
     const first = episode({ state: 'resolved', resolvedAt: MORNING + MINUTE, resolvedById: 'ana' });
     const second = episode({ id: 'e2', number: 2 });
     const items = timelineOf({
@@ -42,11 +54,16 @@ describe('timelineOf', () => {
       'beginning',
       'turn',
       'resolved',
-      'pause',
       'day',
       'back',
       'turn',
     ]);
+  });
+
+  it('names a pause instead of the day it ended on', () => {
+    const messages = [messageView({ id: 'a' }), messageView({ id: 'b', at: MORNING + 2 * DAY })];
+    const items = timelineOf({ ...whole, episodes: [episode()], messages });
+    expect(items.map((item) => item.kind)).toEqual(['beginning', 'turn', 'pause', 'turn']);
   });
 
   it('ends with the resolution only when the end of the thread is in the window', () => {

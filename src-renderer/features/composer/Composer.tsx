@@ -1,0 +1,132 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { ConversationView } from '@shared/ipc';
+import { useHeddleQuery } from '../../app/query';
+import { useI18n } from '../../i18n';
+import { customerColour, cx } from '../../ui';
+import { AttachmentTray } from './AttachmentTray';
+import { ComposerBar } from './ComposerBar';
+import { ComposerHints } from './ComposerHints';
+import { DropZone } from './DropZone';
+import { SnippetPicker } from './SnippetPicker';
+import { useAttachments } from './use-attachments';
+import { useAutoGrow } from './use-auto-grow';
+import { useComposerKeys } from './use-composer-keys';
+import { useComposerLink } from './use-composer-link';
+import { useComposerNames } from './use-composer-names';
+import { useDraft } from './use-draft';
+import { useInsertion } from './use-insertion';
+import { useSend, type ComposerMode } from './use-send';
+import { useSnippets } from './use-snippets';
+import styles from './Composer.module.css';
+
+interface ComposerProps {
+  readonly view: ConversationView;
+  readonly focused: boolean;
+  /** Grows when this composer is asked to take the keyboard. */
+  readonly focusRequest: number;
+  /** The last message between customer and agent that was really visible. */
+  readonly lastShownId: () => string | null;
+  /** The button that puts the episode aside. */
+  readonly later: ReactNode;
+}
+
+/** Where answers, notes and whispers are written. Every word is on disk before it is sent. */
+export function Composer(props: ComposerProps) {
+  const { view, focused, focusRequest } = props;
+  const { t } = useI18n();
+  const threadId = view.thread.id;
+  const session = useHeddleQuery('session.get', undefined).data;
+  const [mode, setMode] = useState<ComposerMode>('reply');
+  const draft = useDraft(threadId, mode === 'reply' ? 'reply' : 'note');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const insertion = useInsertion(field, draft);
+  const attachments = useAttachments(threadId, draft, session);
+  const snippets = useSnippets(field, draft.text, view, session?.agent?.name ?? '', insertion);
+  const send = useSend({ view, mode, draft, lastShownId: props.lastShownId });
+  useAutoGrow(field, draft.text);
+  useComposerLink(threadId, insertion.insert, draft, setMode);
+
+  useEffect(() => {
+    if (focused && focusRequest > 0) field.current?.focus();
+  }, [focused, focusRequest]);
+
+  const sendNow = useCallback(
+    async (after?: 'resolve' | 'snooze') => {
+      if (await send.send(after)) {
+        setMode('reply');
+        field.current?.focus();
+      }
+    },
+    [send],
+  );
+  const keys = useComposerKeys({ snippets, send: () => void sendNow(), field });
+  const names = useComposerNames(view, mode);
+  const colour = customerColour(view.customer.id);
+
+  return (
+    <DropZone label={names.drop} disabled={mode !== 'reply'} onFiles={attachments.add}>
+      <div
+        className={styles.composer}
+        data-mode={mode}
+        style={{ ['--customer' as string]: colour }}
+      >
+        {snippets.open && <SnippetPicker snippets={snippets} />}
+        <div className={cx(styles.box, mode !== 'reply' && 'on-tint')}>
+          {mode !== 'reply' && <p className={styles.paperHint}>{names.hint}</p>}
+          <textarea
+            ref={field}
+            className={styles.field}
+            dir="auto"
+            rows={2}
+            aria-label={names.label}
+            placeholder={names.placeholder}
+            value={draft.text}
+            readOnly={draft.loading}
+            aria-busy={draft.loading}
+            aria-autocomplete="list"
+            aria-controls={snippets.open ? snippets.listId : undefined}
+            aria-activedescendant={snippets.activeId ?? undefined}
+            spellCheck
+            onChange={(event) => {
+              draft.setText(event.target.value);
+              snippets.caretMoved();
+              send.typed();
+            }}
+            onSelect={snippets.caretMoved}
+            onKeyDown={keys}
+            onPaste={(event) => {
+              const files = [...event.clipboardData.files];
+              if (files.length === 0 || mode !== 'reply') return;
+              event.preventDefault();
+              attachments.add(files);
+            }}
+            onBlur={() => {
+              void draft.flush();
+              send.stopTyping();
+              snippets.close();
+            }}
+          />
+          <AttachmentTray attachments={attachments} hidden={mode !== 'reply'} />
+        </div>
+        <ComposerHints view={view} mode={mode} text={draft.text} problem={send.problem} />
+        <ComposerBar
+          view={view}
+          mode={mode}
+          onMode={(next) => {
+            setMode(next);
+            field.current?.focus();
+          }}
+          draft={draft}
+          canSend={send.canSend && attachments.adding.length === 0}
+          onFiles={attachments.add}
+          onSnippets={snippets.start}
+          onSend={(after) => void sendNow(after)}
+          later={props.later}
+        />
+        <span className="visually-hidden" aria-live="polite">
+          {send.sentCount > 0 ? t('composer.queued') : ''}
+        </span>
+      </div>
+    </DropZone>
+  );
+}

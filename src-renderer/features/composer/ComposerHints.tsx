@@ -1,0 +1,87 @@
+import { TriangleAlert, WifiOff, Info } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { REPLY_MAX_LENGTH } from '@shared/domain';
+import type { ConversationView } from '@shared/ipc';
+import { useHeddleQuery } from '../../app/query';
+import { useI18n } from '../../i18n';
+import { cx } from '../../ui';
+import { safeText } from '../conversation/safe-text';
+import type { ComposerMode } from './use-send';
+import styles from './ComposerHints.module.css';
+
+/** The remaining length is shown from here on. */
+const WARN_BELOW = 1000;
+/** Labels named in the warning; the rest are counted. */
+const MAX_LABELS = 3;
+
+/** What is worth knowing before the answer goes out. Nothing here blocks. */
+export function ComposerHints(props: {
+  readonly view: ConversationView;
+  readonly mode: ComposerMode;
+  readonly text: string;
+  readonly problem: string | null;
+}) {
+  const { view, mode, text, problem } = props;
+  const { t, number } = useI18n();
+  const connection = useHeddleQuery('sync.status', undefined).data?.connection.state;
+  const episode = view.episodes.at(-1);
+  const open = episode?.intents.filter((intent) => intent.state === 'open') ?? [];
+  const left = REPLY_MAX_LENGTH - text.trimEnd().length;
+  const writing = text.trim() !== '' && mode === 'reply';
+  const away =
+    connection !== undefined && !['connected', 'connecting', 'idle'].includes(connection);
+  const named = open
+    .slice(0, MAX_LABELS)
+    .map((intent) => safeText(intent.label))
+    .join(', ');
+  const labels =
+    open.length > MAX_LABELS
+      ? t('composer.andMore', { labels: named, count: open.length - MAX_LABELS })
+      : named;
+  return (
+    <div className={styles.hints}>
+      {problem !== null && (
+        <Hint tone="bad" icon={<TriangleAlert />}>
+          {t('composer.sendFailed', { reason: problem })}
+        </Hint>
+      )}
+      {left < 0 && (
+        <Hint tone="bad" icon={<TriangleAlert />}>
+          {t('composer.tooLong', { count: number(-left), max: number(REPLY_MAX_LENGTH) })}
+        </Hint>
+      )}
+      {left >= 0 && left < WARN_BELOW && (
+        <Hint icon={<Info />}>{t('composer.left', { count: number(left) })}</Hint>
+      )}
+      {writing && open.length > 0 && (
+        <Hint tone="due" icon={<TriangleAlert />}>
+          {t('composer.openAsks', { count: open.length, labels })}
+        </Hint>
+      )}
+      {mode === 'reply' && writing && episode?.state === 'resolved' && (
+        <Hint icon={<Info />}>{t('composer.reopens')}</Hint>
+      )}
+      {writing && away && (
+        <Hint icon={<WifiOff />}>
+          {t(connection === 'signed-out' ? 'composer.signedOut' : 'composer.offline')}
+        </Hint>
+      )}
+    </div>
+  );
+}
+
+function Hint(props: {
+  readonly tone?: 'due' | 'bad';
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <p
+      className={cx(styles.hint, props.tone && styles[props.tone])}
+      role={props.tone === 'bad' ? 'alert' : undefined}
+    >
+      {props.icon}
+      <span>{props.children}</span>
+    </p>
+  );
+}

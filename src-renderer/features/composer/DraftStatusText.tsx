@@ -1,0 +1,35 @@
+import { assertNever } from '@shared/assert-never';
+import { useT, type Translate } from '../../i18n';
+import { cx } from '../../ui';
+import type { DraftStatus } from './draft-keeper';
+import styles from './DraftStatusText.module.css';
+
+/** Whether what is in the field is on disk: said only after main answered. */
+export function DraftStatusText(props: { readonly status: DraftStatus; readonly empty: boolean }) {
+  const t = useT();
+  const { status, empty } = props;
+  return (
+    <span
+      className={cx(styles.status, status.state === 'failed' && styles.bad)}
+      role="status"
+      title={status.state === 'failed' ? status.problem : undefined}
+    >
+      {empty && status.state !== 'failed' ? '' : words(status, t)}
+    </span>
+  );
+}
+
+function words(status: DraftStatus, t: Translate): string {
+  switch (status.state) {
+    case 'untouched':
+      return '';
+    case 'unsaved':
+      return t('composer.draft.saving');
+    case 'saved':
+      return t('composer.draft.saved');
+    case 'failed':
+      return t('composer.draft.failed', { reason: status.problem });
+    default:
+      return assertNever(status);
+  }
+}

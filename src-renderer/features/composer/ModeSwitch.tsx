@@ -1,0 +1,43 @@
+import { useT } from '../../i18n';
+import type { ComposerMode } from './use-send';
+import styles from './ModeSwitch.module.css';
+
+const LABELS = {
+  reply: 'composer.mode.reply',
+  note: 'composer.mode.note',
+  whisper: 'composer.mode.whisper',
+} as const;
+
+/** Reply, note or whisper: who will see what is written. */
+export function ModeSwitch(props: {
+  readonly mode: ComposerMode;
+  readonly mayWhisper: boolean;
+  readonly onMode: (mode: ComposerMode) => void;
+}) {
+  const t = useT();
+  const modes: ComposerMode[] = props.mayWhisper ? ['reply', 'note', 'whisper'] : ['reply', 'note'];
+  return (
+    <div role="radiogroup" aria-label={t('composer.mode')} className={styles.switch}>
+      {modes.map((mode) => (
+        <button
+          key={mode}
+          type="button"
+          role="radio"
+          aria-checked={props.mode === mode}
+          tabIndex={props.mode === mode ? 0 : -1}
+          className={styles.choice}
+          data-internal={mode !== 'reply' || undefined}
+          onClick={() => props.onMode(mode)}
+          onKeyDown={(event) => {
+            const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+            if (step === undefined) return;
+            const next = modes[(modes.indexOf(mode) + step + modes.length) % modes.length];
+            if (next !== undefined) props.onMode(next);
+          }}
+        >
+          {t(LABELS[mode])}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,206 @@
+import { ArrowDown } from 'lucide-react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { ConversationView, MessageView } from '@shared/ipc';
+import { call, milestoneAfterPaint } from '../../app/bridge';
+import { useI18n } from '../../i18n';
+import { Announcer } from './Announcer';
+import { ConversationProblem, ConversationSkeleton } from './ConversationStates';
+import { nextWindow } from './message-window';
+import { returnPointOf } from './return-card';
+import { ScrollKeeper, type VisibleRange } from './scroll-keeper';
+import { Timeline } from './Timeline';
+import { timelineOf } from './timeline';
+import { TypingLine } from './TypingLine';
+import { useMessageWindow } from './use-message-window';
+import styles from './ConversationScroll.module.css';
+
+interface ConversationScrollProps {
+  readonly view: ConversationView;
+  /** A message to open at, or null for the end. */
+  readonly messageId: string | null;
+  readonly jump: number;
+  /** The last message between customer and agent that was really visible. */
+  readonly onShown: (messageId: string) => void;
+}
+
+/** Everything ever said in a thread, one scroll through all of its episodes. */
+export function ConversationScroll(props: ConversationScrollProps) {
+  const { view, messageId, jump, onShown } = props;
+  const { t } = useI18n();
+  const held = useMessageWindow(view.thread.id, messageId, jump);
+  const { page, move, toEnd } = held;
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const contentRef = useRef<HTMLDivElement>(null);
+  const keeperRef = useRef<ScrollKeeper | null>(null);
+  const goalRef = useRef<string | null>(messageId);
+  const [mark, setMark] = useState<string | null>(null);
+  const [atEnd, setAtEnd] = useState(messageId === null);
+  const unseen = useUnseen(view, page?.messages ?? [], atEnd);
+
+  /** Draws the consequences of what can be seen now. */
+  const look = useCallback(
+    (range: VisibleRange) => {
+      const keeper = keeperRef.current;
+      if (keeper === null || page === null) return;
+      const visible = page.messages.slice(0, range.last + 1);
+      const shown = visible.findLast((each) => each.kind === 'message' && each.pending === null);
+      if (shown) onShown(shown.id);
+      setAtEnd(keeper.atEnd && !page.hasAfter);
+      if (held.moving || goalRef.current !== null) return;
+      if (keeper.atEnd && page.hasAfter && range.last >= page.messages.length - 1) toEnd();
+      const next = nextWindow({ ...page, firstVisible: range.first, lastVisible: range.last });
+      if (next !== null) move(next);
+    },
+    [page, held.moving, move, toEnd, onShown],
+  );
+
+  const hasPage = page !== null;
+  useLayoutEffect(() => {
+    const scroll = scrollRef.current;
+    const content = contentRef.current;
+    if (!hasPage || scroll === null || content === null) return undefined;
+    keeperRef.current ??= new ScrollKeeper(scroll, goalRef.current === null);
+    const keeper = keeperRef.current;
+    const observer = new ResizeObserver(() => keeper.keep());
+    observer.observe(scroll);
+    observer.observe(content);
+    return () => observer.disconnect();
+  }, [hasPage]);
+
+  useEffect(() => {
+    goalRef.current = messageId;
+  }, [messageId, jump]);
+
+  useLayoutEffect(() => {
+    const keeper = keeperRef.current;
+    if (keeper === null || page === null) return;
+    const goal = goalRef.current;
+    if (goal !== null && !held.moving && keeper.toMessage(goal)) {
+      goalRef.current = null;
+      setMark(goal);
+      return;
+    }
+    const sentNow = page.messages.at(-1)?.pending?.state === 'queued';
+    look(sentNow && !page.hasAfter ? keeper.toEnd() : keeper.keep());
+  }, [page, held.moving, look, jump]);
+
+  usePaintedMilestone(view.thread.id, hasPage);
+  useMarkSeen(view, page?.messages ?? [], atEnd);
+
+  const timeline = useMemo(() => {
+    if (page === null) return null;
+    const point = returnPointOf(page.messages, view.episodes);
+    const items = timelineOf({
+      ...page,
+      episodes: view.episodes,
+      backBefore: point?.messageId ?? null,
+    });
+    return { items, point };
+  }, [page, view.episodes]);
+
+  const goToEnd = () => {
+    if (page?.hasAfter) toEnd();
+    const keeper = keeperRef.current;
+    if (keeper) look(keeper.toEnd());
+  };
+
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={scrollRef}
+        className={styles.scroll}
+        role="log"
+        aria-live="off"
+        aria-label={t('conversation.log', { customer: view.customer.name })}
+        aria-busy={held.moving || page === null}
+        // A scroll that cannot be focused cannot be read by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onScroll={() => {
+          const keeper = keeperRef.current;
+          if (keeper) look(keeper.moved());
+        }}
+      >
+        <div ref={contentRef} className={styles.content}>
+          {timeline === null ? (
+            held.error ? (
+              <ConversationProblem onRetry={held.retry} />
+            ) : (
+              <ConversationSkeleton />
+            )
+          ) : (
+            <Timeline
+              view={view}
+              items={timeline.items}
+              point={timeline.point}
+              marked={mark}
+              incomplete={!view.historyComplete && page?.hasBefore === false}
+            />
+          )}
+          <TypingLine threadId={view.thread.id} customerName={view.customer.name} />
+        </div>
+      </div>
+      {page !== null && !atEnd && (
+        <button
+          type="button"
+          className={styles.toEnd}
+          data-new={unseen > 0 || undefined}
+          onClick={goToEnd}
+          aria-label={unseen > 0 ? undefined : t('conversation.toEnd')}
+        >
+          <ArrowDown size={14} strokeWidth={1.8} aria-hidden="true" />
+          {unseen > 0 && t('conversation.newBelow', { count: unseen })}
+        </button>
+      )}
+      <Announcer customerName={view.customer.name} messages={page?.messages ?? []} />
+    </div>
+  );
+}
+
+/** How many messages came after the last one that was seen at the end. */
+function useUnseen(
+  view: ConversationView,
+  messages: readonly MessageView[],
+  atEnd: boolean,
+): number {
+  const [seenAt, setSeenAt] = useState<{ position: number; lastId: string | null }>();
+  const lastPosition = messages.findLast((each) => each.pending === null)?.position;
+  useEffect(() => {
+    if (lastPosition === undefined) return;
+    setSeenAt((known) =>
+      atEnd || known === undefined ? { position: lastPosition, lastId: view.lastMessageId } : known,
+    );
+  }, [atEnd, lastPosition, view.lastMessageId]);
+  if (atEnd || seenAt === undefined) return 0;
+  const held = messages.filter(
+    (each) => each.position > seenAt.position && each.side === 'customer' && each.pending === null,
+  ).length;
+  return held > 0 || view.lastMessageId === seenAt.lastId ? held : 1;
+}
+
+/** Tells main that the end was seen: only while it is visible and the window has the focus. */
+function useMarkSeen(
+  view: ConversationView,
+  messages: readonly MessageView[],
+  atEnd: boolean,
+): void {
+  const threadId = view.thread.id;
+  const lastId = messages.findLast((each) => each.pending === null)?.id ?? null;
+  const told = useRef<string | null>(null);
+  useEffect(() => {
+    const tell = () => {
+      if (!atEnd || lastId === null || told.current === lastId || !document.hasFocus()) return;
+      told.current = lastId;
+      void call('conversation.markSeen', { threadId, messageId: lastId });
+    };
+    tell();
+    window.addEventListener('focus', tell);
+    return () => window.removeEventListener('focus', tell);
+  }, [atEnd, lastId, threadId]);
+}
+
+function usePaintedMilestone(threadId: string, painted: boolean): void {
+  useEffect(() => {
+    if (painted) milestoneAfterPaint('thread-painted', threadId);
+  }, [threadId, painted]);
+}

@@ -1,0 +1,143 @@
+import { memo } from 'react';
+import type { ConversationView, MessageView } from '@shared/ipc';
+import { useHeddleQuery } from '../../app/query';
+import { useI18n } from '../../i18n';
+import { cx } from '../../ui';
+import { AttachmentList } from './AttachmentList';
+import { MessageMeta } from './MessageMeta';
+import { MessageText } from './MessageText';
+import { PendingNotice } from './PendingNotice';
+import { safeText } from './safe-text';
+import styles from './Turn.module.css';
+
+interface TurnProps {
+  readonly messages: readonly MessageView[];
+  readonly view: ConversationView;
+  readonly marked: string | null;
+}
+
+/** Messages of one author in one breath. */
+export const Turn = memo(function Turn({ messages, view, marked }: TurnProps) {
+  const first = messages[0];
+  if (first === undefined) return null;
+  const side = first.kind !== 'message' ? 'internal' : first.side;
+  return (
+    <div className={cx(styles.turn, classOfSide(side))}>
+      {messages.map((message, index) => (
+        <MessageRow
+          key={message.id}
+          message={message}
+          view={view}
+          last={index === messages.length - 1}
+          marked={marked === message.id}
+        />
+      ))}
+    </div>
+  );
+});
+
+function classOfSide(side: 'internal' | MessageView['side']): string | undefined {
+  if (side === 'agent') return styles.ours;
+  if (side === 'customer') return undefined;
+  return side === 'internal' ? styles.internal : styles.system;
+}
+
+interface MessageRowProps {
+  readonly message: MessageView;
+  readonly view: ConversationView;
+  readonly last: boolean;
+  readonly marked: boolean;
+}
+
+const MessageRow = memo(function MessageRow(props: MessageRowProps) {
+  const { message, view, last } = props;
+  const label = useAuthorLabel(message, view.customer.name);
+  return (
+    <article
+      className={styles.row}
+      data-message-id={message.id}
+      data-marked={props.marked || undefined}
+      aria-label={label}
+    >
+      {message.kind !== 'message' ? (
+        <Paper message={message} />
+      ) : message.side === 'system' ? (
+        <div className={styles.systemText}>
+          <MessageText text={message.text} />
+        </div>
+      ) : (
+        <Bubble message={message} last={last} />
+      )}
+      {last && message.side !== 'system' && message.kind === 'message' && (
+        <MessageMeta message={message} view={view} />
+      )}
+      {message.pending && <PendingNotice message={message} customer={view.customer} />}
+    </article>
+  );
+});
+
+function Bubble(props: { readonly message: MessageView; readonly last: boolean }) {
+  const { message } = props;
+  const { t } = useI18n();
+  const pending = message.pending?.state;
+  const stopped = pending === 'failed' || pending === 'conflict';
+  return (
+    <div
+      className={cx(styles.bubble, 'on-tint')}
+      data-last={props.last || undefined}
+      data-waiting={pending === 'queued' || pending === 'conflict' || undefined}
+      data-failed={pending === 'failed' || undefined}
+      data-stopped={stopped || undefined}
+    >
+      {message.text !== '' ? (
+        <MessageText text={message.text} />
+      ) : (
+        message.attachments.length === 0 && (
+          <span className={styles.emptyText}>{t('conversation.emptyText')}</span>
+        )
+      )}
+      {message.attachments.length > 0 && <AttachmentList attachments={message.attachments} />}
+    </div>
+  );
+}
+
+/** Yellow paper: what the customer never sees. */
+function Paper({ message }: { readonly message: MessageView }) {
+  const { t, date } = useI18n();
+  const me = useHeddleQuery('session.get', undefined).data?.agent?.id;
+  const from = message.authorName ?? t('conversation.someone');
+  const title =
+    message.kind === 'note'
+      ? message.authorName === null
+        ? t('conversation.noteAnonymous')
+        : t('conversation.note', { name: from })
+      : message.toAgentId === me
+        ? t('conversation.whisperToYou', { from })
+        : t('conversation.whisper', { from, to: message.toAgentName ?? t('conversation.someone') });
+  return (
+    <div className={cx(styles.paper, 'on-tint')}>
+      <div className={styles.paperHead}>
+        <strong>{title}</strong>
+        <span>{t('conversation.internal')}</span>
+        <time>{date(message.at, 'time')}</time>
+      </div>
+      <MessageText text={message.text} />
+      {message.attachments.length > 0 && <AttachmentList attachments={message.attachments} />}
+    </div>
+  );
+}
+
+function useAuthorLabel(message: MessageView, customerName: string): string {
+  const { t } = useI18n();
+  const me = useHeddleQuery('session.get', undefined).data?.agent?.id;
+  switch (message.side) {
+    case 'customer':
+      return t('conversation.fromCustomer', { name: safeText(customerName) });
+    case 'agent':
+      return message.agentId === me
+        ? t('conversation.fromYou')
+        : t('conversation.fromAgent', { name: message.authorName ?? t('conversation.someone') });
+    default:
+      return t('conversation.fromSystem');
+  }
+}

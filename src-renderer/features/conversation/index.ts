@@ -1,0 +1,3 @@
+export { ConversationScroll } from './ConversationScroll';
+export { ConversationSkeleton } from './ConversationStates';
+export { safeText } from './safe-text';

@@ -1,0 +1,113 @@
+import { UserRound } from 'lucide-react';
+import type { CustomerPanel as PanelData } from '@shared/ipc';
+import type { Episode } from '@shared/domain';
+import { useHeddleQuery } from '../../app/query';
+import { useI18n } from '../../i18n';
+import { Avatar, Button, EmptyState, Skeleton } from '../../ui';
+import { safeText } from '../conversation';
+import { AttributeList } from './AttributeList';
+import { History } from './History';
+import { Offers } from './Offers';
+import styles from './CustomerPanel.module.css';
+
+/** Everything about the customer of the focused pane. The region around it is the caller's. */
+export function CustomerPanel({ threadId }: { readonly threadId: string | null }) {
+  const { t } = useI18n();
+  if (threadId === null) {
+    return (
+      <EmptyState icon={<UserRound size={22} strokeWidth={1.6} />} title={t('customer.none.title')}>
+        {t('customer.none.hint')}
+      </EmptyState>
+    );
+  }
+  return <PanelOfThread key={threadId} threadId={threadId} />;
+}
+
+function PanelOfThread({ threadId }: { readonly threadId: string }) {
+  const { t } = useI18n();
+  const conversation = useHeddleQuery('conversation.open', { threadId }, { keepPrevious: false });
+  const customerId = conversation.data?.customer.id;
+  const panel = useHeddleQuery(
+    'customer.panel',
+    { customerId: customerId ?? '' },
+    { enabled: customerId !== undefined, keepPrevious: false },
+  );
+  const error = conversation.error ?? panel.error;
+  if (panel.data) {
+    return (
+      <PanelContent
+        threadId={threadId}
+        panel={panel.data}
+        episode={conversation.data?.episodes.at(-1) ?? null}
+      />
+    );
+  }
+  if (error) {
+    const again = () => void (conversation.error ? conversation.refetch() : panel.refetch());
+    return (
+      <EmptyState
+        title={t('customer.failed.title')}
+        actions={<Button onClick={again}>{t('customer.retry')}</Button>}
+      >
+        {error.message}
+      </EmptyState>
+    );
+  }
+  return <PanelSkeleton />;
+}
+
+function PanelContent(props: {
+  readonly threadId: string;
+  readonly panel: PanelData;
+  readonly episode: Episode | null;
+}) {
+  const { panel, threadId, episode } = props;
+  const { t, language } = useI18n();
+  const { customer } = panel;
+  const facts = [
+    ...(customer.customerSince === null
+      ? []
+      : [t('customer.since', { year: String(new Date(customer.customerSince).getFullYear()) })]),
+    t(`customer.value.${customer.value}`),
+    ...(customer.language === null
+      ? []
+      : [t('customer.language', { language: language(customer.language) })]),
+  ];
+  return (
+    <div className={styles.panel}>
+      <header className={styles.head}>
+        <Avatar id={customer.id} name={customer.name} size="l" />
+        <div className={styles.who}>
+          <h2 className={styles.name} dir="auto">
+            {safeText(customer.name)}
+          </h2>
+          <p className={styles.facts}>{facts.join(' · ')}</p>
+        </div>
+      </header>
+      <AttributeList customer={customer} />
+      <Offers panel={panel} threadId={threadId} episode={episode} />
+      <History panel={panel} threadId={threadId} currentEpisodeId={episode?.id ?? null} />
+    </div>
+  );
+}
+
+const LINES = ['86%', '64%', '78%', '52%', '70%'];
+
+function PanelSkeleton() {
+  const { t } = useI18n();
+  return (
+    <div className={styles.panel} aria-busy="true">
+      <span className="visually-hidden">{t('customer.loading')}</span>
+      <div className={styles.head}>
+        <Skeleton width={40} height={40} />
+        <div className={styles.who}>
+          <Skeleton width="60%" height={14} />
+          <Skeleton width="80%" />
+        </div>
+      </div>
+      {LINES.map((width) => (
+        <Skeleton key={width} width={width} />
+      ))}
+    </div>
+  );
+}

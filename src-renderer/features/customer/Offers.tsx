@@ -1,0 +1,165 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Episode, Offer, OfferOutcomeKind } from '@shared/domain';
+import type { CustomerPanel } from '@shared/ipc';
+import { call } from '../../app/bridge';
+import { useT } from '../../i18n';
+import { Badge, Button } from '../../ui';
+import { composerOf } from '../composer';
+import { safeText } from '../conversation';
+import { proposedOutcomes } from './proposed';
+import panelStyles from './CustomerPanel.module.css';
+import styles from './Offers.module.css';
+
+/** Records what became of an offer. */
+type Record = (offerId: string, outcome: OfferOutcomeKind) => Promise<void>;
+
+/** What is worth proposing to this customer now, and what became of what was proposed. */
+export function Offers(props: {
+  readonly panel: CustomerPanel;
+  readonly threadId: string;
+  readonly episode: Episode | null;
+}) {
+  const { panel, threadId, episode } = props;
+  const t = useT();
+  const [problem, setProblem] = useState<string | null>(null);
+  const customerId = panel.customer.id;
+  const record: Record = async (offerId, outcome) => {
+    const result = await call('command.submit', {
+      body: {
+        kind: 'offer-outcome',
+        offerId,
+        customerId,
+        episodeId: episode?.id ?? null,
+        outcome,
+      },
+    });
+    setProblem(result.ok ? null : result.error.message);
+  };
+  useShownOutcome(panel, record);
+  const openAsks = episode?.intents.some((intent) => intent.state === 'open') ?? false;
+  const proposed = proposedOutcomes(panel.outcomes);
+  return (
+    <section className={panelStyles.section} aria-label={t('customer.offers')}>
+      <div className={panelStyles.sectionHead}>
+        <h3>{t('customer.offers')}</h3>
+        {openAsks && panel.offers.length > 0 && <span>{t('customer.offers.afterAsks')}</span>}
+      </div>
+      {panel.offers.map((offer) => (
+        <OfferCard
+          key={offer.id}
+          offer={offer}
+          onInsert={() => {
+            composerOf(threadId)?.insert(offer.text);
+            void record(offer.id, 'proposed');
+          }}
+          onNotNow={() => void record(offer.id, 'dismissed')}
+        />
+      ))}
+      {panel.offers.length === 0 && (
+        <p className={panelStyles.quiet}>
+          {t(panel.customer.consentToOffers ? 'customer.offers.none' : 'customer.offers.noConsent')}
+        </p>
+      )}
+      {problem !== null && (
+        <p role="alert" className={styles.problem}>
+          {t('customer.offer.failed', { reason: problem })}
+        </p>
+      )}
+      {proposed.map((outcome) => (
+        <div key={outcome.id} className={styles.proposed}>
+          <p>
+            <strong>{safeText(outcome.offerTitle ?? t('customer.offerGone'))}</strong>{' '}
+            <span className={styles.mark}>
+              {t(
+                outcome.outcome === 'accepted'
+                  ? 'customer.outcome.accepted'
+                  : 'customer.outcome.proposed',
+              )}
+            </span>
+          </p>
+          <div className={styles.buttons}>
+            {outcome.outcome === 'proposed' && (
+              <>
+                <Button size="s" onClick={() => void record(outcome.offerId, 'accepted')}>
+                  {t('customer.proposed.accepted')}
+                </Button>
+                <Button
+                  size="s"
+                  variant="quiet"
+                  onClick={() => void record(outcome.offerId, 'declined')}
+                >
+                  {t('customer.proposed.declined')}
+                </Button>
+              </>
+            )}
+            {outcome.outcome === 'accepted' && (
+              <Button
+                size="s"
+                variant="quiet"
+                onClick={() => void record(outcome.offerId, 'returned')}
+              >
+                {t('customer.proposed.returned')}
+              </Button>
+            )}
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function OfferCard(props: {
+  readonly offer: Offer;
+  readonly onInsert: () => void;
+  readonly onNotNow: () => void;
+}) {
+  const t = useT();
+  const title = safeText(props.offer.title);
+  return (
+    <article className={styles.card} aria-label={title}>
+      <div className={styles.head}>
+        <h4 className={styles.title}>{title}</h4>
+        <Badge tone="teal">{t('customer.offer.fits')}</Badge>
+      </div>
+      <p className={styles.reason}>{safeText(props.offer.reason)}</p>
+      <div className={styles.buttons}>
+        <Button
+          size="s"
+          aria-label={t('customer.offer.insertLabel', { title })}
+          onClick={props.onInsert}
+        >
+          {t('customer.offer.insert')}
+        </Button>
+        <Button
+          size="s"
+          variant="quiet"
+          aria-label={t('customer.offer.notNowLabel', { title })}
+          onClick={props.onNotNow}
+        >
+          {t('customer.offer.notNow')}
+        </Button>
+      </div>
+    </article>
+  );
+}
+
+/** An offer counts as shown after it stood on screen for a moment: once per customer. */
+const SHOWN_AFTER_MS = 2000;
+
+function useShownOutcome(panel: CustomerPanel, record: Record): void {
+  const latest = useRef(record);
+  useEffect(() => {
+    latest.current = record;
+  });
+  const fresh = panel.offers
+    .filter((offer) => !panel.outcomes.some((outcome) => outcome.offerId === offer.id))
+    .map((offer) => offer.id)
+    .join(' ');
+  useEffect(() => {
+    if (fresh === '') return undefined;
+    const timer = setTimeout(() => {
+      for (const offerId of fresh.split(' ')) void latest.current(offerId, 'shown');
+    }, SHOWN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [fresh]);
+}

@@ -1,0 +1,38 @@
+import type { CustomerEvent, Episode } from '@shared/domain';
+import type { CustomerPanel } from '@shared/ipc';
+
+/** A previous episode in the history. */
+export interface EpisodeEntry {
+  readonly kind: 'episode';
+  readonly at: number;
+  readonly episode: Episode;
+  /** A message of it to open the thread at; null when none is known. */
+  readonly firstMessageId: string | null;
+}
+
+export type HistoryEntry =
+  | { readonly kind: 'event'; readonly at: number; readonly event: CustomerEvent }
+  | EpisodeEntry;
+
+/**
+ * Events and episodes in one line of time, newest first. The episode that is being worked on is not
+ * history yet.
+ */
+export function historyOf(
+  panel: Pick<CustomerPanel, 'events' | 'episodes'>,
+  currentEpisodeId: string | null,
+): HistoryEntry[] {
+  const events = panel.events.map((event) => ({ kind: 'event' as const, at: event.at, event }));
+  const episodes = panel.episodes
+    .filter(({ episode }) => episode.id !== currentEpisodeId)
+    .map(({ episode }) => ({
+      kind: 'episode' as const,
+      at: episode.resolvedAt ?? episode.openedAt,
+      episode,
+      firstMessageId:
+        episode.intents.find((intent) => intent.messageId !== null)?.messageId ??
+        episode.lastMessage?.id ??
+        null,
+    }));
+  return [...events, ...episodes].toSorted((a, b) => b.at - a.at);
+}

@@ -1,0 +1,36 @@
+/** Texts of the search over everything. ICU message format; the ids are typed from here. */
+export const searchMessages = {
+  'search.label': 'Search',
+  'search.field': 'Search everything',
+  'search.placeholder': 'Search everything: messages, customers, snippets, articles',
+  'search.close': 'Close search',
+  'search.back': 'Back to the results',
+  'search.results': 'Results',
+  'search.start.title': 'Everything that was ever said',
+  'search.start.hint':
+    'Words, names, order numbers. It works without a connection, over everything on this computer.',
+  'search.none.title': 'Nothing found for “{text}”',
+  'search.none.hint': 'Try fewer words, or the beginning of one.',
+  'search.none.partial':
+    'Only messages since {date} are on this computer yet; older ones are still arriving.',
+  'search.none.filling':
+    'Messages are still arriving from the desk; what you look for may be among them.',
+  'search.failed.title': 'The search did not work',
+  'search.messages': 'Messages',
+  'search.customers': 'Customers',
+  'search.snippets': 'Snippets',
+  'search.articles': 'Articles',
+  'search.moreMessages': '{count}, newest first; there are more',
+  'search.summary': '{count, plural, =0 {Nothing found} one {1 result} other {# results}}',
+  'search.summaryMore': 'More than {count} results',
+  'search.note': 'note',
+  'search.whisper': 'whisper',
+  'search.by': 'by {name}',
+  'search.noThread': 'no thread that you may see',
+  'search.keys.choose': 'choose',
+  'search.keys.open': 'open',
+  'search.keys.beside': 'open beside',
+  'search.keys.close': 'close',
+  'search.insertSnippet': 'insert into the reply',
+  'search.covered': '{count} messages, searchable offline',
+} as const;

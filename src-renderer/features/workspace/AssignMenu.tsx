@@ -1,0 +1,65 @@
+import { UserRound } from 'lucide-react';
+import type { ConversationView } from '@shared/ipc';
+import { useHeddleQuery } from '../../app/query';
+import { useT } from '../../i18n';
+import { Avatar, IconButton, Menu, MenuChoice, MenuSeparator } from '../../ui';
+import type { EpisodeCommands } from './use-episode-commands';
+import styles from './PaneHeader.module.css';
+
+/** Who has the episode, and the choice of somebody else. */
+export function AssignMenu(props: {
+  readonly view: ConversationView;
+  readonly commands: EpisodeCommands;
+}) {
+  const { view, commands } = props;
+  const t = useT();
+  const me = useHeddleQuery('session.get', undefined).data?.agent;
+  const agents = useHeddleQuery('reference.agents', undefined).data ?? [];
+  const assigneeId = view.episodes.at(-1)?.assigneeId ?? null;
+  const teamId = view.episodes.at(-1)?.teamId ?? view.thread.teamId;
+  const colleagues = agents.filter(
+    (agent) => agent.id !== me?.id && agent.teamIds.includes(teamId),
+  );
+  const mine = assigneeId !== null && assigneeId === me?.id;
+  const label = mine
+    ? t('workspace.assignedToYou')
+    : assigneeId === null
+      ? t('workspace.unassigned')
+      : t('workspace.assignedTo', { name: view.assigneeName ?? assigneeId });
+  return (
+    <Menu
+      label={t('workspace.assign')}
+      align="end"
+      trigger={
+        <IconButton label={label}>
+          {assigneeId === null ? (
+            <span className={styles.nobody}>
+              <UserRound size={12} strokeWidth={2} />
+            </span>
+          ) : (
+            <Avatar id={assigneeId} name={view.assigneeName ?? '?'} kind="agent" size="s" />
+          )}
+        </IconButton>
+      }
+    >
+      {me && (
+        <MenuChoice checked={mine} onSelect={() => commands.assign(me.id)}>
+          {t('workspace.assign.me')}
+        </MenuChoice>
+      )}
+      <MenuChoice checked={assigneeId === null} onSelect={() => commands.assign(null)}>
+        {t('workspace.assign.nobody')}
+      </MenuChoice>
+      {colleagues.length > 0 && <MenuSeparator />}
+      {colleagues.map((agent) => (
+        <MenuChoice
+          key={agent.id}
+          checked={agent.id === assigneeId}
+          onSelect={() => commands.assign(agent.id)}
+        >
+          {agent.name}
+        </MenuChoice>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,51 @@
+import { MessagesSquare } from 'lucide-react';
+import { useHeddleQuery } from '../../app/query';
+import { useScreen } from '../../app/state';
+import { useT } from '../../i18n';
+import { Button, EmptyState, Kbd, type Keys } from '../../ui';
+import styles from './EmptyWorkspace.module.css';
+
+/** Nothing is open: what to do next, and the keys that are worth knowing. */
+export function EmptyWorkspace() {
+  const t = useT();
+  const openThread = useScreen((state) => state.openThread);
+  const waiting = useHeddleQuery('inbox.page', {
+    state: 'waiting-on-us',
+    filter: 'mine',
+    offset: 0,
+    limit: 1,
+  }).data;
+  const next = waiting?.rows[0];
+  return (
+    <EmptyState
+      icon={<MessagesSquare size={22} strokeWidth={1.6} />}
+      title={t(next || !waiting ? 'workspace.empty.title' : 'workspace.empty.allDone')}
+      actions={
+        next && (
+          <Button variant="primary" onClick={() => openThread(next.threadId)}>
+            {t('workspace.empty.next')}
+          </Button>
+        )
+      }
+    >
+      <p>{t('workspace.empty.hint')}</p>
+      <dl className={styles.keys}>
+        <Shortcut keys="ArrowDown" label={t('workspace.empty.move')} />
+        <Shortcut keys="Mod+Enter" label={t('workspace.empty.side')} />
+        <Shortcut keys="Mod+F" label={t('workspace.empty.search')} />
+        <Shortcut keys="Mod+K" label={t('workspace.empty.palette')} />
+      </dl>
+    </EmptyState>
+  );
+}
+
+function Shortcut(props: { readonly keys: Keys; readonly label: string }) {
+  return (
+    <div className={styles.line}>
+      <dt>{props.label}</dt>
+      <dd>
+        <Kbd keys={props.keys} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { Check, Circle, Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Episode, Intent } from '@shared/domain';
+import { useT } from '../../i18n';
+import { cx } from '../../ui';
+import { safeText } from '../conversation';
+import type { EpisodeCommands } from './use-episode-commands';
+import styles from './IntentStrip.module.css';
+
+const MAX_LABEL = 200;
+
+/** Everything that the customer wants in this episode, and what of it has been answered. */
+export function IntentStrip(props: {
+  readonly episode: Episode;
+  readonly commands: EpisodeCommands;
+}) {
+  const { episode, commands } = props;
+  const t = useT();
+  return (
+    <ul className={styles.strip} aria-label={t('workspace.asks')}>
+      {episode.intents.map((intent) => (
+        <IntentChip key={intent.id} intent={intent} commands={commands} />
+      ))}
+      <li>
+        <AddIntent
+          empty={episode.intents.length === 0}
+          onAdd={(label) => commands.addIntent(label, null)}
+        />
+      </li>
+    </ul>
+  );
+}
+
+function IntentChip(props: { readonly intent: Intent; readonly commands: EpisodeCommands }) {
+  const { intent, commands } = props;
+  const t = useT();
+  const label = safeText(intent.label);
+  const open = intent.state === 'open';
+  return (
+    <li className={styles.chip} data-state={intent.state}>
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-label={t(`workspace.ask.${intent.state}`, { label })}
+        title={label}
+        onClick={() => commands.setIntent(intent, open ? 'answered' : 'open')}
+      >
+        {intent.state === 'answered' ? (
+          <Check size={14} strokeWidth={2} aria-hidden="true" />
+        ) : (
+          <Circle size={13} strokeWidth={1.8} aria-hidden="true" />
+        )}
+        <span className={styles.label} dir="auto">
+          {label}
+        </span>
+      </button>
+      {open && (
+        <button
+          type="button"
+          className={styles.dismiss}
+          aria-label={t('workspace.ask.dismiss', { label })}
+          title={t('workspace.ask.dismiss', { label })}
+          onClick={() => commands.setIntent(intent, 'dismissed')}
+        >
+          <X size={12} strokeWidth={2} aria-hidden="true" />
+        </button>
+      )}
+    </li>
+  );
+}
+
+function AddIntent(props: { readonly empty: boolean; readonly onAdd: (label: string) => void }) {
+  const t = useT();
+  const [text, setText] = useState<string | null>(null);
+  if (text === null) {
+    return (
+      <button
+        type="button"
+        className={cx(styles.add, props.empty && styles.addFirst)}
+        aria-label={t('workspace.ask.add')}
+        title={t('workspace.ask.add')}
+        onClick={() => setText('')}
+      >
+        <Plus size={14} strokeWidth={1.8} aria-hidden="true" />
+        {props.empty && t('workspace.ask.add')}
+      </button>
+    );
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '') props.onAdd(text.trim());
+        setText(null);
+      }}
+    >
+      <input
+        className={styles.input}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it appears because it was asked for
+        autoFocus
+        dir="auto"
+        value={text}
+        maxLength={MAX_LABEL}
+        aria-label={t('workspace.ask.add')}
+        placeholder={t('workspace.ask.placeholder')}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => {
+          if (text.trim() === '') setText(null);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          setText(null);
+        }}
+      />
+    </form>
+  );
+}

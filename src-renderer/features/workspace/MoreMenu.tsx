@@ -1,0 +1,75 @@
+import { CheckCheck, Copy, Sun } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ConversationView } from '@shared/ipc';
+import { useHeddleQuery } from '../../app/query';
+import { useT } from '../../i18n';
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../../ui';
+import { SnoozeItems } from './SnoozeMenu';
+import type { EpisodeCommands } from './use-episode-commands';
+
+const ICON = { size: 14, strokeWidth: 1.8 } as const;
+
+/** Everything that can be done with the episode, also what a narrow header has no room for. */
+export function MoreMenu(props: {
+  readonly view: ConversationView;
+  readonly commands: EpisodeCommands;
+  readonly trigger: ReactNode;
+}) {
+  const { view, commands } = props;
+  const t = useT();
+  const tags = useHeddleQuery('reference.tags', undefined).data ?? [];
+  const episode = view.episodes.at(-1);
+  if (!episode) return null;
+  const open = episode.intents.filter((intent) => intent.state === 'open');
+  return (
+    <Menu
+      label={t('workspace.more', { customer: view.customer.name })}
+      align="end"
+      trigger={props.trigger}
+    >
+      <MenuItem
+        icon={<CheckCheck {...ICON} />}
+        disabled={open.length === 0}
+        onSelect={() => {
+          for (const intent of open) commands.setIntent(intent, 'answered');
+        }}
+      >
+        {t('workspace.markAllAnswered')}
+      </MenuItem>
+      <MenuItem
+        icon={<Copy {...ICON} />}
+        onSelect={() => void navigator.clipboard.writeText(view.thread.id)}
+      >
+        {t('workspace.copyThreadId')}
+      </MenuItem>
+      <MenuSeparator />
+      {episode.state === 'snoozed' ? (
+        <MenuItem icon={<Sun {...ICON} />} onSelect={commands.wake}>
+          {t('workspace.wake')}
+        </MenuItem>
+      ) : (
+        episode.state !== 'resolved' && (
+          <>
+            <MenuLabel>{t('workspace.snooze.title')}</MenuLabel>
+            <SnoozeItems commands={commands} />
+          </>
+        )
+      )}
+      <MenuSeparator />
+      <MenuLabel>{t('workspace.tags')}</MenuLabel>
+      {tags.length === 0 && (
+        <MenuItem disabled onSelect={() => undefined}>
+          {t('workspace.tags.none')}
+        </MenuItem>
+      )}
+      {tags.map((tag) => {
+        const on = episode.tagIds.includes(tag.id);
+        return (
+          <MenuChoice key={tag.id} checked={on} onSelect={() => commands.tag(tag.id, !on)}>
+            {tag.name}
+          </MenuChoice>
+        );
+      })}
+    </Menu>
+  );
+}

@@ -1,0 +1,160 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { ConversationView } from '@shared/ipc';
+import { HeddleError } from '../../app/bridge';
+import { useHeddleQuery } from '../../app/query';
+import { useScreen, type Pane as PaneState } from '../../app/state';
+import { useT } from '../../i18n';
+import { Button, customerColour, EmptyState } from '../../ui';
+import { Composer } from '../composer';
+import { ConversationScroll, ConversationSkeleton, safeText } from '../conversation';
+import { IntentStrip } from './IntentStrip';
+import { PaneHeader } from './PaneHeader';
+import { ResolveDialog } from './ResolveDialog';
+import { SnoozeMenu } from './SnoozeMenu';
+import { useEpisodeCommands } from './use-episode-commands';
+import { useThreadActions } from './use-thread-actions';
+import styles from './Pane.module.css';
+
+interface PaneProps {
+  readonly pane: PaneState;
+  readonly index: number;
+  readonly focused: boolean;
+}
+
+/** One conversation with everything that belongs to it. */
+export function Pane({ pane, index, focused }: PaneProps) {
+  const t = useT();
+  const ref = useRef<HTMLElement>(null);
+  const focusPane = useScreen((state) => state.focusPane);
+  const closePane = useScreen((state) => state.closePane);
+  const query = useHeddleQuery(
+    'conversation.open',
+    { threadId: pane.threadId },
+    { keepPrevious: false },
+  );
+  const view = query.data;
+  const label = view
+    ? t('workspace.conversationWith', { customer: safeText(view.customer.name) })
+    : t('workspace.conversationLoading');
+  const colour = view ? customerColour(view.customer.id) : 'var(--line-strong)';
+  return (
+    <section
+      ref={ref}
+      className={styles.pane}
+      aria-label={label}
+      aria-busy={view === undefined && !query.error}
+      data-pane={pane.threadId}
+      data-focused={focused || undefined}
+      style={{ ['--customer' as string]: colour }}
+      tabIndex={-1}
+      onPointerDownCapture={() => focusPane(index)}
+      onFocusCapture={() => focusPane(index)}
+    >
+      {view ? (
+        <OpenPane view={view} pane={pane} focused={focused} onClose={() => closePane(index)} />
+      ) : query.error ? (
+        <Problem
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          onClose={() => closePane(index)}
+        />
+      ) : (
+        <div className={styles.loading}>
+          <ConversationSkeleton />
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface OpenPaneProps {
+  readonly view: ConversationView;
+  readonly pane: PaneState;
+  readonly focused: boolean;
+  readonly onClose: () => void;
+}
+
+function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
+  const t = useT();
+  const focusRequest = useScreen((state) => state.focusRequest);
+  const shown = useRef<string | null>(null);
+  const [resolving, setResolving] = useState(false);
+  const episode = view.episodes.at(-1);
+  const commands = useEpisodeCommands(episode);
+  const onShown = useCallback((messageId: string) => {
+    shown.current = messageId;
+  }, []);
+  const lastShownId = useCallback(() => shown.current, []);
+  const onResolve = useCallback(() => setResolving(true), []);
+  const actions = useMemo(
+    () => ({ view, commands, onResolve, active: focused }),
+    [view, commands, onResolve, focused],
+  );
+  useThreadActions(actions);
+  return (
+    <>
+      <PaneHeader view={view} commands={commands} onResolve={onResolve} onClose={onClose} />
+      {commands.problem !== null && (
+        <p className={styles.problem} role="alert">
+          {t('workspace.actionFailed', { reason: commands.problem })}
+        </p>
+      )}
+      {episode && <IntentStrip episode={episode} commands={commands} />}
+      <ConversationScroll
+        view={view}
+        messageId={pane.messageId}
+        jump={pane.jump}
+        onShown={onShown}
+      />
+      {episode && (
+        <Composer
+          view={view}
+          focused={focused}
+          focusRequest={focusRequest}
+          lastShownId={lastShownId}
+          later={
+            <SnoozeMenu
+              commands={commands}
+              side="top"
+              trigger={<Button variant="quiet">{t('composer.later')}</Button>}
+            />
+          }
+        />
+      )}
+      {resolving && episode && (
+        <ResolveDialog
+          episode={episode}
+          onClose={() => setResolving(false)}
+          onResolve={(outcome) => {
+            setResolving(false);
+            commands.resolve(outcome);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Problem(props: {
+  readonly error: Error;
+  readonly onRetry: () => void;
+  readonly onClose: () => void;
+}) {
+  const t = useT();
+  const gone = props.error instanceof HeddleError && props.error.code === 'not-found';
+  return (
+    <EmptyState
+      title={t(gone ? 'workspace.gone.title' : 'workspace.failed.title')}
+      actions={
+        <>
+          {!gone && <Button onClick={props.onRetry}>{t('workspace.retry')}</Button>}
+          <Button variant="quiet" onClick={props.onClose}>
+            {t('workspace.close')}
+          </Button>
+        </>
+      }
+    >
+      {gone ? t('workspace.gone.hint') : props.error.message}
+    </EmptyState>
+  );
+}

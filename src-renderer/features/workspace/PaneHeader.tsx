@@ -1,0 +1,117 @@
+import { CircleCheck, Ellipsis, Moon, RotateCcw, X } from 'lucide-react';
+import type { Episode } from '@shared/domain';
+import type { ConversationView } from '@shared/ipc';
+import { useT } from '../../i18n';
+import { Avatar, Badge, futureWords, IconButton, RelativeTime, useTimeText } from '../../ui';
+import { useI18n } from '../../i18n';
+import { safeText } from '../conversation';
+import { AssignMenu } from './AssignMenu';
+import { channelLabel } from './channel-label';
+import { MoreMenu } from './MoreMenu';
+import { SnoozeMenu } from './SnoozeMenu';
+import type { EpisodeCommands } from './use-episode-commands';
+import styles from './PaneHeader.module.css';
+
+const ICON = { size: 16, strokeWidth: 1.8 } as const;
+
+interface PaneHeaderProps {
+  readonly view: ConversationView;
+  readonly commands: EpisodeCommands;
+  readonly onResolve: () => void;
+  readonly onClose: () => void;
+}
+
+/** Who this is, when the next answer is due, and what can be done with the episode. */
+export function PaneHeader({ view, commands, onResolve, onClose }: PaneHeaderProps) {
+  const t = useT();
+  const { customer, thread } = view;
+  const episode = view.episodes.at(-1);
+  const name = safeText(customer.name);
+  const facts = [
+    channelLabel(thread.channel, t),
+    ...(episode ? [t('workspace.episode', { number: episode.number })] : []),
+    ...(customer.customerSince === null
+      ? []
+      : [t('workspace.since', { year: String(new Date(customer.customerSince).getFullYear()) })]),
+  ];
+  return (
+    <header className={styles.header}>
+      <Avatar id={customer.id} name={customer.name} />
+      <div className={styles.who}>
+        <h2 className={styles.name} dir="auto" title={name}>
+          {name}
+        </h2>
+        <p className={styles.facts} title={facts.join(' · ')}>
+          {facts.join(' · ')}
+        </p>
+      </div>
+      {episode && <StateWords episode={episode} />}
+      <div className={styles.actions}>
+        {episode && <AssignMenu view={view} commands={commands} />}
+        {episode?.state === 'resolved' ? (
+          <IconButton label={t('workspace.reopen')} onClick={commands.reopen}>
+            <RotateCcw {...ICON} />
+          </IconButton>
+        ) : (
+          <>
+            <SnoozeMenu
+              commands={commands}
+              trigger={
+                <IconButton label={t('workspace.snooze')} className={styles.optional}>
+                  <Moon {...ICON} />
+                </IconButton>
+              }
+            />
+            <IconButton label={t('workspace.resolve')} keys="Mod+Shift+E" onClick={onResolve}>
+              <CircleCheck {...ICON} />
+            </IconButton>
+          </>
+        )}
+        <MoreMenu
+          view={view}
+          commands={commands}
+          trigger={
+            <IconButton label={t('workspace.more', { customer: name })}>
+              <Ellipsis {...ICON} />
+            </IconButton>
+          }
+        />
+        <IconButton
+          label={t('workspace.closeThread', { customer: name })}
+          keys="Mod+W"
+          onClick={onClose}
+        >
+          <X {...ICON} />
+        </IconButton>
+      </div>
+    </header>
+  );
+}
+
+/** The state of the episode, or how long there is until the target. */
+function StateWords({ episode }: { readonly episode: Episode }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const until = episode.snooze?.until ?? null;
+  const wakes = useTimeText((now) => (until === null ? '' : futureWords(i18n, until, now)));
+  switch (episode.state) {
+    case 'waiting-on-us':
+      return episode.targetAt === null ? null : (
+        <RelativeTime as="target" at={episode.targetAt} className={styles.target} />
+      );
+    case 'waiting-on-customer':
+      return <span className={styles.state}>{t('workspace.state.waitingOnCustomer')}</span>;
+    case 'snoozed':
+      return (
+        <span className={styles.state}>
+          {until === null
+            ? t('workspace.state.snoozed')
+            : t('workspace.state.snoozedUntil', { date: wakes })}
+        </span>
+      );
+    case 'resolved':
+      return <Badge tone="green">{t('workspace.state.resolved')}</Badge>;
+    default:
+      return episode.state satisfies never;
+  }
+}

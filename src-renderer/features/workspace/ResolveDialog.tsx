@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { Episode } from '@shared/domain';
+import { useT } from '../../i18n';
+import { Button, Dialog, DialogButtons } from '../../ui';
+import { safeText } from '../conversation';
+import styles from './ResolveDialog.module.css';
+
+const OUTCOME_MAX = 1000;
+
+/** Asks how an episode ended before it is resolved. Nothing has to be written. */
+export function ResolveDialog(props: {
+  readonly episode: Episode;
+  readonly onResolve: (outcome: string | null) => void;
+  readonly onClose: () => void;
+}) {
+  const { episode, onResolve, onClose } = props;
+  const t = useT();
+  const [outcome, setOutcome] = useState('');
+  const open = episode.intents.filter((intent) => intent.state === 'open');
+  const resolve = () => onResolve(outcome.trim() === '' ? null : outcome.trim());
+  return (
+    <Dialog title={t('workspace.resolve.title', { number: episode.number })} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          resolve();
+        }}
+      >
+        <div className={styles.body}>
+          {open.length > 0 && (
+            <p className={styles.warning}>
+              {t('workspace.resolve.openAsks', {
+                count: open.length,
+                labels: open.map((intent) => safeText(intent.label)).join(', '),
+              })}
+            </p>
+          )}
+          <p>{t('workspace.resolve.hint')}</p>
+          <textarea
+            className={styles.field}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only field of a dialog
+            autoFocus
+            dir="auto"
+            rows={3}
+            maxLength={OUTCOME_MAX}
+            aria-label={t('workspace.resolve.label')}
+            placeholder={t('workspace.resolve.placeholder')}
+            value={outcome}
+            onChange={(event) => setOutcome(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+                event.preventDefault();
+                resolve();
+              }
+            }}
+          />
+        </div>
+        <DialogButtons
+          cancel={<Button onClick={onClose}>{t('workspace.cancel')}</Button>}
+          confirm={
+            <Button variant="primary" type="submit">
+              {t('workspace.resolve.confirm')}
+            </Button>
+          }
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { useI18n } from '../../i18n';
+import { futureWords, Menu, MenuItem, MenuLabel, useNow } from '../../ui';
+import { snoozeChoices, snoozeOf } from './snooze-times';
+import type { EpisodeCommands } from './use-episode-commands';
+import styles from './SnoozeMenu.module.css';
+
+/** The choices of a snooze, each with the time that it stands for. */
+export function SnoozeMenu(props: {
+  readonly commands: EpisodeCommands;
+  readonly trigger: ReactNode;
+  readonly side?: 'top' | 'bottom';
+}) {
+  const i18n = useI18n();
+  return (
+    <Menu
+      label={i18n.t('workspace.snooze')}
+      align="end"
+      side={props.side ?? 'bottom'}
+      trigger={props.trigger}
+    >
+      <MenuLabel>{i18n.t('workspace.snooze.title')}</MenuLabel>
+      <SnoozeItems commands={props.commands} />
+    </Menu>
+  );
+}
+
+/** The same choices as items of another menu. */
+export function SnoozeItems({ commands }: { readonly commands: EpisodeCommands }) {
+  const i18n = useI18n();
+  const now = useNow();
+  return snoozeChoices.map((choice) => {
+    const { until } = snoozeOf(choice, now);
+    return (
+      <MenuItem key={choice} onSelect={() => commands.snooze(snoozeOf(choice, Date.now()))}>
+        <span className={styles.item}>
+          <span>{i18n.t(`workspace.snooze.${choice}`)}</span>
+          {until !== null && <span className={styles.time}>{futureWords(i18n, until, now)}</span>}
+        </span>
+      </MenuItem>
+    );
+  });
+}

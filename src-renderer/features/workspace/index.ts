@@ -1,0 +1,2 @@
+export { Workspace } from './Workspace';
+export { channelLabel } from './channel-label';
