@@ -15,13 +15,13 @@ const STATEMENT_CACHE_SIZE = 400;
  * Opens a connection to a desk's database file and creates the file if need be.
  *
  * `HEDDLE_SQLITE_BINDING` in the environment names another build of the addon, for runtimes whose
- * Node-API is too old for the one in the package.
+ * Node-API is too old for the one in the package. A release loads no code that the environment names.
  *
  * @param file path of the database
  * @throws Error when the file cannot be opened or is not a database
  */
 export function sqliteDialect(file: string): Dialect {
-  const nativeBinding = process.env['HEDDLE_SQLITE_BINDING'];
+  const nativeBinding = __HEDDLE_TEST_HOOKS__ ? process.env['HEDDLE_SQLITE_BINDING'] : undefined;
   const database = new Database(file, {
     timeout: BUSY_TIMEOUT_MS,
     ...(nativeBinding ? { nativeBinding } : {}),

@@ -35,7 +35,8 @@ export interface CreateSessionsOptions {
 export function createSessions(options: CreateSessionsOptions): SessionManager {
   const { commandLine, outFolder, userData, log } = options;
   const dataFolder = resolve(commandLine.deskData ?? join(userData, 'practice'));
-  const nativeBinding = process.env['HEDDLE_SQLITE_BINDING'];
+  // Development only: a release loads no code that the environment names.
+  const nativeBinding = __HEDDLE_TEST_HOOKS__ ? process.env['HEDDLE_SQLITE_BINDING'] : undefined;
   const fetch = networkFetch();
   const desk = new PracticeDesk({
     spawn: () =>
