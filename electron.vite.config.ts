@@ -1,6 +1,5 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { existsSync } from 'node:fs';
 import { alias, define, out } from './vite.shared.config.ts';
 
 /**
@@ -27,9 +26,7 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         external,
-        input: Object.fromEntries(
-          Object.entries(mainEntries).filter(([, file]) => existsSync(file)),
-        ),
+        input: mainEntries,
         output: {
           format: 'es',
           entryFileNames: '[name].js',
