@@ -9,7 +9,8 @@ import { sendEvent, serveCalls } from './ipc/electron-ipc';
 import { registerMethods } from './ipc/router';
 import type { ActiveSession } from './session/active-session';
 import type { SessionManager } from './session/session-manager';
-import { openSettingsFile, SettingsStore } from './settings/settings';
+import { SettingsStore } from './settings/settings';
+import { openSettingsFile } from './settings/settings-file';
 import { APP_ORIGIN } from './shell/app-protocol';
 import { AppWindow } from './shell/app-window';
 import { openLink } from './shell/browser';
@@ -148,7 +149,10 @@ function signedIn(sessions: SessionManager): ActiveSession {
 }
 
 /** A failing disk is no bug; the store says in words what to do. It is logged all the same. */
-function explain(error: unknown, log: Log): ReturnType<Parameters<typeof registerMethods>[1]['explain']> {
+function explain(
+  error: unknown,
+  log: Log,
+): ReturnType<Parameters<typeof registerMethods>[1]['explain']> {
   if (!(error instanceof StoreError) || error.problem === 'failed') return null;
   if (error.problem !== 'superseded') log.warn('store.refused', { problem: error.problem });
   return { code: error.problem, message: error.message };

@@ -23,7 +23,12 @@ export type LogSink = (level: LogLevel, line: string) => void;
 /** Puts the redaction in front of a sink: no caller can go round it. */
 export function redactingLog(sink: LogSink, now: () => number = Date.now): Log {
   const write = (level: LogLevel, name: string, fields: LogFields = {}): void => {
-    const safe = { at: new Date(now()).toISOString(), level, event: redact(name), ...fieldsOf(fields) };
+    const safe = {
+      at: new Date(now()).toISOString(),
+      level,
+      event: redact(name),
+      ...fieldsOf(fields),
+    };
     sink(level, JSON.stringify(safe));
   };
   return {

@@ -9,7 +9,8 @@ const SECRET_LIKE = /[A-Za-z0-9_-]{32,}/;
 /** Card, account and telephone numbers. */
 const LONG_NUMBER = /\d[\d ./-]{7,}\d/;
 /** Fields that hold what people wrote, or secrets, whatever their value looks like. */
-const SENSITIVE_FIELD = /text|body|preview|subject|name|password|secret|token|key|authorization|cookie|query|url/i;
+const SENSITIVE_FIELD =
+  /text|body|preview|subject|name|password|secret|token|key|authorization|cookie|query|url/i;
 /** Errors whose messages are written in this project's source and hold no data. */
 const OWN_ERRORS: ReadonlySet<string> = new Set(['ConnectorError', 'Refusal']);
 const STACK_FRAMES = 12;

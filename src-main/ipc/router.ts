@@ -1,5 +1,11 @@
 import { assertNever } from '@shared/assert-never';
-import { type Caller, type MethodName, methods, type RequestOf, type ResponseOf } from '@shared/ipc';
+import {
+  type Caller,
+  type MethodName,
+  methods,
+  type RequestOf,
+  type ResponseOf,
+} from '@shared/ipc';
 import { type AppError, err, ok, type Result } from '@shared/result';
 import { Refusal } from './refusal';
 
@@ -13,9 +19,10 @@ export interface Sender {
 }
 
 /** What a method's handler is given besides the request. */
-export type ContextOf<M extends MethodName, Session> = (typeof methods)[M]['caller'] extends 'anyone'
-  ? Session | null
-  : Session;
+export type ContextOf<
+  M extends MethodName,
+  Session,
+> = (typeof methods)[M]['caller'] extends 'anyone' ? Session | null : Session;
 
 /** What a handler answers; nothing at all where the contract says so. */
 type AnswerOf<M extends MethodName> =
@@ -80,7 +87,10 @@ export function registerMethods<Session>(
       return err({
         code: 'invalid-request',
         message: 'Heddle could not read this request. Restart Heddle if it happens again.',
-        data: parsed.error.issues.map((issue) => ({ path: issue.path.map(String), code: issue.code })),
+        data: parsed.error.issues.map((issue) => ({
+          path: issue.path.map(String),
+          code: issue.code,
+        })),
       });
     }
     try {

@@ -131,10 +131,7 @@ async function close(engine: SyncEngine, collector: ChangeCollector, store: Stor
 type Live = Parameters<Parameters<typeof createSyncEngine>[0]['listener']['live']>[0];
 
 /** What the screen is told of something that the desk said by itself; null: nothing. */
-async function liveEvent(
-  event: Live,
-  store: Store,
-): Promise<((send: SendEvent) => void) | null> {
+async function liveEvent(event: Live, store: Store): Promise<((send: SendEvent) => void) | null> {
   if (event.type === 'presence') {
     return (send) => send('presence', { agentId: event.agentId, presence: event.presence });
   }

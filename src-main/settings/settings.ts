@@ -1,4 +1,3 @@
-import ElectronStore from 'electron-store';
 import { type Settings, settingsSchema } from '@shared/ipc';
 import { type WindowState, windowStateSchema } from '../shell/window-state';
 
@@ -6,17 +5,6 @@ import { type WindowState, windowStateSchema } from '../shell/window-state';
 export interface SettingsFile {
   get(key: string): unknown;
   set(key: string, value: unknown): void;
-}
-
-/** Opens `settings.json` in a folder. A file that is not JSON any more is started anew. */
-export function openSettingsFile(folder: string): SettingsFile {
-  const store = new ElectronStore<Record<string, unknown>>({
-    cwd: folder,
-    name: 'settings',
-    clearInvalidConfig: true,
-    accessPropertiesByDotNotation: false,
-  });
-  return { get: (key) => store.get(key), set: (key, value) => store.set(key, value) };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -53,7 +41,10 @@ export class SettingsStore {
   }
 
   windowState(): WindowState | null {
-    return windowStateSchema.nullable().catch(null).parse(this.file.get('window') ?? null);
+    return windowStateSchema
+      .nullable()
+      .catch(null)
+      .parse(this.file.get('window') ?? null);
   }
 
   setWindowState(state: WindowState): void {
@@ -72,7 +63,8 @@ export class SettingsStore {
   /** One value that cannot be read falls back by itself, not the whole file with it. */
   private readStored(): Settings {
     const raw = this.file.get('settings');
-    const fields: Record<string, unknown> = typeof raw === 'object' && raw !== null ? { ...raw } : {};
+    const fields: Record<string, unknown> =
+      typeof raw === 'object' && raw !== null ? { ...raw } : {};
     const { shape } = settingsSchema;
     return {
       theme: shape.theme.catch(DEFAULT_SETTINGS.theme).parse(fields['theme']),

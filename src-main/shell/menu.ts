@@ -81,11 +81,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         separator,
         { role: 'togglefullscreen' },
         ...(options.developer
-          ? [
-              separator,
-              { role: 'reload' } as const,
-              { role: 'toggleDevTools' } as const,
-            ]
+          ? [separator, { role: 'reload' } as const, { role: 'toggleDevTools' } as const]
           : []),
       ],
     },

@@ -73,7 +73,9 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
 
     'search.query': search,
 
-    'reference.snippets': async (_request, session) => [...(await session.store.queries.snippets())],
+    'reference.snippets': async (_request, session) => [
+      ...(await session.store.queries.snippets()),
+    ],
     'reference.tags': async (_request, session) => [...(await session.store.queries.tags())],
     'reference.agents': async (_request, session) => [...(await session.store.queries.agents())],
 

@@ -31,7 +31,11 @@ export function sniffRaster(bytes: Uint8Array): Raster | null {
 
 type Size = NonNullable<Raster['size']>;
 
-function sizeAt(view: DataView, needed: number, read: () => readonly [number, number]): Size | null {
+function sizeAt(
+  view: DataView,
+  needed: number,
+  read: () => readonly [number, number],
+): Size | null {
   if (view.byteLength < needed) return null;
   const [width, height] = read();
   return width > 0 && height > 0 ? { width, height } : null;

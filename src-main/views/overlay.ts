@@ -7,10 +7,7 @@ import type { ActiveSession } from '../session/active-session';
 export type OverlaySession = Pick<ActiveSession, 'outbox' | 'desk'> & {
   readonly store: {
     readonly cache: Pick<ActiveSession['store']['cache'], 'syncState'>;
-    readonly queries: Pick<
-      ActiveSession['store']['queries'],
-      'episodeRows' | 'knownMessages'
-    >;
+    readonly queries: Pick<ActiveSession['store']['queries'], 'episodeRows' | 'knownMessages'>;
   };
 };
 

@@ -55,14 +55,12 @@ describe('which file an address stands for', () => {
 
   it('never leaves the folder, whatever is put together', () => {
     const parts = ['..', '%2e%2e', '%2f', '/', '\\', '%5c', 'a.js', '.', 'C:', '%00', '....//'];
-    for (const a of parts) {
-      for (const b of parts) {
-        for (const c of parts) {
-          const file = resolveAppFile(ROOT, `${APP_ORIGIN}/${a}${b}${c}/x.js`);
-          if (file !== null) expect(file.startsWith(`${ROOT}/`), `${a}${b}${c}`).toBe(true);
-        }
-      }
-    }
+    const paths = parts.flatMap((a) => parts.flatMap((b) => parts.map((c) => `${a}${b}${c}`)));
+    const outside = paths.filter((path) => {
+      const file = resolveAppFile(ROOT, `${APP_ORIGIN}/${path}/x.js`);
+      return file !== null && !file.startsWith(`${ROOT}/`);
+    });
+    expect(outside).toEqual([]);
   });
 });
 

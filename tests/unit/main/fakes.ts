@@ -16,6 +16,17 @@ export function stub<T extends object>(name: string, members: Partial<T>): T {
   }) as T;
 }
 
+/** A promise that the test settles. */
+export function deferred<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<T>((fulfil, fail) => {
+    resolve = fulfil;
+    reject = fail;
+  });
+  return { promise, resolve, reject };
+}
+
 export const AGENT = {
   id: 'agent-rosa',
   name: 'Rosa Marin',
@@ -175,11 +186,17 @@ export async function sessionOf(parts: SessionParts): Promise<ActiveSession> {
     deskUrl: '',
     store: stub<ActiveSession['store']>('store', {
       queries: stub<ActiveSession['store']['queries']>('queries', parts.queries ?? {}),
-      cache: stub<ActiveSession['store']['cache']>('cache', { syncState: async () => SYNC_STATE, ...parts.cache }),
+      cache: stub<ActiveSession['store']['cache']>('cache', {
+        syncState: async () => SYNC_STATE,
+        ...parts.cache,
+      }),
       work: stub<WorkStore>('work', { seen: async () => new Map(), ...parts.work }),
     }),
     connector: stub<ActiveSession['connector']>('connector', parts.connector ?? {}),
-    engine: stub<ActiveSession['engine']>('engine', { outboxAdded: () => undefined, ...parts.engine }),
+    engine: stub<ActiveSession['engine']>('engine', {
+      outboxAdded: () => undefined,
+      ...parts.engine,
+    }),
     outbox: parts.outbox ?? (await mirrorOf([])),
     encryption: 'key-store',
     changed: parts.changed ?? (() => undefined),

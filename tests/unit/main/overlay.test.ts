@@ -105,7 +105,11 @@ const bodies = fc.oneof(
   fc.record({ kind: fc.constant('resolve' as const), n: fc.nat(15) }),
   fc.record({ kind: fc.constant('reopen' as const), n: fc.nat(15) }),
   fc.record({ kind: fc.constant('snooze' as const), n: fc.nat(15), until: fc.option(time) }),
-  fc.record({ kind: fc.constant('assign' as const), n: fc.nat(15), to: fc.constantFrom(...OWNERS) }),
+  fc.record({
+    kind: fc.constant('assign' as const),
+    n: fc.nat(15),
+    to: fc.constantFrom(...OWNERS),
+  }),
 );
 
 type MadeBody = typeof bodies extends fc.Arbitrary<infer T> ? T : never;

@@ -17,7 +17,12 @@ const PLANTED = {
 
 function lines(write: (log: ReturnType<typeof redactingLog>) => void): string {
   const written: string[] = [];
-  write(redactingLog((_level, line) => written.push(line), () => 0));
+  write(
+    redactingLog(
+      (_level, line) => written.push(line),
+      () => 0,
+    ),
+  );
   return written.join('\n');
 }
 
@@ -68,14 +73,19 @@ describe('what a log may hold', () => {
     fc.assert(
       fc.property(fc.array(word, { minLength: 2, maxLength: 8 }), (words) => {
         const sentence = words.join(' ');
-        const text = lines((log) => log.warn('x', { a: sentence, b: [sentence], c: { d: sentence } }));
+        const text = lines((log) =>
+          log.warn('x', { a: sentence, b: [sentence], c: { d: sentence } }),
+        );
         expect(text).not.toContain(sentence);
       }),
     );
   });
 
   it('says of an error what helps: its name, its code and where it happened', () => {
-    const error = Object.assign(new RangeError('secret words'), { code: 'ENOSPC', syscall: 'write' });
+    const error = Object.assign(new RangeError('secret words'), {
+      code: 'ENOSPC',
+      syscall: 'write',
+    });
     const written = redact(error);
     expect(written).toMatchObject({ error: 'RangeError', code: 'ENOSPC', syscall: 'write' });
     expect(JSON.stringify(written)).toContain('redact.test.ts');

@@ -49,14 +49,19 @@ const FILE_BYTES = new Uint8Array([1, 2, 3]);
 describe('a page of messages', () => {
   const page = (hasAfter: boolean) => ({
     messages: async () => ({
-      messages: [message('m1', { position: 8 }), message('m2', { position: 9, side: 'agent', agentId: KEN.id })],
+      messages: [
+        message('m1', { position: 8 }),
+        message('m2', { position: 9, side: 'agent', agentId: KEN.id }),
+      ],
       hasBefore: true,
       hasAfter,
     }),
     agents: async () => [AGENT, KEN],
     knownMessages: async () => new Set<string>(),
   });
-  const work = { attachment: async () => ({ attachment: FILE, bytes: FILE_BYTES, uploaded: false }) };
+  const work = {
+    attachment: async () => ({ attachment: FILE, bytes: FILE_BYTES, uploaded: false }),
+  };
   const atEnd = { threadId: 'thread-1', anchor: { at: 'end' } as const, limit: 50 };
 
   it('ends with what is pending, with its state, reason and files', async () => {
@@ -69,7 +74,10 @@ describe('a page of messages', () => {
       { kind: 'note', threadId: 'thread-1', episodeId: 'episode-1', messageId: 'n1', text: 'vip' },
       { order: 2 },
     );
-    const other = outboxRow({ ...REPLY, messageId: 'x', threadId: 'thread-2' }, { lane: 'thread-2' });
+    const other = outboxRow(
+      { ...REPLY, messageId: 'x', threadId: 'thread-2' },
+      { lane: 'thread-2' },
+    );
     const session = await sessionOf({
       outbox: await mirrorOf([note, conflict, other]),
       queries: page(false),
@@ -171,14 +179,24 @@ describe('the head of a conversation', () => {
     const changed = vi.fn();
     const session = await sessionOf({
       queries: {
-        messages: async () => ({ messages: [message('m1', { at: 50 })], hasBefore: false, hasAfter: false }),
+        messages: async () => ({
+          messages: [message('m1', { at: 50 })],
+          hasBefore: false,
+          hasAfter: false,
+        }),
       },
       work: { markSeen: marked, seen: async () => new Map([['thread-1', 50]]) },
       changed,
     });
     await markSeen({ threadId: 'thread-1', messageId: 'm1' }, session);
     expect(marked).not.toHaveBeenCalled();
-    const fresh = { ...session, store: { ...session.store, work: { ...session.store.work, markSeen: marked, seen: async () => new Map() } } };
+    const fresh = {
+      ...session,
+      store: {
+        ...session.store,
+        work: { ...session.store.work, markSeen: marked, seen: async () => new Map() },
+      },
+    };
     await markSeen({ threadId: 'thread-1', messageId: 'm1' }, fresh);
     expect(marked).toHaveBeenCalledWith('thread-1', 50);
     expect(changed).toHaveBeenCalledWith(['inbox'], ['thread-1']);
@@ -234,7 +252,10 @@ describe('commands', () => {
   });
 
   it('are listed with their thread, or none', async () => {
-    const presence = outboxRow({ kind: 'presence', presence: 'away' }, { lane: '~presence', order: 2 });
+    const presence = outboxRow(
+      { kind: 'presence', presence: 'away' },
+      { lane: '~presence', order: 2 },
+    );
     const { session } = await recording([outboxRow(REPLY), presence]);
     const list = await outboxList(session);
     expect(list.map((item) => item.threadId)).toEqual(['thread-1', null]);
@@ -326,8 +347,8 @@ describe('the panel of a customer', () => {
 
 describe('attachments', () => {
   const PNG = new Uint8Array([
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 40,
-    0, 0, 0, 30,
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
+    40, 0, 0, 0, 30,
   ]);
   const add = async (mediaType: string, bytes: Uint8Array<ArrayBuffer>) => {
     const kept = vi.fn(async () => undefined);
@@ -338,7 +359,12 @@ describe('attachments', () => {
 
   it('are what their bytes say, whatever their sender says', async () => {
     const { made, kept } = await add('text/plain', PNG);
-    expect(await made).toMatchObject({ mediaType: 'image/png', width: 40, height: 30, sizeBytes: 24 });
+    expect(await made).toMatchObject({
+      mediaType: 'image/png',
+      width: 40,
+      height: 30,
+      sizeBytes: 24,
+    });
     expect(kept).toHaveBeenCalledOnce();
   });
 
@@ -406,7 +432,11 @@ describe('drafts and typing', () => {
     const changed = vi.fn();
     let drafts: string[] = [];
     const mirror = await mirrorOf([], drafts);
-    const session = await sessionOf({ outbox: mirror, work: { saveDraft: async () => undefined }, changed });
+    const session = await sessionOf({
+      outbox: mirror,
+      work: { saveDraft: async () => undefined },
+      changed,
+    });
     const save = (text: string) =>
       saveDraft({ threadId: 't', mode: 'reply', text, attachments: [] }, session, 77);
     expect(await save('D')).toEqual({ savedAt: 77 });
@@ -464,7 +494,12 @@ describe('the floor', () => {
     });
     const floor = await floorView(session, 1000);
     const ken = floor.agents.find(({ agent }) => agent.id === KEN.id);
-    expect(ken).toMatchObject({ counts: { 'waiting-on-us': 2 }, longestWaitSince: 100, late: 1, load: 2 });
+    expect(ken).toMatchObject({
+      counts: { 'waiting-on-us': 2 },
+      longestWaitSince: 100,
+      late: 1,
+      load: 2,
+    });
     expect(floor).toMatchObject({ unassignedCount: 4, waitingCount: 6, lateCount: 3 });
     expect(floor.longestWaiting.map((row) => row.episode.id)).toEqual(['e1', 'e2']);
     expect(floor.agents.find(({ agent }) => agent.id === AGENT.id)?.load).toBe(0);

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import {
+  DEFAULT_SETTINGS,
+  type SettingsFile,
+  SettingsStore,
+} from '../../../src-main/settings/settings';
+
+function fileOf(content: Record<string, unknown> = {}): SettingsFile & {
+  readonly content: Record<string, unknown>;
+} {
+  return {
+    content,
+    get: (key) => content[key],
+    set: (key, value) => {
+      content[key] = value;
+    },
+  };
+}
+
+describe('settings', () => {
+  it('are the usual ones at first', () => {
+    expect(new SettingsStore(fileOf()).get()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('are kept', () => {
+    const file = fileOf();
+    new SettingsStore(file).set({ theme: 'dark', density: 'compact' });
+    expect(new SettingsStore(file).get()).toEqual({
+      ...DEFAULT_SETTINGS,
+      theme: 'dark',
+      density: 'compact',
+    });
+  });
+
+  it.each([[null], ['text'], [42], [{ theme: 'pink', density: 7, deskUrl: {} }], [[]]])(
+    'that cannot be read (%j) fall back one by one',
+    (settings) => {
+      expect(new SettingsStore(fileOf({ settings })).get()).toEqual(DEFAULT_SETTINGS);
+    },
+  );
+
+  it('keep what is readable beside what is not', () => {
+    const file = fileOf({ settings: { theme: 'dark', density: 'none', locale: 'en' } });
+    expect(new SettingsStore(file).get().theme).toBe('dark');
+  });
+
+  it('from the command line hold for this run only', () => {
+    const file = fileOf();
+    const store = new SettingsStore(file, { locale: 'en-XA' });
+    expect(store.set({ theme: 'light' }).locale).toBe('en-XA');
+    expect(new SettingsStore(file).get()).toMatchObject({ locale: 'en', theme: 'light' });
+  });
+
+  it('remember the window, unless what is there is no window', () => {
+    const state = { bounds: { x: 1, y: 2, width: 3, height: 4 }, maximised: true };
+    const file = fileOf();
+    new SettingsStore(file).setWindowState(state);
+    expect(new SettingsStore(file).windowState()).toEqual(state);
+    expect(new SettingsStore(fileOf({ window: { bounds: 'x' } })).windowState()).toBeNull();
+  });
+
+  it('remember that a key file was accepted', () => {
+    const file = fileOf({ keyFileAccepted: 'yes' });
+    const store = new SettingsStore(file);
+    expect(store.keyFileAccepted()).toBe(false);
+    store.acceptKeyFile();
+    expect(new SettingsStore(file).keyFileAccepted()).toBe(true);
+  });
+});
