@@ -38,7 +38,12 @@ function formatter(language: Language, style: DateStyle): Intl.DateTimeFormat {
  * @param at Unix ms
  * @param offset days, or months for the style `month`
  */
-export function formatDay(at: number, offset: number, style: DateStyle, language: Language): string {
+export function formatDay(
+  at: number,
+  offset: number,
+  style: DateStyle,
+  language: Language,
+): string {
   const date = new Date(at);
   // The 1st of the month: adding months to the 31st would skip one.
   const moment =

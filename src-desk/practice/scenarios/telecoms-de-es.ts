@@ -45,7 +45,12 @@ export const telecomsGermanSpanish: readonly Scenario[] = [
         'und wenn die nummer weg ist [kuendigung:ist dann automatisch gekündigt]? [sim:karte] kam auch noch keine',
       ],
     ],
-    questions: [['freigabe|opt-in|portierungserklarung|release', 'Ja, das Opt-in habe ich am {short-2} bei {alt} gemacht. Steht auch so in deren App.']],
+    questions: [
+      [
+        'freigabe|opt-in|portierungserklarung|release',
+        'Ja, das Opt-in habe ich am {short-2} bei {alt} gemacht. Steht auch so in deren App.',
+      ],
+    ],
     thanks: [
       'Super, das war mal eine klare Auskunft. Danke!',
       'Alles klar, dann warte ich auf den {day+5}. Danke und schönen Tag noch.',
@@ -75,7 +80,18 @@ export const telecomsGermanSpanish: readonly Scenario[] = [
       {
         key: 'langsam',
         label: 'slow in the evening',
-        stems: ['leitung', 'segment', 'uberlast', 'stor', 'verteiler', 'mbit', 'ausgebaut', 'line', 'speed', 'capacity'],
+        stems: [
+          'leitung',
+          'segment',
+          'uberlast',
+          'stor',
+          'verteiler',
+          'mbit',
+          'ausgebaut',
+          'line',
+          'speed',
+          'capacity',
+        ],
         ask: ['Und woran liegt es nun, dass abends nichts geht?'],
       },
       {
@@ -87,7 +103,16 @@ export const telecomsGermanSpanish: readonly Scenario[] = [
       {
         key: 'minderung',
         label: 'price reduction',
-        stems: ['~minder', '~gutschrift', '~erstatt', 'rabatt', 'nachlass', 'reduc', 'credit', 'discount'],
+        stems: [
+          '~minder',
+          '~gutschrift',
+          '~erstatt',
+          'rabatt',
+          'nachlass',
+          'reduc',
+          'credit',
+          'discount',
+        ],
         ask: ['Bleibt die Minderung. Ich zahle für {tarif} Mbit und bekomme {messung}.'],
         refused: ['Dann wende ich mich an die Bundesnetzagentur. Das Messprotokoll habe ich.'],
       },
@@ -124,8 +149,13 @@ export const telecomsGermanSpanish: readonly Scenario[] = [
         intents: ['Rechnung per Post'],
         outcome: 'Paper bill set up, 1.50 a month waived',
         lines: [
-          { c: 'Guten Abend, meine Frau möchte die Rechnung wieder auf Papier. Geht das, und was kostet es?' },
-          { a: 'Guten Tag {name}, gern: ab der nächsten Rechnung kommt sie per Post. Die 1,50 im Monat lasse ich bei Ihnen weg, Sie sind lange genug bei uns.', h: 4 },
+          {
+            c: 'Guten Abend, meine Frau möchte die Rechnung wieder auf Papier. Geht das, und was kostet es?',
+          },
+          {
+            a: 'Guten Tag {name}, gern: ab der nächsten Rechnung kommt sie per Post. Die 1,50 im Monat lasse ich bei Ihnen weg, Sie sind lange genug bei uns.',
+            h: 4,
+          },
           { c: 'Das ist nett, danke. Auch von meiner Frau.', h: 3 },
         ],
       },
@@ -149,7 +179,17 @@ export const telecomsGermanSpanish: readonly Scenario[] = [
       {
         key: 'doble',
         label: 'billed twice',
-        stems: ['factur', 'dos veces', '~cobr', 'devol', 'abono', 'importe', 'charged', 'refund', 'bill'],
+        stems: [
+          'factur',
+          'dos veces',
+          '~cobr',
+          'devol',
+          'abono',
+          'importe',
+          'charged',
+          'refund',
+          'bill',
+        ],
         ask: ['¿Y lo de la factura doble?', 'Pero lo de que me cobráis dos veces, ¿cómo queda?'],
       },
       {
@@ -175,12 +215,18 @@ export const telecomsGermanSpanish: readonly Scenario[] = [
       ],
       [
         'holaa mirad, mi madre dice que nos habéis [doble:cobrado el doble], {importe} + lo de {otra}. la línea está a mi nombre. me lo miráis porfa?',
-        { text: 'y decidme si hay [permanencia:permanencia] que igual nos mudamos en verano. [router:el aparato viejo] lo tiro o lo queréis?', afterMinutes: 7 },
+        {
+          text: 'y decidme si hay [permanencia:permanencia] que igual nos mudamos en verano. [router:el aparato viejo] lo tiro o lo queréis?',
+          afterMinutes: 7,
+        },
       ],
     ],
     questions: [
       ['dni|nif|document', 'Mi DNI acaba en {dniEnd}. ¿Basta con eso?'],
-      ['factura de|otra factura|captura|screenshot', 'La de {otra} es del {short-6}, por 29,90. Es del día 1 al 30, o sea, el mes entero.'],
+      [
+        'factura de|otra factura|captura|screenshot',
+        'La de {otra} es del {short-6}, por 29,90. Es del día 1 al 30, o sea, el mes entero.',
+      ],
     ],
     thanks: [
       'Genial, todo aclarado. ¡Muchas gracias!',
@@ -202,7 +248,14 @@ export const telecomsGermanSpanish: readonly Scenario[] = [
     mood: 'cross',
     rhythm: 'minutes',
     tags: ['visit', 'complaint'],
-    slots: { hora: ['de 9 a 14', 'de 8 a 13', 'de 15 a 20'], excusa: ['un SMS diciendo que no estaba en casa', 'una llamada perdida de dos segundos', 'nada, ni un mensaje'] },
+    slots: {
+      hora: ['de 9 a 14', 'de 8 a 13', 'de 15 a 20'],
+      excusa: [
+        'un SMS diciendo que no estaba en casa',
+        'una llamada perdida de dos segundos',
+        'nada, ni un mensaje',
+      ],
+    },
     events: [
       ['order', -12, 'Fibre 600 ordered'],
       ['visit', -1, 'Installation marked: customer absent'],
@@ -211,13 +264,31 @@ export const telecomsGermanSpanish: readonly Scenario[] = [
       {
         key: 'cita',
         label: 'new appointment',
-        stems: ['cita', 'instalador', 'tecnico', 'visita', 'appointment', 'installer', 'technician'],
+        stems: [
+          'cita',
+          'instalador',
+          'tecnico',
+          'visita',
+          'appointment',
+          'installer',
+          'technician',
+        ],
         ask: ['¿Cuándo viene entonces el instalador?', 'Sigo sin fecha para la instalación.'],
       },
       {
         key: 'compensa',
         label: 'compensation',
-        stems: ['compens', 'descuento', 'gratis', 'abono', 'mes ', 'credit', 'free', 'discount', 'refund'],
+        stems: [
+          'compens',
+          'descuento',
+          'gratis',
+          'abono',
+          'mes ',
+          'credit',
+          'free',
+          'discount',
+          'refund',
+        ],
         ask: ['¿Y la mañana de trabajo que he perdido? Alguna compensación habrá.'],
         refused: ['Pues qué bien. Yo pierdo un día de trabajo y vosotros nada.'],
       },
@@ -235,10 +306,17 @@ export const telecomsGermanSpanish: readonly Scenario[] = [
       ],
     ],
     questions: [
-      ['telefonillo|portero|piso|timbre', 'El telefonillo funciona. 3º B. Y el portero está hasta las dos.'],
+      [
+        'telefonillo|portero|piso|timbre',
+        'El telefonillo funciona. 3º B. Y el portero está hasta las dos.',
+      ],
       ['manana o tarde|que dia|morning', 'Por la mañana mejor, cualquier día menos el miércoles.'],
     ],
-    thanks: ['Vale, gracias. Esta vez no me muevo de la puerta :)', 'Eso ya es otra cosa. Gracias por responder rápido.', 'Gracias, apuntado. A la tercera va la vencida.'],
+    thanks: [
+      'Vale, gracias. Esta vez no me muevo de la puerta :)',
+      'Eso ya es otra cosa. Gracias por responder rápido.',
+      'Gracias, apuntado. A la tercera va la vencida.',
+    ],
     goodReply:
       'Hola, {first}, tienes razón y lo siento: el parte estaba mal. {El instalador va el {weekday+2} de 9 a 11 y te llama media hora antes|Te he reservado una cita fija el {weekday+2} a las 9, con llamada previa}. {Como compensación, el primer mes es gratis|Por el día perdido te hacemos un abono de un mes entero}.',
     goodReplyEnglish:

@@ -11,7 +11,11 @@ export const telecomsHome: readonly Scenario[] = [
     mood: 'cross',
     rhythm: 'minutes',
     tags: ['outage', 'hardware'],
-    slots: { model: ['FB-7590', 'Hub 4', 'FW-320'], serial: { code: 'FW2#######' }, days: ['three', 'four'] },
+    slots: {
+      model: ['FB-7590', 'Hub 4', 'FW-320'],
+      serial: { code: 'FW2#######' },
+      days: ['three', 'four'],
+    },
     events: [
       ['call', -5, 'Reported no internet, replacement router promised'],
       ['delivery', -1, 'Replacement router {model} delivered'],
@@ -20,13 +24,34 @@ export const telecomsHome: readonly Scenario[] = [
       {
         key: 'red',
         label: 'red light',
-        stems: ['red', 'light', 'line (is|was|has)', 'restart', 'reset', 'firmware', 'cabinet', 'activat', 'green'],
-        ask: ["What do I do about the red light? It's still on.", 'But the router is still red. How do I get it working?'],
+        stems: [
+          'red',
+          'light',
+          'line (is|was|has)',
+          'restart',
+          'reset',
+          'firmware',
+          'cabinet',
+          'activat',
+          'green',
+        ],
+        ask: [
+          "What do I do about the red light? It's still on.",
+          'But the router is still red. How do I get it working?',
+        ],
       },
       {
         key: 'old',
         label: 'return old device',
-        stems: ['return', 'send (it|the old)', 'label', 'parcel shop', 'post office', 'old (one|router|box|device)', 'recycl'],
+        stems: [
+          'return',
+          'send (it|the old)',
+          'label',
+          'parcel shop',
+          'post office',
+          'old (one|router|box|device)',
+          'recycl',
+        ],
         ask: ['And the old one, where does that go?', 'Where do I send the old router?'],
       },
       {
@@ -42,11 +67,14 @@ export const telecomsHome: readonly Scenario[] = [
     ],
     openings: [
       [
-        { text: 'The replacement router arrived but [red:the light stays red] and nothing works.', picture: 'router-red' },
+        {
+          text: 'The replacement router arrived but [red:the light stays red] and nothing works.',
+          picture: 'router-red',
+        },
         "Where do I [old:send the old one]? And I'd like [credit:a credit, we were without internet for {days} days].",
       ],
       [
-        "New {model} plugged in exactly like the leaflet says. [red:Solid red since 7 this morning], no wifi, no nothing. I work from home!!",
+        'New {model} plugged in exactly like the leaflet says. [red:Solid red since 7 this morning], no wifi, no nothing. I work from home!!',
         {
           text: "Also [old:what happens with the old router], it's sitting in the hallway. And please tell me I'm [credit:not paying for the {days} days] you left us offline",
           afterMinutes: 6,
@@ -58,9 +86,15 @@ export const telecomsHome: readonly Scenario[] = [
     ],
     picture: 'router-red',
     questions: [
-      ['restart|reboot|unplug|switch(ed)? (it )?off', 'Yes, three times, once with a full ten minutes. Comes back red every time.'],
+      [
+        'restart|reboot|unplug|switch(ed)? (it )?off',
+        'Yes, three times, once with a full ten minutes. Comes back red every time.',
+      ],
       ['serial|sticker|model', 'Sticker underneath says {model}, S/N {serial}'],
-      ['cable|socket|port', "The grey cable, in the left socket, same one the old router used. I didn't touch the wall end."],
+      [
+        'cable|socket|port',
+        "The grey cable, in the left socket, same one the old router used. I didn't touch the wall end.",
+      ],
     ],
     thanks: [
       "It's green! Finally. Thank you, and for the credit too.",
@@ -69,15 +103,22 @@ export const telecomsHome: readonly Scenario[] = [
     ],
     goodReply:
       "I'm sorry about this, {first}. The {red light means the new router was not yet activated on your line, I have just done that|line had not been moved to the new router, I have reset it}: {please switch it off for two minutes, then it turns green|unplug it for two minutes and the light should turn green}. Put the old router in the same box, {the return label is in your e-mail|I have e-mailed you a label for it} and any parcel shop takes it. You get a credit of {£|}9.80 for the {days} days {with your next bill|, you will see it on the next bill}.",
-    chase: ["Hello? Still red, still offline.", "I'm running the office off my phone's hotspot here. Any news?"],
+    chase: [
+      'Hello? Still red, still offline.',
+      "I'm running the office off my phone's hotspot here. Any news?",
+    ],
     history: [
       {
         daysAgo: 210,
         intents: ['wifi upstairs'],
         outcome: 'Sent one mesh point, free for gold customers',
         lines: [
-          { c: "wifi is fine in the kitchen but useless upstairs. my daughter's room gets one bar. anything you can do?" },
-          { a: 'Hi {first}, I can see the signal drops behind the second wall. I have sent you a mesh point, free with your plan: plug it in on the landing, press both buttons, done. It arrives on {day+2}.' },
+          {
+            c: "wifi is fine in the kitchen but useless upstairs. my daughter's room gets one bar. anything you can do?",
+          },
+          {
+            a: 'Hi {first}, I can see the signal drops behind the second wall. I have sent you a mesh point, free with your plan: plug it in on the landing, press both buttons, done. It arrives on {day+2}.',
+          },
           { c: 'landing it is. four bars, she has no more excuses for the homework. ta', h: 70 },
         ],
       },
@@ -92,8 +133,11 @@ export const telecomsHome: readonly Scenario[] = [
           ask: ['So where is the credit on this bill?'],
         },
       ],
-      opening: ["Me again. New bill is here and I [bill:can't see the credit you promised] on it. Did it get lost?"],
-      goodReply: 'The credit was booked the day after this bill was printed, so it is on the next one: 9.80 less, I can see it in your account.',
+      opening: [
+        "Me again. New bill is here and I [bill:can't see the credit you promised] on it. Did it get lost?",
+      ],
+      goodReply:
+        'The credit was booked the day after this bill was printed, so it is on the next one: 9.80 less, I can see it in your account.',
     },
   },
   {
@@ -121,13 +165,16 @@ export const telecomsHome: readonly Scenario[] = [
         key: 'visit',
         label: 'technician a day earlier',
         stems: ['technician', 'engineer', 'appointment', 'slot', 'visit', 'booked'],
-        ask: ['Could the technician come a day earlier?', 'And the technician, can that be {weekday+5}?'],
+        ask: [
+          'Could the technician come a day earlier?',
+          'And the technician, can that be {weekday+5}?',
+        ],
       },
       {
         key: 'router',
         label: 'router model',
         stems: ['router', 'mesh', 'fb-7590', 'model', 'hub'],
-        ask: ["Which router will we get, so I know whether my mesh points still work?"],
+        ask: ['Which router will we get, so I know whether my mesh points still work?'],
       },
       {
         key: 'invoice',
@@ -145,7 +192,10 @@ export const telecomsHome: readonly Scenario[] = [
     openings: [
       [
         'Hi! Two things about the new flat: can the technician come [visit:a day earlier than the {day+6}], and [router:which router] will it be?',
-        { text: 'Also, [invoice:is my {month-1} invoice right?] It says {billed}. And can I move [speed:to the faster plan] at the same time?', afterMinutes: 2 },
+        {
+          text: 'Also, [invoice:is my {month-1} invoice right?] It says {billed}. And can I move [speed:to the faster plan] at the same time?',
+          afterMinutes: 2,
+        },
       ],
       [
         "Good morning, we get the keys to {newStreet} sooner than planned :) Any chance of [visit:the engineer on {weekday+5} instead of {weekday+6}]? I'd also love to know [router:what router comes with it], because we own two mesh points. Somewhat separate: [invoice:{billed} on the last bill, it's normally {usual}], and I'm wondering about [speed:going up a speed] while somebody is there anyway.",
@@ -155,7 +205,10 @@ export const telecomsHome: readonly Scenario[] = [
       ],
     ],
     questions: [
-      ['morning|afternoon|what time|which time', 'Mornings are best, anything before noon. The landlord has to be there with the cellar key.'],
+      [
+        'morning|afternoon|what time|which time',
+        'Mornings are best, anything before noon. The landlord has to be there with the cellar key.',
+      ],
       ['floor|flat number|door', 'Second floor, left. The bell still says Hoffmann.'],
     ],
     thanks: [
@@ -172,8 +225,13 @@ export const telecomsHome: readonly Scenario[] = [
         intents: ['second socket'],
         outcome: 'Second socket installed, loyalty credit to be checked',
         lines: [
-          { c: 'Hi, can we have a second socket in the study? And is there still that loyalty credit for being with you five years?' },
-          { a: 'Hello {first}, a second socket is 39.00 including the visit; {weekday+3} morning is free and I have held it for you. The loyalty credit I will check and write to you.', h: 3 },
+          {
+            c: 'Hi, can we have a second socket in the study? And is there still that loyalty credit for being with you five years?',
+          },
+          {
+            a: 'Hello {first}, a second socket is 39.00 including the visit; {weekday+3} morning is free and I have held it for you. The loyalty credit I will check and write to you.',
+            h: 3,
+          },
           { c: 'Great, please book it', h: 1 },
           { a: 'Booked. And good news on the credit: 10.00 off the next invoice.', h: 20 },
         ],
@@ -189,7 +247,11 @@ export const telecomsHome: readonly Scenario[] = [
     mood: 'brisk',
     rhythm: 'hours',
     tags: ['retention'],
-    slots: { now: { money: [46, 58] }, rival: ['Clearline', 'Orbit', 'Netpace'], theirs: { money: [29, 36] } },
+    slots: {
+      now: { money: [46, 58] },
+      rival: ['Clearline', 'Orbit', 'Netpace'],
+      theirs: { money: [29, 36] },
+    },
     events: [
       ['invoice', -12, 'Invoice {month-0}: {now}'],
       ['call', -40, 'Asked about price rise, no offer made'],
@@ -199,14 +261,19 @@ export const telecomsHome: readonly Scenario[] = [
         key: 'end',
         label: 'contract end date',
         stems: ['contract', 'minimum term', 'runs (out|until)', 'ends? on', 'until', 'notice'],
-        ask: ['So when exactly does my contract end?', 'You left out the date. When am I free to go?'],
+        ask: [
+          'So when exactly does my contract end?',
+          'You left out the date. When am I free to go?',
+        ],
       },
       {
         key: 'price',
         label: 'better price',
         stems: ['price', 'discount', 'a month', 'per month', 'offer', 'match', 'loyalty'],
         ask: ['And the price? {rival} wants {theirs}. What can you do?'],
-        refused: ["Then I'm afraid {rival} gets my money. Unless there's somebody who can do a bit more?"],
+        refused: [
+          "Then I'm afraid {rival} gets my money. Unless there's somebody who can do a bit more?",
+        ],
       },
       {
         key: 'fee',
@@ -225,12 +292,18 @@ export const telecomsHome: readonly Scenario[] = [
       ],
       [
         "Every year the same game. New customers get {theirs}, I get {now} and a Christmas card. [price:What's your real price for someone who stays?]",
-        { text: "And so I can compare properly: [end:till when am I tied in] and [fee:what's the exit fee]", afterMinutes: 14 },
+        {
+          text: "And so I can compare properly: [end:till when am I tied in] and [fee:what's the exit fee]",
+          afterMinutes: 14,
+        },
       ],
     ],
     questions: [
       ['speed|megabit|mbit|how fast', '250 down, same as now. I never use more than that.'],
-      ['which offer|link|screenshot', "It was on their site yesterday, {rival} Home 250, {theirs} for 24 months. I can't find the link now."],
+      [
+        'which offer|link|screenshot',
+        "It was on their site yesterday, {rival} Home 250, {theirs} for 24 months. I can't find the link now.",
+      ],
     ],
     thanks: [
       "Fair enough. That's close enough to {theirs} that I won't bother switching. Thanks for the straight answer.",
@@ -240,64 +313,5 @@ export const telecomsHome: readonly Scenario[] = [
     goodReply:
       'Hello {first}, your contract runs until {day+74}. {Leaving before that would cost a fee of 25.00 for each month that is left|There is an exit fee of 25.00 a month until then}. {For nine years of loyalty I can give you a discount: 34.90 a month for the next 24 months|My best price is 34.90 a month, fixed for two years}.',
     chase: ['The {rival} offer ends Sunday. Just so you know.'],
-  },
-  {
-    id: 'mother-landline',
-    sector: 'telecoms',
-    title: "Elderly mother's landline is dead",
-    language: 'en',
-    channels: ['whatsapp', 'sms'],
-    mood: 'worried',
-    rhythm: 'minutes',
-    tags: ['outage', 'vulnerable customer'],
-    attributes: { Plan: ['Landline Classic', 'Landline + Home 50'], Segment: ['Private, 65+'] },
-    slots: { mum: ['mum', 'mother', 'grandmother'], age: ['84', '79', '91'], line: { code: '01#### ######' } },
-    events: [['visit', -120, 'Socket replaced in hallway']],
-    intents: [
-      {
-        key: 'dead',
-        label: 'no dial tone',
-        stems: ['fault', 'dial ?tone', 'line (is|was|has|will)', 'engineer', 'technician', 'repair', 'exchange'],
-        ask: ["But the phone itself, when is it fixed? She can't call anybody."],
-      },
-      {
-        key: 'alarm',
-        label: 'emergency button',
-        stems: ['alarm', 'button', 'pendant', 'mobile', 'divert', 'forward', 'battery'],
-        ask: ['What about her alarm button, does it work while the line is down?'],
-      },
-      {
-        key: 'scam',
-        label: 'scam calls',
-        stems: ['scam', 'block', 'filter', 'nuisance', 'unknown (numbers|callers)', 'call guard'],
-        ask: ['And those scam calls, can you block them?'],
-      },
-    ],
-    openings: [
-      [
-        "Hello, I'm writing for my {mum}, {age}, who has no mobile. [dead:Her landline is dead since last night], no tone at all. Number is {line}. My biggest worry: [alarm:does her emergency button still work?]",
-        "When it's back, could you also [scam:block those 'your computer has a virus' calls]? She nearly gave one of them her card number.",
-      ],
-      [
-        "my {mum}'s phone ({line}) [dead:is completely dead]. she is {age} and alone. [alarm:her alarm pendant runs over that line i think??] please can someone look at it quickly",
-        { text: 'sorry one more while i have you, is there a way to [scam:stop the scam calls], shes getting 5 a day', afterMinutes: 9 },
-      ],
-      [
-        "Hi, neighbour rang me: [dead:no dial tone at my {mum}'s], line {line}. I live two hours away. She's {age} and wears one of those [alarm:fall alarms that dial over the phone]. Also she keeps getting [scam:calls from 'the bank']. What can you do today?",
-      ],
-    ],
-    questions: [
-      ['authori|permission|account holder|on her behalf|password', "I'm on the account as second contact, you should have me there. Password was the name of the dog, Biscuit."],
-      ['other phone|handset|socket|plug', 'Neighbour tried another handset in the hall socket. Nothing either.'],
-      ['reach you|your number|call you', 'Yes please ring me and not her. Same number I write from.'],
-    ],
-    thanks: [
-      "Thank you so much, I can breathe again. I've told the neighbour.",
-      'Oh that is a relief. Thank you for taking it seriously.',
-      "Bless you. She'll be pleased about the scam calls most of all.",
-    ],
-    goodReply:
-      "{I understand, so first things first.|} The fault is at the exchange and {an engineer is on it, the line will be back today before 6 pm|an engineer repairs the line this afternoon, before 6 pm}. {Her alarm button does not work without the line, so I have diverted it to the mobile unit, which is with her in about two hours|The alarm button needs the line: a loan unit with a mobile card is on its way and arrives in two hours}. {From tomorrow Call Guard will block scam callers, only numbers from her list get through|I have switched on Call Guard, it will block unknown numbers from tomorrow}.",
-    chase: ['Please, is somebody looking at this? She is alone there.', 'Any update for me? I have to decide whether to drive over.'],
   },
 ];

@@ -11,7 +11,10 @@ export const telecomsMobile: readonly Scenario[] = [
     mood: 'cross',
     rhythm: 'hours',
     tags: ['roaming', 'billing'],
-    slots: { charge: { money: [86, 240] }, ferry: ['Tarifa to Tangier', 'Stockholm to Turku', 'Ancona to Patras', 'Dover to Calais'] },
+    slots: {
+      charge: { money: [86, 240] },
+      ferry: ['Tarifa to Tangier', 'Stockholm to Turku', 'Ancona to Patras', 'Dover to Calais'],
+    },
     events: [
       ['invoice', -3, 'Invoice {month-0}: roaming maritime network {charge}'],
       ['other', -1, 'Direct debit collected'],
@@ -22,7 +25,9 @@ export const telecomsMobile: readonly Scenario[] = [
         label: 'maritime roaming charge',
         stems: ['refund', 'credit', 'waive', 'charge', 'maritime', 'satellite', 'ship', 'goodwill'],
         ask: ['So do I get the {charge} back or not?', 'What about the {charge}?'],
-        refused: ['{charge} for forty minutes on a boat. Please, there must be some goodwill for that?'],
+        refused: [
+          '{charge} for forty minutes on a boat. Please, there must be some goodwill for that?',
+        ],
       },
       {
         key: 'block',
@@ -45,7 +50,10 @@ export const telecomsMobile: readonly Scenario[] = [
     ],
     questions: [
       ['which (line|number)|what number', 'The one ending {phoneEnd}, the main one.'],
-      ['text|sms|warning|message', "If there was a warning text I didn't see it. The phone was in the bag down on the car deck."],
+      [
+        'text|sms|warning|message',
+        "If there was a warning text I didn't see it. The phone was in the bag down on the car deck.",
+      ],
     ],
     thanks: [
       'That is decent of you. Thank you, I was expecting a fight.',
@@ -64,7 +72,10 @@ export const telecomsMobile: readonly Scenario[] = [
     mood: 'worried',
     rhythm: 'minutes',
     tags: ['esim'],
-    slots: { phone: ['Pixel 11', 'iPhone 18', 'Galaxy S27', 'Fairphone 7'], old: ['old Samsung', 'old iPhone', 'cracked Pixel'] },
+    slots: {
+      phone: ['Pixel 11', 'iPhone 18', 'Galaxy S27', 'Fairphone 7'],
+      old: ['old Samsung', 'old iPhone', 'cracked Pixel'],
+    },
     events: [['order', -2, '{phone} bought elsewhere, IMEI seen on network']],
     intents: [
       {
@@ -76,7 +87,12 @@ export const telecomsMobile: readonly Scenario[] = [
       {
         key: 'number',
         label: 'keep number',
-        stems: ['number (stays|is|will|remains)', 'same number', 'keep (your|the) number', 'your number'],
+        stems: [
+          'number (stays|is|will|remains)',
+          'same number',
+          'keep (your|the) number',
+          'your number',
+        ],
         ask: ['And my number stays the same, right?'],
       },
       {
@@ -93,7 +109,10 @@ export const telecomsMobile: readonly Scenario[] = [
       ],
       [
         'Help, [transfer:eSIM is stuck between two phones] :( wiped the {old} already because the shop said it would be fine. It says code already used on the {phone}. [number:My number is still mine, yes??]',
-        { text: 'and my [voicemail:saved voicemails]... are they on the phone or with you', afterMinutes: 3 },
+        {
+          text: 'and my [voicemail:saved voicemails]... are they on the phone or with you',
+          afterMinutes: 3,
+        },
       ],
       [
         'Hello Fennwave, I followed every step for moving the [transfer:eSIM from {old} to {phone}]. Step 4 fails with error 1045. Please send whatever it needs. Two worries: that [number:my number gets lost], I have had it since 2009, and [voicemail:the mailbox recordings].',
@@ -102,7 +121,10 @@ export const telecomsMobile: readonly Scenario[] = [
     questions: [
       ['eid|imei', 'EID is 8904 9032 0040 0888 2600 0{phoneEnd}, I copied it from settings.'],
       ['wifi|wi-fi|connected', 'Yes, connected to wifi the whole time.'],
-      ['error|message on|what does it say', '"Unable to activate eSIM. This code is no longer valid."'],
+      [
+        'error|message on|what does it say',
+        '"Unable to activate eSIM. This code is no longer valid."',
+      ],
     ],
     thanks: [
       'It worked!!! Three bars. You have no idea how happy I am, the voicemail is there too.',
@@ -121,8 +143,11 @@ export const telecomsMobile: readonly Scenario[] = [
           ask: ['Can the watch have its own eSIM?'],
         },
       ],
-      opening: ['Hi, you sorted my eSIM a while ago, thanks again. Now I was given a watch :) [watch:can it get an eSIM too, and what does that cost?]'],
-      goodReply: 'Lovely present! Yes, a second eSIM for the watch is 4.00 a month with the same number, you can add it in the app under Devices.',
+      opening: [
+        'Hi, you sorted my eSIM a while ago, thanks again. Now I was given a watch :) [watch:can it get an eSIM too, and what does that cost?]',
+      ],
+      goodReply:
+        'Lovely present! Yes, a second eSIM for the watch is 4.00 a month with the same number, you can add it in the app under Devices.',
     },
   },
   {
@@ -152,15 +177,26 @@ export const telecomsMobile: readonly Scenario[] = [
       },
     ],
     openings: [
-      ['yo [why:how is my data gone], its the 4th?? i have {gb} gb', '[more:can i get more] without paying like 20'],
-      ["text says 100% used. i got {gb}GB and its been four days, that's [why:not possible], i only watched {app}. [more:cheapest way to get some data till the end of the month?]"],
-      ['Hey! [why:Where did {gb} GB go in 4 days] lol. My brother says its his hotspot and that it is not him. Anyway [more:what does an extra pack cost]'],
+      [
+        'yo [why:how is my data gone], its the 4th?? i have {gb} gb',
+        '[more:can i get more] without paying like 20',
+      ],
+      [
+        "text says 100% used. i got {gb}GB and its been four days, that's [why:not possible], i only watched {app}. [more:cheapest way to get some data till the end of the month?]",
+      ],
+      [
+        'Hey! [why:Where did {gb} GB go in 4 days] lol. My brother says its his hotspot and that it is not him. Anyway [more:what does an extra pack cost]',
+      ],
     ],
     questions: [
       ['hotspot|tether', 'my brother maybe. ok yes probably my brother'],
       ['wifi', 'at home yes, but the wifi is rubbish in my room'],
     ],
-    thanks: ['legend thx', 'ok makes sense, hes paying for the pack then. thanks', 'thats fair, cheers'],
+    thanks: [
+      'legend thx',
+      'ok makes sense, hes paying for the pack then. thanks',
+      'thats fair, cheers',
+    ],
     goodReply:
       'Hi {first}, {9 of your {gb} GB were used on {weekday-2} night as a hotspot, mostly video|most of it was used over the hotspot on {weekday-2}, video in the background}. {A booster with 5 GB is 4.00 and lasts until the 1st, just reply BOOST|The cheapest is the 5 GB pack for 4.00 until the end of the month, I can add it now}.',
   },
@@ -173,7 +209,11 @@ export const telecomsMobile: readonly Scenario[] = [
     mood: 'brisk',
     rhythm: 'hours',
     tags: ['business', 'billing', 'outage'],
-    attributes: { Plan: ['Business 500', 'Business 1000'], Segment: ['Business, 1–20 people'], Tier: ['Business'] },
+    attributes: {
+      Plan: ['Business 500', 'Business 1000'],
+      Segment: ['Business, 1–20 people'],
+      Tier: ['Business'],
+    },
     slots: {
       firm: ['Okoro Dental', 'Baltic Print & Sign', 'Two Rivers Veterinary', 'Kestrel Architects'],
       vat: { code: 'GB### #### ##' },
@@ -212,7 +252,10 @@ export const telecomsMobile: readonly Scenario[] = [
       ],
       [
         "Dear Sir or Madam, regarding {ticket}. I'd appreciate [sla:the credit under clause 7] without having to ask a third time. Our IT person also requires [ip:a static address (one is enough)].",
-        { text: 'P.S. [vat:VAT number] for the invoices is {vat}, it has gone missing since you changed systems. {name}, {firm}', afterMinutes: 22 },
+        {
+          text: 'P.S. [vat:VAT number] for the invoices is {vat}, it has gone missing since you changed systems. {name}, {firm}',
+          afterMinutes: 22,
+        },
       ],
     ],
     questions: [
@@ -233,13 +276,107 @@ export const telecomsMobile: readonly Scenario[] = [
         intents: ['second line'],
         outcome: 'Quote sent, customer declined a second line',
         lines: [
-          { c: 'Hello, would a second line as a backup make sense for {firm}? What would it cost?' },
-          { a: 'Hello {name}, a mobile backup makes more sense at your size: it takes over by itself and is 12.00 a month instead of 39.00 for a second line. Shall I send the quote?', h: 5 },
+          {
+            c: 'Hello, would a second line as a backup make sense for {firm}? What would it cost?',
+          },
+          {
+            a: 'Hello {name}, a mobile backup makes more sense at your size: it takes over by itself and is 12.00 a month instead of 39.00 for a second line. Shall I send the quote?',
+            h: 5,
+          },
           { c: 'Please do, no promises.', h: 22 },
           { a: 'Sent to {email}. It is valid for 30 days.', h: 2 },
-          { c: "We discussed it and will leave it for this year. Thanks for not selling me the dearer one.", h: 120 },
+          {
+            c: 'We discussed it and will leave it for this year. Thanks for not selling me the dearer one.',
+            h: 120,
+          },
         ],
       },
+    ],
+  },
+  {
+    id: 'mother-landline',
+    sector: 'telecoms',
+    title: "Elderly mother's landline is dead",
+    language: 'en',
+    channels: ['whatsapp', 'sms'],
+    mood: 'worried',
+    rhythm: 'minutes',
+    tags: ['outage', 'vulnerable customer'],
+    attributes: { Plan: ['Landline Classic', 'Landline + Home 50'], Segment: ['Private, 65+'] },
+    slots: {
+      mum: ['mum', 'mother', 'grandmother'],
+      age: ['84', '79', '91'],
+      line: { code: '01#### ######' },
+    },
+    events: [['visit', -120, 'Socket replaced in hallway']],
+    intents: [
+      {
+        key: 'dead',
+        label: 'no dial tone',
+        stems: [
+          'fault',
+          'dial ?tone',
+          'line (is|was|has|will)',
+          'engineer',
+          'technician',
+          'repair',
+          'exchange',
+        ],
+        ask: ["But the phone itself, when is it fixed? She can't call anybody."],
+      },
+      {
+        key: 'alarm',
+        label: 'emergency button',
+        stems: ['alarm', 'button', 'pendant', 'mobile', 'divert', 'forward', 'battery'],
+        ask: ['What about her alarm button, does it work while the line is down?'],
+      },
+      {
+        key: 'scam',
+        label: 'scam calls',
+        stems: ['scam', 'block', 'filter', 'nuisance', 'unknown (numbers|callers)', 'call guard'],
+        ask: ['And those scam calls, can you block them?'],
+      },
+    ],
+    openings: [
+      [
+        "Hello, I'm writing for my {mum}, {age}, who has no mobile. [dead:Her landline is dead since last night], no tone at all. Number is {line}. My biggest worry: [alarm:does her emergency button still work?]",
+        "When it's back, could you also [scam:block those 'your computer has a virus' calls]? She nearly gave one of them her card number.",
+      ],
+      [
+        "my {mum}'s phone ({line}) [dead:is completely dead]. she is {age} and alone. [alarm:her alarm pendant runs over that line i think??] please can someone look at it quickly",
+        {
+          text: 'sorry one more while i have you, is there a way to [scam:stop the scam calls], shes getting 5 a day',
+          afterMinutes: 9,
+        },
+      ],
+      [
+        "Hi, neighbour rang me: [dead:no dial tone at my {mum}'s], line {line}. I live two hours away. She's {age} and wears one of those [alarm:fall alarms that dial over the phone]. Also she keeps getting [scam:calls from 'the bank']. What can you do today?",
+      ],
+    ],
+    questions: [
+      [
+        'authori|permission|account holder|on her behalf|password',
+        "I'm on the account as second contact, you should have me there. Password was the name of the dog, Biscuit.",
+      ],
+      [
+        'other phone|handset|socket|plug',
+        'Neighbour tried another handset in the hall socket. Nothing either.',
+      ],
+      [
+        'reach you|your number|call you',
+        'Yes please ring me and not her. Same number I write from.',
+      ],
+    ],
+    thanks: [
+      "Thank you so much, I can breathe again. I've told the neighbour.",
+      'Oh that is a relief. Thank you for taking it seriously.',
+      "Bless you. She'll be pleased about the scam calls most of all.",
+    ],
+    goodReply:
+      '{I understand, so first things first.|} The fault is at the exchange and {an engineer is on it, the line will be back today before 6 pm|an engineer repairs the line this afternoon, before 6 pm}. {Her alarm button does not work without the line, so I have diverted it to the mobile unit, which is with her in about two hours|The alarm button needs the line: a loan unit with a mobile card is on its way and arrives in two hours}. {From tomorrow Call Guard will block scam callers, only numbers from her list get through|I have switched on Call Guard, it will block unknown numbers from tomorrow}.',
+    chase: [
+      'Please, is somebody looking at this? She is alone there.',
+      'Any update for me? I have to decide whether to drive over.',
     ],
   },
 ];

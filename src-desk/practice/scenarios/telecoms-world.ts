@@ -38,7 +38,10 @@ export const telecomsWorld: readonly Scenario[] = [
     openings: [
       [
         'お世話になっております。{last}です。{machi}へ引っ越すことになりました。[koji:工事は{day+9}より早くできますか]。また、[hiyo:移転の費用はいくらかかりますか]。',
-        { text: '追加ですみません。[mail:今のメールアドレスは引き続き使えますでしょうか]。', afterMinutes: 3 },
+        {
+          text: '追加ですみません。[mail:今のメールアドレスは引き続き使えますでしょうか]。',
+          afterMinutes: 3,
+        },
       ],
       [
         'こんにちは。引っ越しの件で3点お願いします。\n①[koji:工事日の変更]({weekday+7}の午前が希望です)\n②[hiyo:かかる料金]\n③[mail:メールアドレスが変わるかどうか]\nよろしくお願いいたします。',
@@ -49,7 +52,10 @@ export const telecomsWorld: readonly Scenario[] = [
     ],
     questions: [
       ['希望|何時|午前|午後|time|morning', '平日の午前中でしたらいつでも大丈夫です。'],
-      ['建物|マンション|一戸建|building', '3階建てのマンションの2階です。管理会社の許可は取ってあります。'],
+      [
+        '建物|マンション|一戸建|building',
+        '3階建てのマンションの2階です。管理会社の許可は取ってあります。',
+      ],
     ],
     thanks: [
       'ご丁寧にありがとうございます。全部分かって安心しました。',
@@ -68,7 +74,10 @@ export const telecomsWorld: readonly Scenario[] = [
         outcome: 'Channel changed remotely',
         lines: [
           { c: '最近、夜になるとWi-Fiが遅くて動画が止まります。' },
-          { a: '{last}様、ご不便をおかけしております。近隣の電波と重なっていましたので、こちらでチャンネルを変更いたしました。今夜お試しください。', h: 1 },
+          {
+            a: '{last}様、ご不便をおかけしております。近隣の電波と重なっていましたので、こちらでチャンネルを変更いたしました。今夜お試しください。',
+            h: 1,
+          },
           { c: '昨夜は一度も止まりませんでした。ありがとうございます。', h: 18 },
         ],
       },
@@ -89,13 +98,34 @@ export const telecomsWorld: readonly Scenario[] = [
       {
         key: 'seikyu',
         label: 'bill too high',
-        stems: ['請求', '課金', '返金', '購入', '内訳', 'ゲーム', 'bill', 'purchase', 'refund', 'charge'],
+        stems: [
+          '請求',
+          '課金',
+          '返金',
+          '購入',
+          '内訳',
+          'ゲーム',
+          'bill',
+          'purchase',
+          'refund',
+          'charge',
+        ],
         ask: ['請求の件はどうなりますか。', '高くなった理由をまだ伺っていません。'],
       },
       {
         key: 'seigen',
         label: 'limit purchases',
-        stems: ['制限', '上限', '設定', 'フィルタ', 'ブロック', 'limit', 'block', 'parental', 'setting'],
+        stems: [
+          '制限',
+          '上限',
+          '設定',
+          'フィルタ',
+          'ブロック',
+          'limit',
+          'block',
+          'parental',
+          'setting',
+        ],
         ask: ['今後のために、制限をかける方法を教えてください。'],
       },
     ],
@@ -107,10 +137,19 @@ export const telecomsWorld: readonly Scenario[] = [
       [
         'すみません、{last}と申します。明細を見たら{gaku}…。[seikyu:何の料金でしょうか]。小学生の子どもが使っている番号です。[seigen:上限の設定]もお願いしたいです。',
       ],
-      ['[seikyu:請求額が高すぎます]。{itsumo}のプランのはずです。内訳を教えてください。[seigen:アプリの購入を止める設定]も知りたいです。'],
+      [
+        '[seikyu:請求額が高すぎます]。{itsumo}のプランのはずです。内訳を教えてください。[seigen:アプリの購入を止める設定]も知りたいです。',
+      ],
     ],
-    questions: [['番号|回線|どちら|which', '息子の回線で、末尾が{phoneEnd}の番号です。'], ['年齢|何歳|おいくつ|old', '9歳です。']],
-    thanks: ['分かりました。息子ともよく話します。ありがとうございました。', '返金までしていただけるとは思いませんでした。本当にありがとうございます。', '丁寧な説明をありがとうございます。早速設定します。'],
+    questions: [
+      ['番号|回線|どちら|which', '息子の回線で、末尾が{phoneEnd}の番号です。'],
+      ['年齢|何歳|おいくつ|old', '9歳です。'],
+    ],
+    thanks: [
+      '分かりました。息子ともよく話します。ありがとうございました。',
+      '返金までしていただけるとは思いませんでした。本当にありがとうございます。',
+      '丁寧な説明をありがとうございます。早速設定します。',
+    ],
     goodReply:
       '{last}様、ご心配をおかけしました。{内訳を確認したところ、ゲームの課金が4件あり、初回ですので全額返金いたします|高くなったのはゲーム内の購入で、今回に限り返金の手続きをいたしました}。{今後の購入は月0円を上限に設定しましたので、暗証番号がないと買えません|制限はこちらで設定済みで、保護者の方の承認が必要になります}。',
     goodReplyEnglish:
@@ -125,7 +164,10 @@ export const telecomsWorld: readonly Scenario[] = [
     mood: 'warm',
     rhythm: 'hours',
     tags: ['plan change', 'roaming'],
-    slots: { baqa: ['باقة 100', 'باقة العائلة', 'باقة 50 جيجا'], balad: ['تركيا', 'ألمانيا', 'ماليزيا'] },
+    slots: {
+      baqa: ['باقة 100', 'باقة العائلة', 'باقة 50 جيجا'],
+      balad: ['تركيا', 'ألمانيا', 'ماليزيا'],
+    },
     events: [['invoice', -9, 'Invoice {month-0}, plan fully used']],
     intents: [
       {
@@ -150,7 +192,10 @@ export const telecomsWorld: readonly Scenario[] = [
     openings: [
       [
         'السلام عليكم، [tarqiya:هل يمكنني ترقية {baqa} دون رسوم إضافية؟] الباقة الحالية تنتهي قبل آخر الشهر بأسبوع.',
-        { text: 'وسأسافر إلى {balad} يوم {day+8}، [tajwal:كم تكلفة التجوال؟] و[fatura:هل يمكن أن تصلني الفاتورة بالعربية؟]', afterMinutes: 5 },
+        {
+          text: 'وسأسافر إلى {balad} يوم {day+8}، [tajwal:كم تكلفة التجوال؟] و[fatura:هل يمكن أن تصلني الفاتورة بالعربية؟]',
+          afterMinutes: 5,
+        },
       ],
       [
         'مساء الخير. عندي ثلاثة أسئلة:\n١- [tarqiya:ترقية {baqa}]، هل عليها رسوم؟\n٢- [tajwal:التجوال في {balad}]\n٣- [fatura:الفاتورة باللغة العربية]\nوشكراً مقدماً.',
@@ -163,7 +208,11 @@ export const telecomsWorld: readonly Scenario[] = [
       ['كم يوم|مدة|how long|days', 'عشرة أيام إن شاء الله.'],
       ['كم جيجا|استهلاك|how much data', 'حوالي 60 جيجا في الشهر.'],
     ],
-    thanks: ['شكراً جزيلاً، الله يعطيكم العافية.', 'ممتاز، وصلني كل شيء. شكراً لكم.', 'شكراً على الرد الواضح والسريع، يومكم سعيد.'],
+    thanks: [
+      'شكراً جزيلاً، الله يعطيكم العافية.',
+      'ممتاز، وصلني كل شيء. شكراً لكم.',
+      'شكراً على الرد الواضح والسريع، يومكم سعيد.',
+    ],
     goodReply:
       'وعليكم السلام {first}، {نعم، الترقية إلى باقة 150 متاحة لكم بدون أي رسوم وتبدأ من اليوم|تمت ترقية باقتكم دون رسوم والزيادة 15 فقط في الشهر}. {التجوال في {balad} يعمل تلقائياً، وباقة الأسبوع تكلفتها 39|تجوال {balad} مفعّل لكم، والأفضل باقة السفر لمدة عشرة أيام}. {ومن الشهر القادم ستصلكم الفاتورة بالعربية|غيّرت لغة الفواتير إلى العربية}.',
     goodReplyEnglish:
@@ -186,7 +235,19 @@ export const telecomsWorld: readonly Scenario[] = [
       {
         key: 'ente',
         label: 'internet down',
-        stems: ['عطل', 'الخط', 'إصلاح', 'اصلاح', 'الإنترنت', 'الانترنت', 'الخدمة', 'fault', 'line', 'repair', 'internet'],
+        stems: [
+          'عطل',
+          'الخط',
+          'إصلاح',
+          'اصلاح',
+          'الإنترنت',
+          'الانترنت',
+          'الخدمة',
+          'fault',
+          'line',
+          'repair',
+          'internet',
+        ],
         ask: ['طيب متى يرجع الإنترنت؟'],
       },
       {
@@ -205,10 +266,15 @@ export const telecomsWorld: readonly Scenario[] = [
     ],
     openings: [
       [
-        { text: '[ente:الإنترنت مقطوع عندي منذ {mudda}] والضوء أحمر كما في الصورة.', picture: 'router-red' },
+        {
+          text: '[ente:الإنترنت مقطوع عندي منذ {mudda}] والضوء أحمر كما في الصورة.',
+          picture: 'router-red',
+        },
         'وعدتموني [fanni:بفني ولم يأتِ أحد]. وأريد [tawid:تعويضاً عن هذه الأيام].',
       ],
-      ['يا جماعة الخير {mudda} [ente:بدون نت] وعندنا امتحانات! [fanni:الفني] قال بيجي أمس وما جا. [tawid:مين يعوضنا؟]'],
+      [
+        'يا جماعة الخير {mudda} [ente:بدون نت] وعندنا امتحانات! [fanni:الفني] قال بيجي أمس وما جا. [tawid:مين يعوضنا؟]',
+      ],
       [
         'السلام عليكم، أرسلت لكم مرتين ولم يصلني رد. [ente:الخدمة متوقفة منذ {mudda}]. أرجو تحديد [fanni:موعد زيارة الفني] بدقة، و[tawid:خصم أيام الانقطاع من الفاتورة].',
       ],
@@ -217,53 +283,15 @@ export const telecomsWorld: readonly Scenario[] = [
       ['إعادة تشغيل|اعادة تشغيل|طفي|restart|reboot', 'أعدت تشغيله أكثر من مرة، ونفس الشيء.'],
       ['الوقت|صباح|مساء|when|time', 'بعد العصر أفضل، من الرابعة وما بعد.'],
     ],
-    thanks: ['تمام، شكراً لكم. بانتظار الفني.', 'جزاكم الله خيراً على الاهتمام.', 'شكراً، هذا ما كنت أريد سماعه.'],
+    thanks: [
+      'تمام، شكراً لكم. بانتظار الفني.',
+      'جزاكم الله خيراً على الاهتمام.',
+      'شكراً، هذا ما كنت أريد سماعه.',
+    ],
     goodReply:
       'نعتذر منكم {first}. {العطل في كابينة الحي وسيتم الإصلاح اليوم قبل العاشرة مساءً|وجدنا العطل في الخط الخارجي وترجع الخدمة الليلة}. {الفني عندكم {weekday+1} بين الرابعة والسادسة ويتصل قبلها|حجزت لكم موعد الفني {weekday+1} الساعة الرابعة عصراً}. {وأضفنا تعويضاً بقيمة أسبوع كامل على الفاتورة القادمة|وسيظهر خصم أسبوع كامل في فاتورتكم}.',
     goodReplyEnglish:
       'I am sorry, {first}. The fault is in the street cabinet and is repaired tonight. The technician comes on {weekday+1} between four and six and calls first. You get a credit of one full week.',
     chase: ['ألو؟ هل يوجد أحد؟', 'لا رد ولا إنترنت.'],
-  },
-  {
-    id: 'fr-facture',
-    sector: 'telecoms',
-    title: 'Bill with unknown option (French)',
-    language: 'fr',
-    channels: ['app', 'web'],
-    mood: 'brisk',
-    rhythm: 'hours',
-    tags: ['billing'],
-    slots: { option: ['Ciné+ Max', 'Sécurité Duo', 'Jeux Illimité'], montant: { money: [6, 14] } },
-    events: [['invoice', -4, 'Invoice with option {option}']],
-    intents: [
-      {
-        key: 'option',
-        label: 'unknown option',
-        stems: ['option', 'resili', 'desactiv', 'supprim', 'removed?', 'cancel'],
-        ask: ["Et cette option, elle est supprimée ou pas ?"],
-      },
-      {
-        key: 'rembours',
-        label: 'refund',
-        stems: ['rembours', 'avoir', 'credit', 'refund', '~recredit'],
-        ask: ['Et pour le remboursement des trois mois ?'],
-        refused: ["Je n'ai jamais demandé cette option, je ne vois pas pourquoi ce serait à moi de payer."],
-      },
-    ],
-    openings: [
-      [
-        "Bonjour, je découvre une [option:option « {option} » à {montant} par mois] que je n'ai jamais demandée. Merci de la supprimer et de me [rembours:rembourser les trois derniers mois].",
-      ],
-      [
-        'Bonsoir, petite question : [option:c\'est quoi « {option} »] sur ma facture ? {montant} quand même...',
-        { text: "J'ai regardé, ça fait trois mois. [rembours:Je voudrais récupérer les trois.]", afterMinutes: 11 },
-      ],
-      ["Re-bonjour. Toujours [option:{option}], toujours {montant}. On m'avait dit au téléphone que c'était réglé. [rembours:Et mon remboursement ?]"],
-    ],
-    questions: [['quel mois|depuis quand|which month', "Depuis {month-3} d'après mes factures."]],
-    thanks: ['Parfait, merci pour votre réactivité. Bonne journée !', "Merci beaucoup, c'est clair.", 'Super, affaire réglée. Merci à vous.'],
-    goodReply:
-      "Bonjour {first}, {l'option {option} est supprimée depuis aujourd'hui|j'ai résilié l'option, elle ne sera plus facturée}. {Les trois mois vous sont remboursés sur la prochaine facture|Un avoir pour les trois mois apparaîtra sur votre prochaine facture}.",
-    goodReplyEnglish: 'Hello {first}, the option {option} is removed as of today. You get a refund for the three months with the next bill.',
   },
 ];
