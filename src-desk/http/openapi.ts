@@ -89,7 +89,7 @@ export function openApiDocument(routes: readonly Route[]): Json {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
   }
-  const documents = Object.entries(entitySchemas).map(([kind, schema]) => [
+  const documents = Object.entries(entitySchemas).map(([kind, schema]): [string, Json] => [
     kind,
     schemaOf(schema, 'output'),
   ]);

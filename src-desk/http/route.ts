@@ -46,7 +46,7 @@ export interface Route extends Spec<z.ZodType, z.ZodType, z.ZodType> {
   handle(
     call: Call<unknown, unknown, unknown>,
     signedIn: SignedIn | null,
-  ): Promise<unknown> | unknown;
+  ): unknown;
 }
 
 /**
@@ -58,7 +58,7 @@ export function publicRoute<
   B extends z.ZodType = z.ZodUndefined,
 >(
   spec: Spec<Q, P, B>,
-  handle: (call: Call<z.output<Q>, z.output<P>, z.output<B>>) => Promise<unknown> | unknown,
+  handle: (call: Call<z.output<Q>, z.output<P>, z.output<B>>) => unknown,
 ): Route {
   return {
     ...spec,
@@ -78,7 +78,7 @@ export function agentRoute<
   handle: (
     call: Call<z.output<Q>, z.output<P>, z.output<B>>,
     signedIn: SignedIn,
-  ) => Promise<unknown> | unknown,
+  ) => unknown,
 ): Route {
   return {
     ...spec,

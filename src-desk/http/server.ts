@@ -1,6 +1,6 @@
 import { problemSchema, type Problem } from '@shared/protocol';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Desk } from '../desk';
 import { signedInBy } from '../services/sessions';
 import { openApiDocument } from './openapi';

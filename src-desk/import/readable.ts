@@ -69,12 +69,12 @@ export function readableLines(value: unknown, indent = ''): string {
   }
   if (!isObject(value)) return `${indent}${String(readable(value) ?? 'nothing')}`;
   return Object.entries(value)
-    .map(([key, each]) => {
+    .map(([key, each]: [string, unknown]) => {
       const name = `${indent}${humanised(key)}:`;
       const isNested = typeof each === 'object' && each !== null && Object.keys(each).length > 0;
       return isNested
         ? `${name}\n${readableLines(each, `${indent}  `)}`
-        : `${name} ${typeof each === 'object' ? 'none' : String(each)}`;
+        : `${name} ${readable(each) ?? 'none'}`;
     })
     .join('\n');
 }
