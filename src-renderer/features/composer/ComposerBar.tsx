@@ -66,7 +66,7 @@ export function ComposerBar(props: ComposerBarProps) {
         empty={draft.text === '' && draft.attachments.length === 0}
       />
       <div className={styles.actions}>
-        {mode === 'reply' && props.later}
+        {mode === 'reply' && <span className={styles.later}>{props.later}</span>}
         <div className={styles.split} data-split={mode === 'reply' || undefined}>
           <Button
             variant="primary"

@@ -41,11 +41,7 @@ function Item(props: TimelineProps & { readonly item: TimelineItem }) {
     case 'turn':
       return <Turn messages={item.messages} view={view} marked={props.marked} />;
     case 'beginning':
-      return (
-        <Separator quiet>
-          {t('conversation.beginning', { customer: view.customer.name, date: date(item.at) })}
-        </Separator>
-      );
+      return <Separator quiet>{t('conversation.beginning', { date: date(item.at) })}</Separator>;
     case 'resolved':
     case 'episode':
       return <EpisodeLine episode={item.episode} ended={item.kind === 'resolved'} />;

@@ -57,6 +57,7 @@ const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       className={styles.row}
       data-message-id={message.id}
       data-marked={props.marked || undefined}
+      data-wide={message.pending?.state === 'conflict' || undefined}
       aria-label={label}
     >
       {message.kind !== 'message' ? (

@@ -7,7 +7,7 @@ export const conversationMessages = {
     'They are still on this computer. Try again; if it stays like this, open the sync status below.',
   'conversation.retry': 'Try again',
   'conversation.empty': 'Nothing has been written in this thread yet.',
-  'conversation.beginning': 'First message with {customer} · {date}',
+  'conversation.beginning': 'First message · {date}',
   'conversation.historyLoading': 'Older messages are still on their way from the desk',
   'conversation.episodeResolved': 'Episode {number} · resolved {date}',
   'conversation.episodeResolvedBy': 'Episode {number} · resolved {date} · by {name}',

@@ -85,8 +85,8 @@ function PanelContent(props: {
         </div>
       </header>
       <AttributeList customer={customer} />
+      <History panel={panel} currentEpisodeId={episode?.id ?? null} />
       <Offers panel={panel} threadId={threadId} episode={episode} />
-      <History panel={panel} threadId={threadId} currentEpisodeId={episode?.id ?? null} />
     </div>
   );
 }

@@ -22,7 +22,7 @@ import { historyOf, type EpisodeEntry } from './history-entries';
 import panelStyles from './CustomerPanel.module.css';
 import styles from './History.module.css';
 
-const FIRST_ENTRIES = 7;
+const FIRST_ENTRIES = 5;
 
 const ICONS: Readonly<Record<EventKind, LucideIcon>> = {
   order: ShoppingBag,
@@ -39,7 +39,6 @@ const ICONS: Readonly<Record<EventKind, LucideIcon>> = {
 /** Events and episodes of a customer in one line of time, newest first. */
 export function History(props: {
   readonly panel: CustomerPanel;
-  readonly threadId: string;
   readonly currentEpisodeId: string | null;
 }) {
   const { panel, currentEpisodeId } = props;

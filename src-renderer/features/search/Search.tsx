@@ -144,7 +144,10 @@ export function Search() {
       )}
       {total > 0 && !article && (
         <footer className={styles.foot}>
-          <Hint keys="ArrowDown" label={t('search.keys.choose')} />
+          <span className={styles.hint}>
+            <Kbd keys="ArrowUp" />
+            <Kbd keys="ArrowDown" /> {t('search.keys.choose')}
+          </span>
           <Hint keys="Enter" label={t('search.keys.open')} />
           <Hint keys="Mod+Enter" label={t('search.keys.beside')} />
           <Hint keys="Escape" label={t('search.keys.close')} />

@@ -6,20 +6,17 @@ import { Avatar, IconButton, Menu, MenuChoice, MenuSeparator } from '../../ui';
 import type { EpisodeCommands } from './use-episode-commands';
 import styles from './PaneHeader.module.css';
 
-/** Who has the episode, and the choice of somebody else. */
-export function AssignMenu(props: {
+interface AssignProps {
   readonly view: ConversationView;
   readonly commands: EpisodeCommands;
-}) {
-  const { view, commands } = props;
+}
+
+/** Who has the episode, and the choice of somebody else. */
+export function AssignMenu(props: AssignProps) {
+  const { view } = props;
   const t = useT();
   const me = useHeddleQuery('session.get', undefined).data?.agent;
-  const agents = useHeddleQuery('reference.agents', undefined).data ?? [];
   const assigneeId = view.episodes.at(-1)?.assigneeId ?? null;
-  const teamId = view.episodes.at(-1)?.teamId ?? view.thread.teamId;
-  const colleagues = agents.filter(
-    (agent) => agent.id !== me?.id && agent.teamIds.includes(teamId),
-  );
   const mine = assigneeId !== null && assigneeId === me?.id;
   const label = mine
     ? t('workspace.assignedToYou')
@@ -31,7 +28,7 @@ export function AssignMenu(props: {
       label={t('workspace.assign')}
       align="end"
       trigger={
-        <IconButton label={label}>
+        <IconButton label={label} className={mine ? styles.optional : undefined}>
           {assigneeId === null ? (
             <span className={styles.nobody}>
               <UserRound size={12} strokeWidth={2} />
@@ -42,8 +39,25 @@ export function AssignMenu(props: {
         </IconButton>
       }
     >
+      <AssignItems {...props} />
+    </Menu>
+  );
+}
+
+/** The same choices as items of another menu. */
+export function AssignItems({ view, commands }: AssignProps) {
+  const t = useT();
+  const me = useHeddleQuery('session.get', undefined).data?.agent;
+  const agents = useHeddleQuery('reference.agents', undefined).data ?? [];
+  const assigneeId = view.episodes.at(-1)?.assigneeId ?? null;
+  const teamId = view.episodes.at(-1)?.teamId ?? view.thread.teamId;
+  const colleagues = agents.filter(
+    (agent) => agent.id !== me?.id && agent.teamIds.includes(teamId),
+  );
+  return (
+    <>
       {me && (
-        <MenuChoice checked={mine} onSelect={() => commands.assign(me.id)}>
+        <MenuChoice checked={assigneeId === me.id} onSelect={() => commands.assign(me.id)}>
           {t('workspace.assign.me')}
         </MenuChoice>
       )}
@@ -60,6 +74,6 @@ export function AssignMenu(props: {
           {agent.name}
         </MenuChoice>
       ))}
-    </Menu>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { useHeddleQuery } from '../../app/query';
 import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
 import { Button, EmptyState, Kbd, type Keys } from '../../ui';
+import { safeText } from '../conversation';
 import styles from './EmptyWorkspace.module.css';
 
 /** Nothing is open: what to do next, and the keys that are worth knowing. */
@@ -19,16 +20,18 @@ export function EmptyWorkspace() {
   return (
     <EmptyState
       icon={<MessagesSquare size={22} strokeWidth={1.6} />}
-      title={t(next || !waiting ? 'workspace.empty.title' : 'workspace.empty.allDone')}
-      actions={
-        next && (
-          <Button variant="primary" onClick={() => openThread(next.threadId)}>
-            {t('workspace.empty.next')}
-          </Button>
-        )
+      title={
+        next
+          ? t('workspace.empty.nextIs', { customer: safeText(next.customer.name) })
+          : t(waiting ? 'workspace.empty.allDone' : 'workspace.empty.title')
       }
     >
       <p>{t('workspace.empty.hint')}</p>
+      {next && (
+        <Button variant="primary" className={styles.next} onClick={() => openThread(next.threadId)}>
+          {t('workspace.empty.next')}
+        </Button>
+      )}
       <dl className={styles.keys}>
         <Shortcut keys="ArrowDown" label={t('workspace.empty.move')} />
         <Shortcut keys="Mod+Enter" label={t('workspace.empty.side')} />

@@ -1,9 +1,10 @@
-import { CheckCheck, Copy, Sun } from 'lucide-react';
+import { CheckCheck, CircleCheck, Copy, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../../ui';
+import { AssignItems } from './AssignMenu';
 import { SnoozeItems } from './SnoozeMenu';
 import type { EpisodeCommands } from './use-episode-commands';
 
@@ -13,9 +14,10 @@ const ICON = { size: 14, strokeWidth: 1.8 } as const;
 export function MoreMenu(props: {
   readonly view: ConversationView;
   readonly commands: EpisodeCommands;
+  readonly onResolve: () => void;
   readonly trigger: ReactNode;
 }) {
-  const { view, commands } = props;
+  const { view, commands, onResolve } = props;
   const t = useT();
   const tags = useHeddleQuery('reference.tags', undefined).data ?? [];
   const episode = view.episodes.at(-1);
@@ -27,6 +29,11 @@ export function MoreMenu(props: {
       align="end"
       trigger={props.trigger}
     >
+      {episode.state !== 'resolved' && (
+        <MenuItem icon={<CircleCheck {...ICON} />} keys="Mod+Shift+E" onSelect={onResolve}>
+          {t('workspace.resolve')}
+        </MenuItem>
+      )}
       <MenuItem
         icon={<CheckCheck {...ICON} />}
         disabled={open.length === 0}
@@ -55,6 +62,9 @@ export function MoreMenu(props: {
           </>
         )
       )}
+      <MenuSeparator />
+      <MenuLabel>{t('workspace.assign')}</MenuLabel>
+      <AssignItems view={view} commands={commands} />
       <MenuSeparator />
       <MenuLabel>{t('workspace.tags')}</MenuLabel>
       {tags.length === 0 && (

@@ -1,10 +1,10 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { HeddleError } from '../../app/bridge';
 import { useHeddleQuery } from '../../app/query';
 import { useScreen, type Pane as PaneState } from '../../app/state';
 import { useT } from '../../i18n';
-import { Button, customerColour, EmptyState } from '../../ui';
+import { Button, customerColour, EmptyState, Skeleton } from '../../ui';
 import { Composer } from '../composer';
 import { ConversationScroll, ConversationSkeleton, safeText } from '../conversation';
 import { IntentStrip } from './IntentStrip';
@@ -36,6 +36,10 @@ export function Pane({ pane, index, focused }: PaneProps) {
   const label = view
     ? t('workspace.conversationWith', { customer: safeText(view.customer.name) })
     : t('workspace.conversationLoading');
+  useEffect(() => {
+    // On a small screen the panes scroll sideways; the focused one must be there.
+    if (focused) ref.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [focused]);
   const colour = view ? customerColour(view.customer.id) : 'var(--line-strong)';
   return (
     <section
@@ -59,9 +63,7 @@ export function Pane({ pane, index, focused }: PaneProps) {
           onClose={() => closePane(index)}
         />
       ) : (
-        <div className={styles.loading}>
-          <ConversationSkeleton />
-        </div>
+        <PaneSkeleton />
       )}
     </section>
   );
@@ -131,6 +133,27 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
           }}
         />
       )}
+    </>
+  );
+}
+
+/** The parts of a pane while the thread is read. */
+function PaneSkeleton() {
+  return (
+    <>
+      <div className={styles.skeletonHead}>
+        <Skeleton width={30} height={30} />
+        <div className={styles.skeletonWords}>
+          <Skeleton width="44%" height={12} />
+          <Skeleton width="66%" />
+        </div>
+      </div>
+      <div className={styles.loading}>
+        <ConversationSkeleton />
+      </div>
+      <div className={styles.skeletonFoot}>
+        <Skeleton height={58} />
+      </div>
     </>
   );
 }

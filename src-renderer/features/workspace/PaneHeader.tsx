@@ -36,16 +36,14 @@ export function PaneHeader({ view, commands, onResolve, onClose }: PaneHeaderPro
   ];
   return (
     <header className={styles.header}>
-      <Avatar id={customer.id} name={customer.name} />
-      <div className={styles.who}>
-        <h2 className={styles.name} dir="auto" title={name}>
-          {name}
-        </h2>
-        <p className={styles.facts} title={facts.join(' · ')}>
-          {facts.join(' · ')}
-        </p>
-      </div>
-      {episode && <StateWords episode={episode} />}
+      <Avatar id={customer.id} name={customer.name} className={styles.avatar} />
+      <h2 className={styles.name} dir="auto" title={name}>
+        {name}
+      </h2>
+      <p className={styles.facts} title={facts.join(' · ')}>
+        {facts.join(' · ')}
+      </p>
+      <div className={styles.state}>{episode && <StateWords episode={episode} />}</div>
       <div className={styles.actions}>
         {episode && <AssignMenu view={view} commands={commands} />}
         {episode?.state === 'resolved' ? (
@@ -62,7 +60,12 @@ export function PaneHeader({ view, commands, onResolve, onClose }: PaneHeaderPro
                 </IconButton>
               }
             />
-            <IconButton label={t('workspace.resolve')} keys="Mod+Shift+E" onClick={onResolve}>
+            <IconButton
+              label={t('workspace.resolve')}
+              keys="Mod+Shift+E"
+              className={styles.roomy}
+              onClick={onResolve}
+            >
               <CircleCheck {...ICON} />
             </IconButton>
           </>
@@ -70,6 +73,7 @@ export function PaneHeader({ view, commands, onResolve, onClose }: PaneHeaderPro
         <MoreMenu
           view={view}
           commands={commands}
+          onResolve={onResolve}
           trigger={
             <IconButton label={t('workspace.more', { customer: name })}>
               <Ellipsis {...ICON} />
@@ -100,10 +104,10 @@ function StateWords({ episode }: { readonly episode: Episode }) {
         <RelativeTime as="target" at={episode.targetAt} className={styles.target} />
       );
     case 'waiting-on-customer':
-      return <span className={styles.state}>{t('workspace.state.waitingOnCustomer')}</span>;
+      return <span>{t('workspace.state.waitingOnCustomer')}</span>;
     case 'snoozed':
       return (
-        <span className={styles.state}>
+        <span>
           {until === null
             ? t('workspace.state.snoozed')
             : t('workspace.state.snoozedUntil', { date: wakes })}

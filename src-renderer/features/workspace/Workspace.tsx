@@ -7,7 +7,9 @@ import { Pane } from './Pane';
 import styles from './Workspace.module.css';
 
 /** Narrower than this nobody can read or write. */
-const PANE_MIN_WIDTH = 296;
+const PANE_MIN_WIDTH = 252;
+/** The gap between panes, as `--pane-gap`. */
+const PANE_GAP = 10;
 /** More panes than this stand in two rows. */
 const PANES_PER_ROW = 3;
 
@@ -42,6 +44,7 @@ export function Workspace() {
           // oxlint-disable-next-line react/no-array-index-key -- rows have no other identity
           key={`${rowIndex}-${row.length}`}
           className={styles.row}
+          style={{ minInlineSize: row.length * (PANE_MIN_WIDTH + PANE_GAP) - PANE_GAP }}
           orientation="horizontal"
           {...(single && layout ? { defaultLayout: layout } : {})}
           onLayoutChanged={(sizes, meta) => {
