@@ -39,6 +39,8 @@ const dateStyles = {
 const numberStyles = {
   /** 108,137 */
   plain: {},
+  /** 940, 12K: where there is little room */
+  compact: { notation: 'compact', maximumFractionDigits: 1 },
   /** 7.2 */
   oneDecimal: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
   /** 42% */

@@ -11,7 +11,10 @@ export function Badge(props: {
   readonly className?: string | undefined;
 }) {
   return (
-    <span className={cx(styles.badge, styles[props.tone ?? 'neutral'], props.className)}>
+    <span
+      data-tone={props.tone ?? 'neutral'}
+      className={cx(styles.badge, styles[props.tone ?? 'neutral'], props.className)}
+    >
       {props.children}
     </span>
   );

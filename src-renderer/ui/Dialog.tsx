@@ -17,6 +17,9 @@ export interface DialogProps {
   readonly className?: string | undefined;
 }
 
+/** Marks what takes the focus when its dialog opens; without it the dialog itself does. */
+const FOCUS_FIRST = 'data-focus-first';
+
 /**
  * A modal dialog: the browser's own element keeps the focus inside and everything else out. It is
  * shown while it is mounted; Escape and a click outside close it.
@@ -33,6 +36,8 @@ export function Dialog({ title, bare = false, onClose, children, className }: Di
     const before = document.activeElement;
     setPortal(dialog);
     if (!dialog.open) dialog.showModal();
+    // The browser would take the first thing that can have the focus, e.g. the button that closes.
+    (dialog.querySelector<HTMLElement>(`[${FOCUS_FIRST}]`) ?? dialog).focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement) before.focus();
@@ -43,6 +48,7 @@ export function Dialog({ title, bare = false, onClose, children, className }: Di
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a click beside it closes; Escape is the keyboard's way
     <dialog
       ref={ref}
+      tabIndex={-1}
       className={cx(styles.dialog, className)}
       aria-labelledby={titleId}
       onCancel={(event) => {
@@ -72,6 +78,9 @@ export function Dialog({ title, bare = false, onClose, children, className }: Di
   );
 }
 
+/** Spread onto the element that takes the focus when its dialog opens. */
+export const focusFirst = { [FOCUS_FIRST]: '' };
+
 /**
  * Asks before something is done. Buttons stand in the platform's order; when it is destructive
  * Enter means cancel.
@@ -91,16 +100,14 @@ export function ConfirmDialog(props: {
       <div className={styles.text}>{props.children}</div>
       <DialogButtons
         cancel={
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- in a dialog the focus has to be somewhere, and here it must be on what is harmless
-          <Button autoFocus={destructive} onClick={props.onClose}>
+          <Button {...(destructive ? focusFirst : {})} onClick={props.onClose}>
             {t('ui.cancel')}
           </Button>
         }
         confirm={
           <Button
             variant={destructive ? 'danger' : 'primary'}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- see above
-            autoFocus={!destructive}
+            {...(destructive ? {} : focusFirst)}
             onClick={props.onConfirm}
           >
             {props.confirm}

@@ -3,7 +3,7 @@ export { Badge, CountBadge, type Tone } from './Badge';
 export { Button, type ButtonProps } from './Button';
 export { useNow, useTimeText } from './clock';
 export { cx } from './cx';
-export { ConfirmDialog, Dialog, DialogButtons } from './Dialog';
+export { ConfirmDialog, Dialog, DialogButtons, focusFirst } from './Dialog';
 export { EmptyState } from './EmptyState';
 export { IconButton, type IconButtonProps } from './IconButton';
 export { initialsOf } from './initials';
@@ -16,6 +16,7 @@ export { RelativeTime } from './RelativeTime';
 export { Skeleton } from './Skeleton';
 export { Tabs, type TabItem } from './Tabs';
 export {
+  agoWords,
   backAfterWords,
   durationWords,
   futureWords,

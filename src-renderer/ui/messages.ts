@@ -4,6 +4,7 @@ export const uiMessages = {
   'ui.loading': 'Loading',
   'ui.more': 'More',
   'time.now': 'now',
+  'time.just-now': 'just now',
   'time.minutes': '{n} min',
   'time.hours': '{n} h',
   'time.days': '{n, plural, one {# day} other {# days}}',

@@ -55,6 +55,14 @@ export function momentWords(i18n: I18n, at: number, now: number): string {
   return i18n.date(at, 'dayYear');
 }
 
+/** The same as a part of a sentence: "just now", "12 min ago", "16:20", "3 Nov". */
+export function agoWords(i18n: I18n, at: number, now: number): string {
+  const past = now - at;
+  if (past < MINUTE_MS) return i18n.t('time.just-now');
+  if (past < HOUR_MS) return i18n.t('time.ago', { duration: durationWords(i18n, past) });
+  return momentWords(i18n, at, now);
+}
+
 /** A time to come: "today 16:00", "tomorrow 09:00", "Fri 09:00", "3 Nov". */
 export function futureWords(i18n: I18n, at: number, now: number): string {
   const time = i18n.date(at, 'time');

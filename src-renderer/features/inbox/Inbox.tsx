@@ -31,7 +31,7 @@ export function Inbox() {
           value: each,
           label: t(`inbox.state-${each}`),
           // Done only grows; its number says nothing about what there is to do.
-          ...(counts && each !== 'resolved' ? { count: number(counts[each]) } : {}),
+          ...(counts && each !== 'resolved' ? { count: number(counts[each], 'compact') } : {}),
         }),
       ),
     [t, number, counts],

@@ -5,6 +5,7 @@ import { useHeddleQuery } from '../../app/query';
 import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
 import { Button, EmptyState } from '../../ui';
+import styles from './Inbox.module.css';
 
 const ICON = { size: 20, strokeWidth: 1.8 } as const;
 const icons = {
@@ -67,7 +68,7 @@ export function InboxFailed({
 }) {
   const t = useT();
   return (
-    <div role="alert">
+    <div role="alert" className={styles.failed}>
       <EmptyState
         title={t('inbox.failed')}
         actions={

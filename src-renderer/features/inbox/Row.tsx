@@ -33,17 +33,15 @@ export const Row = memo(function Row(props: {
       )}
       style={selected ? { borderInlineStartColor: customerColour(row.customer.id) } : undefined}
     >
-      <Avatar id={row.customer.id} name={row.customer.name} size={compact ? 's' : 'm'} />
+      <span className={styles.avatar}>
+        <Avatar id={row.customer.id} name={row.customer.name} size={compact ? 's' : 'm'} />
+        {row.unread ? <span className={styles.dot} aria-hidden="true" /> : null}
+      </span>
       <div className={styles.body}>
         <div className={styles.line}>
-          {row.unread ? (
-            <>
-              <span className={styles.dot} aria-hidden="true" />
-              <span className="visually-hidden">{t('inbox.unread')}</span>
-            </>
-          ) : null}
-          <span className={styles.name} dir="auto">
-            {row.customer.name}
+          {row.unread ? <span className="visually-hidden">{t('inbox.unread')}</span> : null}
+          <span className={styles.name}>
+            <bdi translate="no">{row.customer.name}</bdi>
           </span>
           <Marks row={row} />
           <RowTime episode={row.episode} />

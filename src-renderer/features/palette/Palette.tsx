@@ -5,7 +5,7 @@ import { actionsInForce, useRegistry, type Action } from '../../app/shortcuts';
 import { useHeddleQuery } from '../../app/query';
 import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
-import { Avatar, Dialog, Kbd } from '../../ui';
+import { Avatar, Dialog, focusFirst, Kbd } from '../../ui';
 import { ACTION_GROUPS } from './groups';
 import styles from './Palette.module.css';
 
@@ -31,7 +31,7 @@ export function Palette() {
         <div className={styles.field}>
           <Search size={16} strokeWidth={1.8} aria-hidden="true" />
           <Command.Input
-            autoFocus
+            {...focusFirst}
             className={styles.input}
             placeholder={t('palette.placeholder')}
             value={text}

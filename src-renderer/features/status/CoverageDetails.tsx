@@ -17,7 +17,9 @@ export function CoverageDetails({ fill }: { readonly fill: SyncStatus['fill'] })
           <p className={styles.fine}>{progressWords(i18n, fill)}</p>
         </>
       ) : null}
-      {fill.phase === 'complete' ? <p className={styles.strong}>{t('status.complete')}</p> : null}
+      {fill.phase === 'complete' && fill.completeSince === null ? (
+        <p className={styles.strong}>{t('status.complete')}</p>
+      ) : null}
       {fill.completeSince === null ? null : (
         <p className={styles.strong}>
           {t('status.complete-since', { date: date(fill.completeSince) })}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SessionView, SyncStatus } from '@shared/ipc';
 import { useHeddleMutation } from '../../app/query';
 import { useI18n } from '../../i18n';
-import { Button, Dialog, momentWords, useTimeText } from '../../ui';
+import { Button, Dialog, agoWords, useTimeText } from '../../ui';
 import { SignInForm } from '../session';
 import { canTryNow, connectionWords, healthOf } from './connection-words';
 import { CoverageDetails } from './CoverageDetails';
@@ -105,7 +105,7 @@ function ConnectionDetails({ status, session }: Omit<DetailsProps, 'onDone'>) {
 function LastContact({ at }: { readonly at: number }) {
   const i18n = useI18n();
   const text = useTimeText((now) =>
-    i18n.t('status.last-contact', { when: momentWords(i18n, at, now) }),
+    i18n.t('status.last-contact', { when: agoWords(i18n, at, now) }),
   );
   return <span title={i18n.date(at, 'full')}>{text}</span>;
 }
