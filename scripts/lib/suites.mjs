@@ -103,7 +103,7 @@ async function collect(results) {
 export async function runChecks() {
   /** @type {[string, string, string[]][]} */
   const checks = [
-    ['format', inModules('@biomejs/biome/bin/biome'), ['format', '.']],
+    ['format', inModules('@biomejs/biome/bin/biome'), ['format', '.', '--reporter=summary']],
     ['lint', inModules('oxlint/bin/oxlint'), ['--type-aware', '--deny-warnings']],
     ['zones', join(root, 'scripts', 'lint', 'main.mjs'), []],
     ['types', inModules('typescript/bin/tsc'), ['-b']],
