@@ -18,7 +18,7 @@ const NOT_WITHOUT = 'id NOT IN (SELECT value FROM json_each(?))';
 /** The statement of who waits longest. Exported for its query plan. */
 export const LONGEST_WAITING_SQL = `
   WITH page AS MATERIALIZED (
-    SELECT id, waiting_since FROM episode
+    SELECT id, waiting_since FROM episode INDEXED BY episode_waiting
     WHERE listed = 1 AND state = 'waiting-on-us' AND ${NOT_WITHOUT}
     ORDER BY waiting_since, id LIMIT ${FLOOR_ROWS}
   )

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cacheMigrations } from '../../../src-main/store/cache/migrations';
+import { migrate, schemaVersion, type Migration } from '../../../src-main/store/migrate';
+import { openToRead, openToWrite, type WriteDb } from '../../../src-main/store/sql';
+import { workMigrations } from '../../../src-main/store/work/migrations';
+import { message } from '../../fixtures/store/records';
+import { openTestStore } from '../../helpers/store';
+
+let folder: string;
+const key = new Uint8Array(randomBytes(32));
+const NOW = 1_700_000_000_000;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'heddle-migrations-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const connection = (name: string) => ({
+  file: join(folder, name),
+  key,
+  nativeBinding: undefined,
+  synchronous: 'NORMAL' as const,
+  cacheKiB: 1000,
+  checkpointPages: 1000,
+});
+
+function withDb<T>(body: (db: WriteDb) => T, name = 'cache.db'): T {
+  const db = openToWrite(connection(name));
+  try {
+    return body(db);
+  } finally {
+    db.close();
+  }
+}
+
+test('versions grow in steps of ten', () => {
+  for (const migrations of [cacheMigrations, workMigrations]) {
+    const versions = migrations.map((each) => each.version);
+    expect(versions).toEqual(versions.map((_each, index) => (index + 1) * 10));
+  }
+});
+
+test('a cache of version 10 with rows in it gets its search index', async () => {
+  withDb((db) => {
+    migrate(db, cacheMigrations.slice(0, 1), NOW);
+    expect(schemaVersion(db)).toBe(10);
+    const doc = message('m1', 't1', { text: 'older than the index' });
+    db.run(
+      `INSERT INTO message (row_id, id, thread_id, position, rev, kind, side, doc)
+       VALUES (?, 'm1', 't1', 1, 1, 'message', 'customer', ?)`,
+      doc.at * 4096,
+      JSON.stringify(doc),
+    );
+    db.script(`
+      INSERT INTO customer VALUES (1, 'c1', 1, 'Zoe', NULL, 'normal',
+        '{"id":"c1","name":"Zoe","language":null,"value":"normal","attributes":{}}');
+      INSERT INTO thread VALUES ('t1', 'c1', 'app', 1, 1, '{"id":"t1","customerId":"c1"}');
+      INSERT INTO reference VALUES (1, 'snippet', 's1', 1,
+        '{"id":"s1","name":"older","folder":"","text":"text","language":"en"}');
+    `);
+  });
+  const opened = await openTestStore({ folder, key });
+  const result = await opened.store.queries.search('older', 9);
+  expect(result.messages.map((hit) => hit.message.id)).toEqual(['m1']);
+  expect(result.snippets.map((each) => each.id)).toEqual(['s1']);
+  expect((await opened.store.queries.search('zoe', 9)).customers).toHaveLength(1);
+  expect(await opened.store.cache.checkIndex()).toBe(true);
+  await opened.store.close();
+});
+
+test('an index made by older text rules is made again when the store is opened', async () => {
+  const opened = await openTestStore({ folder, key });
+  await opened.store.close();
+  withDb((db) => db.run("UPDATE state SET value = '0' WHERE name = 'index-text-version'"));
+  const store = await opened.reopen();
+  await store.close();
+  withDb((db) => {
+    const row = db.one<{ value: string }>(
+      "SELECT value FROM state WHERE name = 'index-text-version'",
+    );
+    expect(row?.value).not.toBe('0');
+  });
+});
+
+test('a migration that fails leaves the version before, with its rows', () => {
+  const failing: Migration = {
+    version: 20,
+    name: 'fails',
+    up: (db) => {
+      db.script('CREATE TABLE half (a INTEGER) STRICT; DELETE FROM draft;');
+      throw new Error('power cut');
+    },
+  };
+  withDb((db) => {
+    migrate(db, workMigrations, NOW);
+    db.run("INSERT INTO draft VALUES ('a', 'b', 'c')");
+    expect(() => migrate(db, [...workMigrations, failing], NOW)).toThrow('power cut');
+    expect(schemaVersion(db)).toBe(10);
+    expect(db.all('SELECT id FROM draft')).toEqual([{ id: 'a' }]);
+    expect(db.all("SELECT 1 FROM sqlite_schema WHERE name = 'half'")).toEqual([]);
+    const steps = db.all('SELECT version, name, at FROM migration');
+    expect(steps).toEqual([{ version: 10, name: 'work', at: NOW }]);
+  }, 'work.db');
+});
+
+test('a newer version is refused', () => {
+  withDb((db) => {
+    migrate(db, cacheMigrations, NOW);
+    expect(() => migrate(db, cacheMigrations.slice(0, 1), NOW)).toThrow('newer Heddle');
+    expect(schemaVersion(db)).toBe(20);
+  });
+});
+
+test('every connection is set up as it must be, and readers cannot write', () => {
+  withDb((db) => {
+    migrate(db, cacheMigrations, NOW);
+    const pragma = (name: string) => Object.values(db.one<object>(`PRAGMA ${name}`) ?? {})[0];
+    expect(pragma('temp_store')).toBe(2);
+    expect(pragma('mmap_size')).toBe(0);
+    expect(pragma('journal_mode')).toBe('wal');
+    expect(pragma('trusted_schema')).toBe(0);
+    expect(pragma('foreign_keys')).toBe(1);
+    expect(pragma('cipher')).toBe('aegis');
+  });
+  const reader = openToRead(connection('cache.db'));
+  expect(() => reader.one('DELETE FROM message RETURNING 1')).toThrow('readonly');
+  reader.close();
+});

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cacheMigrations } from '../../../src-main/store/cache/migrations';
+import { migrate } from '../../../src-main/store/migrate';
+import {
+  MESSAGES_AFTER_SQL,
+  MESSAGES_BEFORE_SQL,
+} from '../../../src-main/store/queries/conversation';
+import { LONGEST_WAITING_SQL } from '../../../src-main/store/queries/floor';
+import { pageSql } from '../../../src-main/store/queries/inbox';
+import { CANDIDATES_SQL } from '../../../src-main/store/search/search-messages';
+import { openToWrite, type SqlValue, type WriteDb } from '../../../src-main/store/sql';
+
+let db: WriteDb;
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'heddle-plans-'));
+  db = openToWrite({
+    file: join(folder, 'cache.db'),
+    key: new Uint8Array(randomBytes(32)),
+    nativeBinding: undefined,
+    synchronous: 'NORMAL',
+    cacheKiB: 1000,
+    checkpointPages: 1000,
+  });
+  migrate(db, cacheMigrations, 0);
+});
+afterAll(() => {
+  db.close();
+  rmSync(folder, { recursive: true });
+});
+
+function planOf(sql: string, ...values: SqlValue[]): string {
+  const steps = db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values);
+  return steps.map((step) => step.detail).join('\n');
+}
+
+/** No list is sorted or scanned: it is read from its index, up to the limit. */
+function expectIndexed(plan: string, index: string): void {
+  expect(plan).toContain(index);
+  expect(plan).not.toMatch(/SCAN (episode|thread|customer|message)(?! USING COVERING INDEX)/);
+}
+
+/** Sorting the page itself, of at most `limit` rows, is fine; sorting what it is cut from is not. */
+function pageOf(plan: string): string {
+  const [inner = ''] = plan.split('\nSCAN page');
+  return inner;
+}
+
+test('a page of the inbox, for everyone', () => {
+  const plan = planOf(pageSql(undefined, false), 'resolved', 50, 1000);
+  expectIndexed(plan, 'COVERING INDEX episode_listed (state=?)');
+  expect(pageOf(plan)).not.toContain('TEMP B-TREE');
+});
+
+test.each([
+  ['of an agent', 'a1'],
+  ['of nobody', null],
+])('a page of the inbox, %s', (_who, owner) => {
+  const plan = planOf(pageSql(owner, false), owner, 'resolved', 50, 1000);
+  expectIndexed(plan, 'COVERING INDEX episode_listed_of (assignee_id=? AND state=?)');
+  expect(pageOf(plan)).not.toContain('TEMP B-TREE');
+});
+
+test('a page of the inbox without some episodes', () => {
+  const plan = planOf(pageSql(undefined, true), 'resolved', '["e1"]', 50, 0);
+  expectIndexed(plan, 'COVERING INDEX episode_listed (state=?)');
+  expect(pageOf(plan)).not.toContain('TEMP B-TREE FOR ORDER BY');
+});
+
+test('who waits longest', () => {
+  const plan = planOf(LONGEST_WAITING_SQL, '[]');
+  expectIndexed(plan, 'COVERING INDEX episode_waiting');
+  expect(pageOf(plan)).not.toContain('TEMP B-TREE FOR ORDER BY');
+});
+
+test.each([
+  ['before', MESSAGES_BEFORE_SQL],
+  ['after', MESSAGES_AFTER_SQL],
+])('messages %s a position', (_where, sql) => {
+  const plan = planOf(sql, 't1', 5, 50);
+  expectIndexed(plan, 'INDEX message_of_thread (thread_id=?');
+  expect(plan).not.toContain('TEMP B-TREE');
+});
+
+test('the newest matches of a search', () => {
+  const plan = planOf(CANDIDATES_SQL, '"a"', 50);
+  expect(plan).toContain('VIRTUAL TABLE INDEX');
+  expect(plan).not.toContain('TEMP B-TREE');
+});
+
+test.each([
+  ['SELECT rev FROM customer WHERE id = ?'],
+  ['SELECT row_id, rev, doc FROM message WHERE id = ?'],
+  ['SELECT id FROM thread WHERE customer_id = ? ORDER BY last_at DESC'],
+  ['SELECT doc FROM customer_event WHERE customer_id = ? ORDER BY at DESC'],
+  ['SELECT doc FROM offer_outcome WHERE customer_id = ? ORDER BY at DESC'],
+  ['SELECT doc FROM episode WHERE customer_id = ? ORDER BY opened_at DESC'],
+  ['SELECT doc FROM episode WHERE thread_id = ? ORDER BY number'],
+  ['DELETE FROM attachment WHERE message_row = ?'],
+])('%s uses an index and sorts nothing', (sql) => {
+  const plan = planOf(sql, 'x');
+  expect(plan).toMatch(/USING (COVERING )?INDEX/);
+  expect(plan).not.toContain('TEMP B-TREE');
+});
