@@ -52,6 +52,8 @@ export async function mustRun(what, remedy, command, args, options) {
   throw new SetupError(`${what}.\n${tail}`, remedy);
 }
 
+const PARENT_CHECK_MS = 500;
+
 /**
  * Runs a program in the foreground: its output is ours, our signals are its signals.
  * @param {string} command
@@ -69,8 +71,16 @@ export function foreground(command, args, options = {}) {
       if (signal === 'SIGTERM' || !process.stdin.isTTY) child.kill(signal);
     };
     for (const signal of signals) process.on(signal, forward);
+    // A signal to npm ends npm's shell, which passes nothing on: its end is ours too.
+    const parent = process.ppid;
+    const orphaned = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(orphaned);
+      child.kill('SIGTERM');
+    }, PARENT_CHECK_MS);
     child.on('error', refuse);
     child.on('close', (code, signal) => {
+      clearInterval(orphaned);
       for (const name of signals) process.off(name, forward);
       done(code ?? 128 + (signal ? constants.signals[signal] : 1));
     });
