@@ -41,12 +41,19 @@ function writeAttachments(db: WriteDb, rowId: number, message: Message): void {
   }
 }
 
+/** What was downloaded goes with the message that carried it. */
+function removeAttachments(db: WriteDb, rowId: number): void {
+  db.run(
+    'DELETE FROM attachment_bytes WHERE id IN (SELECT id FROM attachment WHERE message_row = ?)',
+    rowId,
+  );
+  db.run('DELETE FROM attachment WHERE message_row = ?', rowId);
+}
+
 function removeRow(db: WriteDb, batch: Batch, stored: StoredMessage): void {
   const message = readDoc<Message>(stored.doc);
   db.run('DELETE FROM message WHERE row_id = ?', stored.row_id);
-  if (message.attachments.length > 0) {
-    db.run('DELETE FROM attachment WHERE message_row = ?', stored.row_id);
-  }
+  if (message.attachments.length > 0) removeAttachments(db, stored.row_id);
   batch.indexMessage(stored.row_id, message.text, null);
   batch.messageDelta -= 1;
   batch.changed('message', message.threadId);

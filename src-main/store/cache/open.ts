@@ -29,6 +29,8 @@ function openOnce(setup: WorkerSetup, file: string, now: number): WriteDb {
       clearSuspect(file);
     }
     migrate(db, cacheMigrations, now);
+    // A download may have ended after its message was removed.
+    db.run('DELETE FROM attachment_bytes WHERE id NOT IN (SELECT id FROM attachment)');
     if (!isIndexCurrent(db)) db.transaction(() => rebuildIndex(db));
   } catch (error) {
     db.close();

@@ -194,6 +194,7 @@ test('attachments are found by id, and their bytes are kept', async () => {
   expect([...((await store.cache.attachmentBytes('f1')) ?? [])]).toEqual([1, 2, 3]);
   await apply(remove('message', 'm', 2));
   expect(await store.queries.attachment('f1')).toBeNull();
+  expect(await store.cache.attachmentBytes('f1')).toBeNull();
 });
 
 /* In whatever order, how often and in whatever portions records come, the result is the same. */
