@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { alias, define, out } from './vite.shared.config.ts';
 
@@ -21,7 +20,7 @@ export default defineConfig({
     minify: false,
     rolldownOptions: {
       external: ['electron'],
-      input: Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(file))),
+      input: programs,
       output: {
         format: 'es',
         entryFileNames: '[name].js',
