@@ -1,0 +1,240 @@
+import { lexicons, type Lexicon } from './reading/lexicon';
+import { languageSeenBy, normalise, sentencesOf, wordCount } from './reading/text';
+import { FACTS, type Fact, type Language } from './scenario';
+
+/** What a reply is read against. Stems as in scenario.ts, with their slots filled in. */
+export interface ReplyContext {
+  readonly language: Language;
+  readonly open: readonly { readonly key: string; readonly stems: readonly string[] }[];
+  /** Regular expressions of the questions that this customer has an answer to. */
+  readonly questions: readonly string[];
+}
+
+/** What the customer understands of a reply. */
+export interface ReplyReading {
+  readonly language: 'own' | 'english' | 'other';
+  /** Intents that it answers, in the order of `open`. */
+  readonly answered: readonly string[];
+  /** Intents that it says no to. */
+  readonly refused: readonly string[];
+  readonly isHolding: boolean;
+  /** Intents that it says it will look into. */
+  readonly held: readonly string[];
+  /** Names a time for what it holds back. */
+  readonly isPromise: boolean;
+  readonly facts: readonly Fact[];
+  /** Indexes into `questions`. */
+  readonly questions: readonly number[];
+  readonly asksConsent: boolean;
+  /** Consent to a time. */
+  readonly proposesTime: boolean;
+  readonly asksAnythingElse: boolean;
+  readonly asksUnknown: boolean;
+  readonly isOffer: boolean;
+  readonly isGreetingOnly: boolean;
+  readonly isClosing: boolean;
+  readonly isRude: boolean;
+  readonly isNonsense: boolean;
+}
+
+const MIN_ANSWER_WORDS = 3;
+/** So much said, with a single question open, is taken as its answer whatever the words. */
+const FREE_ANSWER_WORDS = 8;
+
+/**
+ * Reads an agent's reply as the customer would: sentence by sentence, each of which answers, asks, promises, refuses,
+ * offers, or says nothing. An intent counts as answered only by a statement of its own words, never by a question, a
+ * "let me check" or a mere "sorry about your parcel".
+ */
+export function classifyReply(text: string, context: ReplyContext): ReplyReading {
+  const whole = normalise(text);
+  const words = lexicons[context.language];
+  const has = (name: Exclude<keyof Lexicon, 'facts'>, sentence: string) =>
+    matches(lexicons.en[name], sentence) || matches(words[name], sentence);
+  const answered = new Set<string>();
+  const refused = new Set<string>();
+  const held = new Set<string>();
+  const facts = new Set<Fact>();
+  const questions = new Set<number>();
+  const seen = { holding: false, promise: false, consent: false, time: false, else: false };
+  let asksUnknown = false;
+  let isOffer = false;
+  let statementWords = 0;
+  let meaningful = 0;
+
+  for (const sentence of sentencesOf(whole)) {
+    const intents = context.open.filter(({ stems }) => stems.some((stem) => stemIn(stem, sentence)));
+    const isQuestion = /[?؟]\s*["')]*$/.test(sentence) || /か。?$/.test(sentence);
+    if (has('anythingElse', sentence)) {
+      seen.else = true;
+      continue;
+    }
+    if (has('closing', sentence) && wordCount(sentence) < 9) continue;
+    if (has('holding', sentence) && !isDone(sentence)) {
+      seen.holding = true;
+      for (const { key } of intents) held.add(key);
+      seen.promise ||= has('time', sentence);
+      meaningful += 1;
+      continue;
+    }
+    const isAsking = isQuestion || has('request', sentence);
+    const known = isAsking ? questionsIn(sentence, context.questions) : [];
+    const asked = isAsking ? FACTS.filter((fact) => asksFor(fact, sentence, words)) : [];
+    if (isQuestion || (known.length + asked.length > 0 && intents.length === 0)) {
+      meaningful += 1;
+      if (isGreeting(sentence, has)) {
+        meaningful -= 1;
+      } else if (known.length + asked.length > 0) {
+        for (const fact of asked) facts.add(fact);
+        for (const index of known) questions.add(index);
+      } else if (has('offer', sentence) && !has('consent', sentence)) {
+        isOffer = true;
+      } else if (has('consent', sentence)) {
+        seen.consent = true;
+        seen.time ||= has('time', sentence);
+      } else if (isInstruction(sentence) && intents.length > 0) {
+        for (const { key } of intents) answered.add(key);
+      } else {
+        asksUnknown = true;
+      }
+      continue;
+    }
+    if (has('refusal', sentence)) {
+      meaningful += 1;
+      const [only] = context.open.length === 1 ? context.open : intents;
+      for (const { key } of intents) refused.add(key);
+      if (intents.length === 0 && only) refused.add(only.key);
+      continue;
+    }
+    const statement = withoutSympathy(sentence, has);
+    if (statement === '') continue;
+    if (wordCount(statement) < MIN_ANSWER_WORDS || (isGreeting(statement, has) && wordCount(statement) < 9)) continue;
+    meaningful += 1;
+    const inStatement = context.open.filter(({ stems }) => stems.some((stem) => stemIn(stem, statement)));
+    if (inStatement.length === 0 && has('offer', statement)) isOffer = true;
+    else statementWords += wordCount(statement);
+    for (const { key } of inStatement) answered.add(key);
+  }
+
+  const [single] = context.open;
+  const isSure = !seen.holding && facts.size + questions.size === 0 && refused.size === 0;
+  if (single && context.open.length === 1 && answered.size === 0 && isSure) {
+    const isShortYes = wordCount(whole) <= 4 && startsWith(lexicons.en.yes, words.yes, whole);
+    if (statementWords >= FREE_ANSWER_WORDS || isShortYes) answered.add(single.key);
+  }
+  const isNonsense = looksLikeNonsense(whole);
+  const isRude = has('rude', whole) && answered.size === 0;
+  return {
+    language: languageSeenBy(whole, context.language),
+    answered: context.open.flatMap(({ key }) => (answered.has(key) && !refused.has(key) ? [key] : [])),
+    refused: [...refused],
+    isHolding: seen.holding,
+    held: [...held].filter((key) => !answered.has(key)),
+    isPromise: seen.promise,
+    facts: [...facts],
+    questions: [...questions],
+    asksConsent: seen.consent,
+    proposesTime: seen.time,
+    asksAnythingElse: seen.else,
+    asksUnknown,
+    isOffer,
+    isGreetingOnly: meaningful === 0 && isGreeting(whole, has),
+    isClosing: has('closing', whole) && meaningful === 0,
+    isRude,
+    isNonsense,
+  };
+}
+
+type Has = (name: Exclude<keyof Lexicon, 'facts'>, sentence: string) => boolean;
+
+const compiled = new Map<string, RegExp>();
+
+function matches(source: string, text: string): boolean {
+  let regex = compiled.get(source);
+  if (!regex) {
+    const plain = source.normalize('NFKC').normalize('NFD').replace(/[\p{M}\u0640]/gu, '');
+    // Latin words match at their beginning only; the other scripts write words together.
+    regex = /^[^\u0600-\u9fff]+$/.test(plain)
+      ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${plain})`, 'u')
+      : new RegExp(plain, 'u');
+    compiled.set(source, regex);
+  }
+  return regex.test(text);
+}
+
+function stemIn(stem: string, sentence: string): boolean {
+  return matches(stemSource(stem), sentence);
+}
+
+/** The stem as a source that `matches` takes; `~` asks for a match anywhere. */
+function stemSource(stem: string): string {
+  const plain = normaliseStem(stem);
+  return plain.startsWith('~') ? `\\p{L}*${plain.slice(1)}` : plain;
+}
+
+function normaliseStem(stem: string): string {
+  return stem.normalize('NFKC').normalize('NFD').replace(/[\p{M}\u0640]/gu, '').toLowerCase();
+}
+
+function startsWith(english: string, own: string, text: string): boolean {
+  return new RegExp(`^(?:${english}|${own})`, 'u').test(text);
+}
+
+function questionsIn(sentence: string, questions: readonly string[]): number[] {
+  return questions.flatMap((question, index) =>
+    matches(`(?:${normaliseStem(question)})`, sentence) ? [index] : [],
+  );
+}
+
+function asksFor(fact: Fact, sentence: string, own: Lexicon): boolean {
+  return matches(lexicons.en.facts[fact], sentence) || matches(own.facts[fact], sentence);
+}
+
+/** "I have checked …" reports; only "I will check …" holds back. */
+function isDone(sentence: string): boolean {
+  return /\b(have|has|had|'ve) (just )?(checked|looked|asked|found)|\bi (just )?(checked|looked|asked|found)\b|gepruft|geklart|nachgesehen|he (mirado|revisado|comprobado)|j'ai (verifie|regarde)|verifiquei|いたしました|تحققت|راجعت/.test(
+    sentence,
+  );
+}
+
+function isInstruction(sentence: string): boolean {
+  return /^(could|can|would|will) you (please |just |maybe )?\p{L}+|^(konnen|konnten|wurden) sie|^(puedes|puede|podrias)|^pou(vez|rriez)-vous/u.test(
+    sentence,
+  );
+}
+
+function isGreeting(sentence: string, has: Has): boolean {
+  return has('greeting', sentence);
+}
+
+/** The part of a sentence after "I'm sorry about …,"; empty when there is nothing else. */
+function withoutSympathy(sentence: string, has: Has): string {
+  let rest = sentence;
+  for (;;) {
+    const comma = /[,;:—–、،]|\s-\s|\bbut\b|\baber\b|\bpero\b|\bmais\b/.exec(rest);
+    const head = comma ? rest.slice(0, comma.index) : rest;
+    const startsSoft = new RegExp(`^(?:${SOFT_START})`, 'u').test(head);
+    const isSoft = startsSoft || (has('sympathy', head) && isShortHead(head));
+    if (!isSoft && !(has('greeting', head) && isShortHead(head) && comma)) return rest.trim();
+    if (!comma) return '';
+    rest = rest.slice(comma.index + comma[0].length).trim();
+  }
+}
+
+const SOFT_START =
+  "(i('| a)m (so |very |really )?sorry|sorry|apologies|we apolog|i (can )?understand|thank|es tut mir|das tut mir|lo siento|siento|je suis desole|lamento|نعتذر|اعتذر)";
+const SHORT_HEAD_WORDS = 12;
+
+function isShortHead(head: string): boolean {
+  return wordCount(head) <= SHORT_HEAD_WORDS;
+}
+
+function looksLikeNonsense(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return !/\d/.test(text);
+  if (/(.)\1{4,}/u.test(text)) return true;
+  const words = text.match(/[a-z]+/g) ?? [];
+  const isLatin = words.join('').length === letters;
+  const mashed = words.filter((word) => /asdf|qwer|sdfg|jkl|yxcv|zxcv|hjkl/.test(word) || (word.length > 4 && !/[aeiouy]/.test(word)));
+  return isLatin && words.length > 0 && mashed.length / words.length >= 0.5;
+}
