@@ -6,10 +6,10 @@ import { customerColour, cx } from '../../ui';
 import { AttachmentTray } from './AttachmentTray';
 import { ComposerBar } from './ComposerBar';
 import { ComposerHints } from './ComposerHints';
+import { DraftStatusText } from './DraftStatusText';
 import { DropZone } from './DropZone';
 import { SnippetPicker } from './SnippetPicker';
 import { useAttachments } from './use-attachments';
-import { useAutoGrow } from './use-auto-grow';
 import { useComposerKeys } from './use-composer-keys';
 import { useComposerLink } from './use-composer-link';
 import { useComposerNames } from './use-composer-names';
@@ -43,7 +43,6 @@ export function Composer(props: ComposerProps) {
   const attachments = useAttachments(threadId, draft, session);
   const snippets = useSnippets(field, draft.text, view, session?.agent?.name ?? '', insertion);
   const send = useSend({ view, mode, draft, lastShownId: props.lastShownId });
-  useAutoGrow(field, draft.text);
   useComposerLink(threadId, insertion.insert, draft, setMode);
 
   useEffect(() => {
@@ -105,6 +104,11 @@ export function Composer(props: ComposerProps) {
               send.stopTyping();
               snippets.close();
             }}
+          />
+          <DraftStatusText
+            corner
+            status={draft.status}
+            empty={draft.text === '' && draft.attachments.length === 0}
           />
           <AttachmentTray attachments={attachments} hidden={mode !== 'reply'} />
         </div>

@@ -58,7 +58,11 @@ export function ComposerBar(props: ComposerBarProps) {
           </IconButton>
         </>
       )}
-      <IconButton label={t('composer.snippet')} onClick={props.onSnippets}>
+      <IconButton
+        label={t('composer.snippet')}
+        className={styles.snippet}
+        onClick={props.onSnippets}
+      >
         <Slash size={16} strokeWidth={1.8} />
       </IconButton>
       <DraftStatusText

@@ -4,10 +4,25 @@ import { cx } from '../../ui';
 import type { DraftStatus } from './draft-keeper';
 import styles from './DraftStatusText.module.css';
 
+interface DraftStatusProps {
+  readonly status: DraftStatus;
+  readonly empty: boolean;
+  /** In the corner of the field, for narrow panes; otherwise in the bar, for wide ones. */
+  readonly corner?: boolean;
+}
+
 /** Whether what is in the field is on disk: said only after main answered. */
-export function DraftStatusText(props: { readonly status: DraftStatus; readonly empty: boolean }) {
+export function DraftStatusText(props: DraftStatusProps) {
   const t = useT();
-  const { status, empty } = props;
+  const { status, empty, corner } = props;
+  if (corner) {
+    const shown = !empty && (status.state === 'saved' || status.state === 'unsaved');
+    return (
+      <span className={styles.corner} role="status">
+        {shown ? words(status, t) : ''}
+      </span>
+    );
+  }
   return (
     <span
       className={cx(styles.status, status.state === 'failed' && styles.bad)}

@@ -24,6 +24,7 @@ export function messageIdOf(row: HTMLElement | undefined): string | null {
 export class ScrollKeeper {
   readonly #scroll: HTMLElement;
   #atEnd: boolean;
+  #sizes = '';
   #anchor: { readonly id: string; readonly top: number } | null = null;
 
   /** @param atEnd whether the scroll begins at its end */
@@ -40,6 +41,8 @@ export class ScrollKeeper {
   /** The reader moved: remembers the new place. Returns what can be seen. */
   moved(): VisibleRange {
     const { scrollHeight, scrollTop, clientHeight } = this.#scroll;
+    // A growing reply or a new message moves the scroll too; that was not the reader.
+    if (this.#sizes !== `${scrollHeight} ${clientHeight}`) return this.keep();
     this.#atEnd = scrollHeight - scrollTop - clientHeight <= END_SLACK;
     return this.#remember();
   }
@@ -69,8 +72,8 @@ export class ScrollKeeper {
     if (!row) return false;
     const middle = Math.max(0, (this.#scroll.clientHeight - row.offsetHeight) / 3);
     this.#scroll.scrollTop += this.#topOf(row) - middle;
-    this.moved();
     this.#atEnd = false;
+    this.#remember();
     return true;
   }
 
@@ -79,6 +82,7 @@ export class ScrollKeeper {
   }
 
   #remember(): VisibleRange {
+    this.#sizes = `${this.#scroll.scrollHeight} ${this.#scroll.clientHeight}`;
     const rows = rowsOf(this.#scroll);
     const view = this.#scroll.getBoundingClientRect();
     const first = rows.findIndex((row) => row.getBoundingClientRect().bottom > view.top);

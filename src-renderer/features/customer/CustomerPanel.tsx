@@ -68,8 +68,9 @@ function PanelContent(props: {
     ...(customer.customerSince === null
       ? []
       : [t('customer.since', { year: String(new Date(customer.customerSince).getFullYear()) })]),
-    t(`customer.value.${customer.value}`),
-    ...(customer.language === null
+    // Most customers are of normal value; saying so would say nothing.
+    ...(customer.value === 'normal' ? [] : [t(`customer.value.${customer.value}`)]),
+    ...(customer.language === null || customer.language.startsWith(SCREEN_LANGUAGE)
       ? []
       : [t('customer.language', { language: language(customer.language) })]),
   ];
@@ -90,6 +91,9 @@ function PanelContent(props: {
     </div>
   );
 }
+
+/** The language of the screen itself; only others are worth a word. */
+const SCREEN_LANGUAGE = 'en';
 
 const LINES = ['86%', '64%', '78%', '52%', '70%'];
 

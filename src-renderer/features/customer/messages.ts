@@ -8,7 +8,6 @@ export const customerMessages = {
   'customer.retry': 'Try again',
   'customer.since': 'customer since {year}',
   'customer.value.low': 'value low',
-  'customer.value.normal': 'value normal',
   'customer.value.high': 'value high',
   'customer.language': 'speaks {language}',
   'customer.about': 'About',

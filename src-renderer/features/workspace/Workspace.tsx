@@ -7,7 +7,7 @@ import { Pane } from './Pane';
 import styles from './Workspace.module.css';
 
 /** Narrower than this nobody can read or write. */
-const PANE_MIN_WIDTH = 252;
+const PANE_MIN_WIDTH = 240;
 /** The gap between panes, as `--pane-gap`. */
 const PANE_GAP = 10;
 /** More panes than this stand in two rows. */
