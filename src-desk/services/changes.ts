@@ -1,32 +1,9 @@
-import { type EntityKind, idSchema } from '@shared/domain';
-import { z } from 'zod';
+import type { EntityKind } from '@shared/domain';
 import type { Desk } from '../desk';
 import { type RawDocument, visibleDocuments } from '../storage/visible';
-import { docJson, RecordSet } from '../storage/wire';
+import { docJson } from '../storage/wire';
 import { headOf } from '../storage/write';
 import type { Viewer } from '../viewer';
-import { addNeeded } from './needed';
-
-type Visible = ReadonlyMap<EntityKind, ReadonlyMap<string, RawDocument>>;
-
-const placeSchema = z.object({ threadId: idSchema, episodeId: idSchema.optional() });
-
-/**
- * What the documents of a page are nothing without and what is not in it: a customer who comes back
- * after weeks has not changed, and a client that has not got that far back does not know them.
- */
-async function neededBy(desk: Desk, viewer: Viewer, visible: Visible): Promise<RecordSet> {
-  const places = (['message', 'episode'] as const).flatMap((kind) =>
-    [...(visible.get(kind)?.values() ?? [])].map(({ doc }) => placeSchema.parse(JSON.parse(doc))),
-  );
-  const needed = new RecordSet();
-  if (places.length === 0) return needed;
-  await addNeeded(desk, viewer, needed, {
-    episodeIds: places.flatMap(({ episodeId }) => episodeId ?? []),
-    threadIds: places.map(({ threadId }) => threadId),
-  });
-  return needed;
-}
 
 /**
  * One page of `GET /v1/changes`, as JSON.
@@ -62,16 +39,6 @@ export async function changesPage(
     visible.set(kind, await visibleDocuments(desk.reader, viewer, kind, [...ids]));
   }
   const changes: string[] = [];
-  const [first] = page;
-  if (first) {
-    // Announced with the first number of the page: as of now, so never older than that says.
-    for (const [kind, raw] of (await neededBy(desk, viewer, visible)).entries()) {
-      if (visible.get(kind)?.has(raw.id)) continue;
-      const doc = docJson(kind, raw, (each) => desk.presence.of(each));
-      const head = `{"seq":${first.seq},"op":"put","kind":"${kind}"`;
-      changes.push(`${head},"id":${JSON.stringify(raw.id)},"doc":${doc}}`);
-    }
-  }
   for (const { seq, op, kind, entity_id: id, team_id: teamId } of page) {
     const head = `{"seq":${seq},"op":"${op}","kind":"${kind}","id":${JSON.stringify(id)}`;
     const raw = visible.get(kind)?.get(id);

@@ -77,15 +77,30 @@ export async function loadEpisode(tx: WriteTx, id: string): Promise<Episode | nu
 
 /** Writes a changed episode; messages in it do not change by that. */
 export async function saveEpisode(tx: WriteTx, thread: Thread, episode: Episode): Promise<void> {
+  const stored = await recallIfResolved(tx, thread, episode);
+  await tx.put('episode', episode, { teamId: thread.teamId, hasMessages: stored.hasMessages });
+}
+
+/**
+ * Announces a thread and its customer anew when something happens after a resolution: they may be
+ * older than what a console has read of history so far, and an episode is nothing without them. Those
+ * of an open episode every console has from its workset.
+ */
+async function recallIfResolved(
+  tx: WriteTx,
+  thread: Thread,
+  episode: Episode,
+): Promise<{ readonly hasMessages: boolean }> {
   const row = await tx.db
     .selectFrom('episodes')
-    .select('has_messages')
+    .select(['has_messages', 'state'])
     .where('id', '=', episode.id)
     .executeTakeFirst();
-  await tx.put('episode', episode, {
-    teamId: thread.teamId,
-    hasMessages: row?.has_messages === 1,
-  });
+  if (row ? row.state === 'resolved' : episode.number > 1) {
+    await revealCustomer(tx, thread.customerId);
+    await tx.touch('thread', [thread.id]);
+  }
+  return { hasMessages: row?.has_messages === 1 };
 }
 
 /**
@@ -117,6 +132,7 @@ export async function appendMessage(
     ? episodeAfterMessage(episode, message, desk.policies.targetMinutes)
     : episode;
   // In the order of dependence: a client may apply what it gets as it comes.
+  await recallIfResolved(tx, state.thread, episode);
   await tx.put('thread', thread, { lastAt: at, lastPosition: position });
   await tx.put('episode', moved, { teamId: thread.teamId, hasMessages: true });
   await tx.put('message', message, { teamId: thread.teamId });

@@ -1,7 +1,8 @@
 import type { EntityKind } from '@shared/domain';
+import type { Kysely } from 'kysely';
 import type { Desk } from '../desk';
 import { teamsOf, whisperRule } from '../storage/visible';
-import { documentTable } from '../storage/tables';
+import { type DeskTables, documentTable } from '../storage/tables';
 import { putJson, RecordSet } from '../storage/wire';
 import { headOf } from '../storage/write';
 import type { Viewer } from '../viewer';
@@ -21,8 +22,12 @@ const OTHER_RECORDS_PER_THREAD = 6;
  * cursor that changes go on from.
  */
 export async function* worksetChunks(desk: Desk, viewer: Viewer): AsyncGenerator<string> {
-  // Read before everything else: what changes while the workset is being sent comes again as change.
-  const cursor = await headOf(desk.reader);
+  // The cursor and the threads are of the same moment, and read before everything else: what changes
+  // while the workset is being sent comes again as change.
+  const { cursor, threads } = await desk.reader.transaction().execute(async (db) => ({
+    cursor: await headOf(db),
+    threads: await openThreads(db, viewer),
+  }));
   const reference = new RecordSet();
   for (const kind of REFERENCE) {
     const rows = await desk.reader
@@ -32,7 +37,6 @@ export async function* worksetChunks(desk: Desk, viewer: Viewer): AsyncGenerator
       .execute();
     reference.add(kind, rows);
   }
-  const threads = await openThreads(desk, viewer);
   const expected = threads.reduce(
     (sum, thread) =>
       sum + Math.min(thread.last_position, MESSAGES_PER_THREAD) + OTHER_RECORDS_PER_THREAD,
@@ -65,8 +69,8 @@ interface OpenThread {
   readonly episode_id: string;
 }
 
-async function openThreads(desk: Desk, viewer: Viewer): Promise<OpenThread[]> {
-  return desk.reader
+async function openThreads(db: Kysely<DeskTables>, viewer: Viewer): Promise<OpenThread[]> {
+  return db
     .selectFrom('episodes')
     .innerJoin('threads', 'threads.id', 'episodes.thread_id')
     .select(['threads.id as id', 'threads.last_position as last_position'])

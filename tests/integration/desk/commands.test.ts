@@ -31,7 +31,9 @@ describe('once', () => {
     const [first] = outcomes;
     for (const outcome of outcomes) expect(outcome).toEqual(first);
     const { replica } = await fullReplica(rosa);
-    expect(replica.of('message').filter((each) => each.threadId === thread.threadId)).toHaveLength(2);
+    expect(replica.of('message').filter((each) => each.threadId === thread.threadId)).toHaveLength(
+      2,
+    );
   });
 
   it('refuses an id that was used for something else, also by somebody else', async () => {
@@ -202,7 +204,9 @@ describe('order', () => {
 
 describe('roles', () => {
   it('only a lead moves what a colleague has', async () => {
-    const [rosa, ken, marta] = await Promise.all(['rosa', 'ken', 'marta'].map((u) => desk.client(u)));
+    const [rosa, ken, marta] = await Promise.all(
+      ['rosa', 'ken', 'marta'].map((u) => desk.client(u)),
+    );
     const { episodeId } = await desk.newThread();
     const assign = (assigneeId: string | null, teamId: string | null = null) =>
       ({ kind: 'assign', episodeId, assigneeId, teamId }) as const;
@@ -221,7 +225,14 @@ describe('roles', () => {
     const [rosa, marta] = [await desk.client('rosa'), await desk.client('marta')];
     const { threadId, episodeId } = await desk.newThread();
     const whisper = (toAgentId: string) =>
-      ({ kind: 'whisper', threadId, episodeId, messageId: randomUUID(), toAgentId, text: 'psst' }) as const;
+      ({
+        kind: 'whisper',
+        threadId,
+        episodeId,
+        messageId: randomUUID(),
+        toAgentId,
+        text: 'psst',
+      }) as const;
     expect(await rosa.do(whisper('ken'))).toMatchObject({ code: 'not-allowed' });
     expect(await marta.do(whisper('olga'))).toMatchObject({ code: 'invalid' });
     expect((await marta.do(whisper('ken'))).status).toBe('applied');

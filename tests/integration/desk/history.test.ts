@@ -60,7 +60,9 @@ it('pages of any size hold everything once, newest first, and nothing that is ne
         for (const thread of replica.of('thread')) {
           threads.add(thread.id);
           expect(has('customer', thread.customerId)).toBe(true);
-          const events = replica.of('event').filter((each) => each.customerId === thread.customerId);
+          const events = replica
+            .of('event')
+            .filter((each) => each.customerId === thread.customerId);
           expect(events).toHaveLength(1);
         }
         messages.push(...replica.of('message').map(({ id, at }) => ({ id, at })));
@@ -91,7 +93,12 @@ it('what is written while history is being read arrives by history or by changes
     const thread = await desk.newThread();
     await desk.customerWrites(thread.threadId);
     await rosa.do(replyTo(thread, null, { acceptStale: true }));
-    await rosa.do({ kind: 'assign', episodeId: thread.episodeId, assigneeId: null, teamId: 'sales' });
+    await rosa.do({
+      kind: 'assign',
+      episodeId: thread.episodeId,
+      assigneeId: null,
+      teamId: 'sales',
+    });
     const [older] = await desk.running.desk.reader
       .selectFrom('episodes')
       .select('id')
@@ -103,9 +110,24 @@ it('what is written while history is being read arrives by history or by changes
     await lars.do({ kind: 'assign', episodeId: older!.id, assigneeId: null, teamId: 'care' });
   } while (before !== null);
   await replica.follow(rosa, filled.cursor, 11);
-  expect(replica.of('message').map(({ id }) => id).sort()).toEqual(await idsIn('messages'));
-  expect(replica.of('thread').map(({ id }) => id).sort()).toEqual(await idsIn('threads'));
-  expect(replica.of('episode').map(({ id }) => id).sort()).toEqual(await idsIn('episodes'));
+  expect(
+    replica
+      .of('message')
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(await idsIn('messages'));
+  expect(
+    replica
+      .of('thread')
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(await idsIn('threads'));
+  expect(
+    replica
+      .of('episode')
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(await idsIn('episodes'));
 });
 
 it('refuses a cursor that is not its own', async () => {
