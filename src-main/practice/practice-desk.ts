@@ -24,6 +24,8 @@ export type PracticeDeskState =
   | { readonly status: 'stopped' }
   | { readonly status: 'starting' }
   | { readonly status: 'running'; readonly url: string }
+  /** It ended by itself and is started again. */
+  | { readonly status: 'restarting' }
   /** It ended too often in a short time and is left alone. */
   | { readonly status: 'given-up' };
 
@@ -34,7 +36,8 @@ const RESTART_PAUSE_MS = 500;
 
 /**
  * Keeps the practice desk running: starts it, and starts it again when it dies, a bounded number of
- * times. Whoever needs its address waits for it with `url()`.
+ * times. Whoever needs its address waits for it with `url()`; while it is restarted it is
+ * unreachable, like any desk that is down, so that the screen tells the truth about it.
  */
 export class PracticeDesk {
   private state: PracticeDeskState = { status: 'stopped' };
@@ -50,13 +53,13 @@ export class PracticeDesk {
    * @param after what has to be done first; who asks for the address meanwhile waits
    */
   start(after: Promise<unknown> | null = null): void {
-    if (this.state.status === 'starting' || this.state.status === 'running') return;
+    if (this.state.status !== 'stopped' && this.state.status !== 'given-up') return;
     this.endedAt = [];
+    this.enter({ status: 'starting' });
     if (!after) {
       this.launch();
       return;
     }
-    this.enter({ status: 'starting' });
     const { state } = this;
     void after.then(() => {
       if (this.state === state) this.launch();
@@ -94,7 +97,6 @@ export class PracticeDesk {
   }
 
   private launch(): void {
-    this.enter({ status: 'starting' });
     const process = this.options.spawn();
     this.process = process;
     process.listening.then(
@@ -117,7 +119,7 @@ export class PracticeDesk {
       this.enter({ status: 'given-up' });
       return;
     }
-    this.enter({ status: 'starting' });
+    this.enter({ status: 'restarting' });
     await sleep(RESTART_PAUSE_MS);
     if (this.process === process) this.launch();
   }
@@ -127,9 +129,7 @@ export class PracticeDesk {
     const { waiting } = this;
     if (state.status !== 'starting') this.waiting = [];
     if (state.status === 'running') for (const each of waiting) each.resolve(state.url);
-    if (state.status === 'stopped' || state.status === 'given-up') {
-      for (const each of waiting) each.reject(notRunning());
-    }
+    else if (state.status !== 'starting') for (const each of waiting) each.reject(notRunning());
     this.options.onChange(state);
   }
 }

@@ -53,7 +53,12 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
     log,
     now: Date.now,
     sleep: (delayMs) => new Promise((done) => setTimeout(done, delayMs)),
-    onChange: (state) => log.info('practice.state', { status: state.status }),
+    onChange: ({ status }) => {
+      log.info('practice.state', { status });
+      // It is up again: nobody has to wait for the next retry.
+      const session = status === 'running' ? manager.current() : null;
+      if (session?.practice) session.engine.syncNow();
+    },
   });
   const manager = new SessionManager({
     profiles: new Profiles(join(userData, 'profiles'), {

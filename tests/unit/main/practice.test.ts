@@ -83,13 +83,15 @@ describe('the practice desk', () => {
     const up = reached('running');
     processes[0]?.listen('http://127.0.0.1:1');
     await up;
-    const down = reached('starting');
+    const down = reached('restarting');
     processes[0]?.end(137);
     await down;
-    const address = desk.url(never);
+    await expect(desk.url(never)).rejects.toThrow('ERR_CONNECTION_REFUSED');
     await vi.waitUntil(() => processes.length === 2);
+    const again = reached('running');
     processes[1]?.listen('http://127.0.0.1:2');
-    expect(await address).toBe('http://127.0.0.1:2');
+    await again;
+    expect(await desk.url(never)).toBe('http://127.0.0.1:2');
   });
 
   it('is given up when it dies again and again, and says so like a refused connection', async () => {
