@@ -1,21 +1,33 @@
 import { parseArgs } from 'node:util';
 import { benchStart } from './start';
+import { benchStore } from './store';
 
 const USAGE = `npm run bench -- NAME [--runs N] [--json FILE]
 
-  start   cold start to a usable inbox and memory, beside an empty Electron window`;
+  start   cold start to a usable inbox and memory, beside an empty Electron window
+  store   filling and searching the encrypted store; --messages N (100000 unless said otherwise)`;
 
 /** Runs one benchmark by name; every benchmark prints a table and JSON. */
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { runs: { type: 'string', default: '5' }, json: { type: 'string' } },
+    options: {
+      runs: { type: 'string', default: '5' },
+      messages: { type: 'string', default: '100000' },
+      json: { type: 'string' },
+    },
   });
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.');
+  const messages = Number(values.messages);
+  if (!Number.isInteger(messages) || messages < 1000) {
+    throw new Error('--messages takes a whole number from 1000.');
+  }
   switch (positionals[0]) {
     case 'start':
       return benchStart({ runs, json: values.json });
+    case 'store':
+      return benchStore({ runs, messages, json: values.json });
     default:
       process.stderr.write(`${USAGE}\n`);
       process.exitCode = 2;
