@@ -108,7 +108,7 @@ export interface WorkStore {
   /** Writes the command; for a reply or note the thread's draft is cleared in the same transaction. */
   enqueue(command: Command, lane: string): Promise<OutboxRow>;
   markSending(commandIds: readonly string[]): Promise<void>;
-  /** Back to `queued`, to be tried again at a time (Unix ms); counts an attempt. */
+  /** `sending` or `confirming` → `queued`, to be tried again at a time (Unix ms); counts an attempt. */
   postpone(commandIds: readonly string[], nextTryAt: number): Promise<void>;
   /** applied → `confirming`; refused → `failed`; conflict → `conflict`. */
   settle(outcome: CommandOutcome): Promise<void>;

@@ -57,13 +57,13 @@ export function createOutbox(db: WriteDb, drafts: Drafts, attachments: MadeAttac
 
   const change = (
     commandIds: readonly string[],
-    from: OutboxRow['state'],
+    from: readonly OutboxRow['state'][],
     to: (row: OutboxRow) => OutboxRow,
   ) =>
     db.transaction(() => {
       for (const id of commandIds) {
         const row = table.read(id);
-        if (row?.state === from) table.replace(to(row));
+        if (row && from.includes(row.state)) table.replace(to(row));
       }
     });
 
@@ -89,14 +89,16 @@ export function createOutbox(db: WriteDb, drafts: Drafts, attachments: MadeAttac
       }),
 
     markSending: (commandIds: readonly string[]) =>
-      change(commandIds, 'queued', (row) => ({ ...row, state: 'sending', nextTryAt: null })),
+      change(commandIds, ['queued'], (row) => ({ ...row, state: 'sending', nextTryAt: null })),
 
+    // A desk that was restored from a backup has lost what it had applied: that goes out again too.
     postpone: (commandIds: readonly string[], nextTryAt: number) =>
-      change(commandIds, 'sending', (row) => ({
+      change(commandIds, ['sending', 'confirming'], (row) => ({
         ...row,
         state: 'queued',
         attempts: row.attempts + 1,
         nextTryAt,
+        upTo: null,
       })),
 
     // An answer may also come for a command that was queued again: the first one was not lost.
