@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -320,6 +320,46 @@ describe('with a real desk and a real store', () => {
     await expect(console.connector.changes(0, 10, never)).rejects.toMatchObject({
       problem: 'signed-out',
     });
+  });
+
+  it('sends again what a desk has lost that was restored from a backup', async () => {
+    await addThread(running.desk, 't1', 1);
+    await addThread(running.desk, 't2', 1);
+    const console = await open();
+    await console.untilIdle();
+    const backup = `${folder}-backup`;
+    await running.close();
+    await cp(folder, backup, { recursive: true });
+    running = await start();
+    const episodeId = await openEpisodeId(running.desk, 't1');
+    for (let n = 0; n < 30; n += 1) await write(running.desk, 't2', `lost-${n}`);
+    console.engine.syncNow();
+    await console.until('all of it', async () => (await test.store.cache.messageCount()) === 32);
+    await console.untilIdle();
+    // Applied, but the console never gets to see it.
+    const { cursor } = await test.store.cache.syncState();
+    const nothingNew = (body: string): string =>
+      JSON.stringify({ ...JSON.parse(body), changes: [], more: false, cursor });
+    proxy.decide = (path) =>
+      path === '/v1/changes' ? { do: 'rewrite', how: nothingNew } : { do: 'pass' };
+    await console.submit('r1', replyTo(episodeId, 't1', 't1-m1', 'r1'), 't1');
+    await console.until(
+      'applied',
+      async () => (await test.store.work.outbox())[0]?.state === 'confirming',
+    );
+
+    await running.close();
+    await rm(folder, { recursive: true });
+    await rename(backup, folder);
+    running = await start();
+    proxy.decide = () => ({ do: 'pass' });
+    console.engine.syncNow();
+    await console.until('sent again', async () => (await test.store.work.outbox()).length === 0);
+    await console.untilIdle();
+    expect(await differences(console)).toEqual([]);
+    const { messages } = await test.store.queries.messages('t1', { at: 'end' }, 10);
+    expect(messages.map(({ id }) => id)).toEqual(['t1-m1', 'm-r1']);
+    expect(await test.store.cache.messageCount()).toBe(3);
   });
 
   it('shows a customer who comes back in a thread that the history has not reached', async () => {

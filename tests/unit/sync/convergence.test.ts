@@ -11,7 +11,7 @@ import { cached, command, createHarness, createTestWire, reply } from '../../fix
  * and a killed process can do, in any order. Then the trouble ends, and console and desk must agree.
  * More histories: HEDDLE_HISTORIES=20000. One of them again: HEDDLE_SEED=<seed printed by a failure>.
  */
-const HISTORIES = Number(process.env['HEDDLE_HISTORIES'] ?? 150);
+const HISTORIES = Number(process.env['HEDDLE_HISTORIES'] ?? 2000);
 const SEED = process.env['HEDDLE_SEED'];
 
 const THREADS = ['t0', 't1', 't2', 't3', 't4'];
@@ -255,6 +255,6 @@ describe('convergence', () => {
         },
       );
     },
-    HISTORIES * 1000 + 60_000,
+    HISTORIES * 100 + 60_000,
   );
 });
