@@ -66,18 +66,18 @@ export async function takeUpload(
   return { attachment };
 }
 
-/**
- * Takes a file that comes with a customer's message, inside the transaction of that message.
- */
-export async function takeFromCustomer(
-  desk: Desk,
+/** Keeps a file that comes with a customer's message; `addToMessage` then says which one. */
+export function keepFromCustomer(desk: Desk, file: Omit<Upload, 'sha256'>): Promise<Attachment> {
+  return keep(desk, { ...file, sha256: sha256Of(file.bytes) });
+}
+
+/** Records, in the transaction of a customer's message, that a kept file came with it. */
+export function addToMessage(
   tx: WriteTx,
+  attachment: Attachment,
   messageId: string,
-  file: Omit<Upload, 'sha256'>,
-): Promise<Attachment> {
-  const attachment = await keep(desk, { ...file, sha256: sha256Of(file.bytes) });
-  await insert(tx, attachment, null, messageId);
-  return attachment;
+): Promise<void> {
+  return insert(tx, attachment, null, messageId);
 }
 
 /**

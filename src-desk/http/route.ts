@@ -43,10 +43,7 @@ interface Spec<Q extends z.ZodType, P extends z.ZodType, B extends z.ZodType> {
 /** A route for the server and for the published document. */
 export interface Route extends Spec<z.ZodType, z.ZodType, z.ZodType> {
   readonly isPublic: boolean;
-  handle(
-    call: Call<unknown, unknown, unknown>,
-    signedIn: SignedIn | null,
-  ): unknown;
+  handle(call: Call<unknown, unknown, unknown>, signedIn: SignedIn | null): unknown;
 }
 
 /**
@@ -75,10 +72,7 @@ export function agentRoute<
   B extends z.ZodType = z.ZodUndefined,
 >(
   spec: Spec<Q, P, B>,
-  handle: (
-    call: Call<z.output<Q>, z.output<P>, z.output<B>>,
-    signedIn: SignedIn,
-  ) => unknown,
+  handle: (call: Call<z.output<Q>, z.output<P>, z.output<B>>, signedIn: SignedIn) => unknown,
 ): Route {
   return {
     ...spec,

@@ -2,7 +2,7 @@ import { problemSchema, type Problem } from '@shared/protocol';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Desk } from '../desk';
-import { signedInBy } from '../services/sessions';
+import { type SignedIn, signedInBy } from '../services/sessions';
 import { openApiDocument } from './openapi';
 import { notSignedIn, ProblemError } from './problem';
 import type { Route } from './route';
@@ -62,13 +62,17 @@ export function createServer(
 }
 
 function addRoute(server: FastifyInstance, desk: Desk, route: Route): void {
+  const callers = new WeakMap<FastifyRequest, SignedIn>();
   server.route({
     method: route.method,
     url: route.path,
     bodyLimit: route.bytes ? desk.policies.attachmentMaxBytes + 1 : JSON_BODY_LIMIT_BYTES,
+    // Who asks comes first, before the body is even read: a stranger learns nothing, not even what was
+    // wrong with the request.
+    onRequest: async (request) => {
+      if (!route.isPublic) callers.set(request, await authenticate(desk, request));
+    },
     handler: async (request, reply) => {
-      // Who asks comes first: a stranger learns nothing, not even what was wrong with the request.
-      const signedIn = route.isPublic ? null : await authenticate(desk, request);
       const call = {
         desk,
         request,
@@ -77,7 +81,7 @@ function addRoute(server: FastifyInstance, desk: Desk, route: Route): void {
         params: parse(route.params, request.params, 'path'),
         body: route.bytes ? undefined : parse(route.body, request.body, 'body'),
       };
-      return route.handle(call, signedIn);
+      return route.handle(call, callers.get(request) ?? null);
     },
   });
 }
