@@ -60,7 +60,9 @@ test('the page can reach nothing but the bridge', async ({ start }) => {
     document.body.append(frame);
     const result = {
       bridge: Object.keys(Reflect.get(window, 'heddle')),
-      globals: ['require', 'process', 'Buffer', 'module', 'global'].filter((each) => each in window),
+      globals: ['require', 'process', 'Buffer', 'module', 'global'].filter(
+        (each) => each in window,
+      ),
       inline: await reach(() => picture.setAttribute('onerror', 'alert(1)')),
       // Later, because the debugger that runs this function may evaluate text while it does.
       evaluated: await reach(
@@ -108,7 +110,9 @@ test('the page can reach nothing but the bridge', async ({ start }) => {
     location.href = 'https://example.com/';
   });
   expect(new URL(window.url()).href.startsWith(`${ORIGIN}/`)).toBe(true);
-  expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
+  ).toBe(1);
 });
 
 test('every window has the preferences that protect', async ({ start }) => {
@@ -163,7 +167,9 @@ test('no other page gets an answer, even with the same preload', async ({ start 
   }
 });
 
-test('opens on live practice customers, and on the cache at once the next time', async ({ start }) => {
+test('opens on live practice customers, and on the cache at once the next time', async ({
+  start,
+}) => {
   const first = await start();
   const errors = complaints(first);
   await milestone(first, 'inbox-shown');
