@@ -55,6 +55,7 @@ interface Run {
 export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   const { clock, listener, url, encryption } = options;
   let run: Run | null = null;
+  let ended: Promise<void> = Promise.resolve();
   let online = true;
   const board = createStatusBoard({
     clock,
@@ -65,16 +66,15 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
 
   return {
     start: () => {
-      run ??= begin(options, board, () => online);
+      // A start right after a stop waits until nothing of the last life is under way.
+      run ??= begin(options, board, () => online, ended);
     },
     stop: async () => {
-      const stopping = run;
-      if (!stopping) return;
-      stopping.stop.abort();
-      await stopping.ended;
-      if (run !== stopping) return;
+      if (run) ({ ended } = run);
+      run?.stop.abort();
       run = null;
-      board.connection('idle', null);
+      await ended;
+      if (run === null) board.connection('idle', null);
     },
     status: () => board.status(),
     syncNow: () => {
@@ -100,7 +100,12 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   };
 }
 
-function begin(options: SyncEngineOptions, board: StatusBoard, isOnline: () => boolean): Run {
+function begin(
+  options: SyncEngineOptions,
+  board: StatusBoard,
+  isOnline: () => boolean,
+  earlier: Promise<void>,
+): Run {
   const { connector, store, clock, random, listener, session } = options;
   const stop = new AbortController();
   const { signal } = stop;
@@ -194,6 +199,7 @@ function begin(options: SyncEngineOptions, board: StatusBoard, isOnline: () => b
   const loop = async (): Promise<void> => {
     let failures = 0;
     let prepared = false;
+    await earlier;
     if (!signal.aborted) board.connection('connecting', null);
     while (!signal.aborted) {
       contactAt = null;

@@ -471,6 +471,21 @@ describe('outbox', () => {
 });
 
 describe('stop', () => {
+  it('may be followed by a start at once', async () => {
+    const harness = withThreads();
+    harness.engine.start();
+    await harness.clock.run(20);
+    const stopped = harness.engine.stop();
+    harness.engine.start();
+    await stopped;
+    await harness.idle();
+    expect(cached(harness.disk)).toEqual(harness.desk.visible());
+    await harness.engine.stop();
+    await harness.engine.stop();
+    expect(harness.engine.status().connection.state).toBe('idle');
+    expect(harness.clock.sleepers).toBe(0);
+  });
+
   it('ends at once whatever is under way, and nothing comes after it', async () => {
     for (const stuck of ['workset', 'changes', 'history', 'send', 'listen']) {
       const harness = withThreads();
