@@ -1,6 +1,6 @@
 import { ArrowDown } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { ConversationView, MessageView } from '@shared/ipc';
+import type { ConversationView, MessagePage, MessageView } from '@shared/ipc';
 import { call, milestoneAfterPaint } from '../../app/bridge';
 import { useI18n } from '../../i18n';
 import { Announcer } from './Announcer';
@@ -35,7 +35,7 @@ export function ConversationScroll(props: ConversationScrollProps) {
   const goalRef = useRef<string | null>(messageId);
   const [mark, setMark] = useState<string | null>(null);
   const [atEnd, setAtEnd] = useState(messageId === null);
-  const unseen = useUnseen(view, page?.messages ?? [], atEnd);
+  const unseen = useUnseen(view, page, atEnd);
 
   /** Draws the consequences of what can be seen now. */
   const look = useCallback(
@@ -158,24 +158,30 @@ export function ConversationScroll(props: ConversationScrollProps) {
 }
 
 /** How many messages came after the last one that was seen at the end. */
-function useUnseen(
-  view: ConversationView,
-  messages: readonly MessageView[],
-  atEnd: boolean,
-): number {
-  const [seenAt, setSeenAt] = useState<{ position: number; lastId: string | null }>();
-  const lastPosition = messages.findLast((each) => each.pending === null)?.position;
+function useUnseen(view: ConversationView, page: MessagePage | null, atEnd: boolean): number {
+  const [seen, setSeen] = useState<{ position: number | null; lastId: string | null }>({
+    position: null,
+    lastId: view.lastMessageId,
+  });
+  const endPosition =
+    page === null || page.hasAfter
+      ? null
+      : (page.messages.findLast((each) => each.pending === null)?.position ?? null);
   useEffect(() => {
-    if (lastPosition === undefined) return;
-    setSeenAt((known) =>
-      atEnd || known === undefined ? { position: lastPosition, lastId: view.lastMessageId } : known,
-    );
-  }, [atEnd, lastPosition, view.lastMessageId]);
-  if (atEnd || seenAt === undefined) return 0;
-  const held = messages.filter(
-    (each) => each.position > seenAt.position && each.side === 'customer' && each.pending === null,
-  ).length;
-  return held > 0 || view.lastMessageId === seenAt.lastId ? held : 1;
+    if (atEnd && endPosition !== null) {
+      setSeen({ position: endPosition, lastId: view.lastMessageId });
+    }
+  }, [atEnd, endPosition, view.lastMessageId]);
+  const { position, lastId } = seen;
+  if (atEnd || view.lastMessageId === lastId || page === null) return 0;
+  const held =
+    position === null
+      ? 0
+      : page.messages.filter(
+          (each) => each.position > position && each.side === 'customer' && each.pending === null,
+        ).length;
+  // Something came, but it is beyond the window or was never counted.
+  return Math.max(held, 1);
 }
 
 /** Tells main that the end was seen: only while it is visible and the window has the focus. */

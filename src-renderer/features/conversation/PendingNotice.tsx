@@ -62,7 +62,11 @@ export function PendingNotice(props: {
           <CircleAlert size={14} strokeWidth={1.8} aria-hidden="true" />
           <span>
             <strong>{t('conversation.pending.failed')}</strong>{' '}
-            {pending.reason ?? t('conversation.pending.failedUnknown')}
+            {pending.reason === null ? (
+              t('conversation.pending.failedUnknown')
+            ) : (
+              <span dir="auto">{pending.reason}</span>
+            )}
           </span>
         </p>
         <div className={styles.buttons}>

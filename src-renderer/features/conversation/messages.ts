@@ -35,7 +35,7 @@ export const conversationMessages = {
   'conversation.noteAnonymous': 'Note',
   'conversation.whisper': 'Whisper from {from} to {to}',
   'conversation.whisperToYou': 'Whisper from {from}',
-  'conversation.internal': 'only your team sees this',
+  'conversation.internal': 'team only',
   'conversation.someone': 'a colleague',
   'conversation.fromCustomer': '{name} wrote',
   'conversation.fromAgent': '{name} replied',

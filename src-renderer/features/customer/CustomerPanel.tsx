@@ -79,8 +79,8 @@ function PanelContent(props: {
       <header className={styles.head}>
         <Avatar id={customer.id} name={customer.name} size="l" />
         <div className={styles.who}>
-          <h2 className={styles.name} dir="auto">
-            {safeText(customer.name)}
+          <h2 className={styles.name}>
+            <bdi>{safeText(customer.name)}</bdi>
           </h2>
           <p className={styles.facts}>{facts.join(' · ')}</p>
         </div>

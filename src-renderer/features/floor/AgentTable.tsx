@@ -74,7 +74,7 @@ function AgentLine({ row }: { readonly row: AgentRow }) {
             <i className={styles.dot} data-presence={agent.presence} />
           </span>
           <span className={styles.names}>
-            <span className={styles.name}>{agent.name}</span>
+            <bdi className={styles.name}>{agent.name}</bdi>
             <span className={styles.presence}>
               {[t(`floor.presence.${agent.presence}`), ...(role ? [role] : [])].join(' · ')}
             </span>

@@ -76,8 +76,8 @@ function ThreadRow(props: ThreadListProps & { readonly row: InboxRow }) {
         <Avatar id={customer.id} name={customer.name} />
         <span className={styles.middle}>
           <span className={styles.head}>
-            <span className={styles.name} dir="auto">
-              {name}
+            <span className={styles.name}>
+              <bdi>{name}</bdi>
             </span>
             {episode.targetAt !== null && (
               <RelativeTime as="target" at={episode.targetAt} className={styles.target} />

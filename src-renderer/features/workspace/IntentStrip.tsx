@@ -42,7 +42,6 @@ function IntentChip(props: { readonly intent: Intent; readonly commands: Episode
         type="button"
         className={styles.toggle}
         aria-label={t(`workspace.ask.${intent.state}`, { label })}
-        title={label}
         onClick={() => commands.setIntent(intent, open ? 'answered' : 'open')}
       >
         {intent.state === 'answered' ? (
@@ -50,7 +49,7 @@ function IntentChip(props: { readonly intent: Intent; readonly commands: Episode
         ) : (
           <Circle size={13} strokeWidth={1.8} aria-hidden="true" />
         )}
-        <span className={styles.label} dir="auto">
+        <span className={styles.label} dir="auto" title={label}>
           {label}
         </span>
       </button>

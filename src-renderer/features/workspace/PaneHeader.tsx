@@ -37,8 +37,8 @@ export function PaneHeader({ view, commands, onResolve, onClose }: PaneHeaderPro
   return (
     <header className={styles.header}>
       <Avatar id={customer.id} name={customer.name} className={styles.avatar} />
-      <h2 className={styles.name} dir="auto" title={name}>
-        {name}
+      <h2 className={styles.name} title={name}>
+        <bdi>{name}</bdi>
       </h2>
       <p className={styles.facts} title={facts.join(' · ')}>
         {facts.join(' · ')}
