@@ -54,7 +54,7 @@ export function TopBar() {
 /** Where the search appears: over the field, floating above the workspace. */
 function SearchPlace() {
   const t = useT();
-  const ref = useRef<HTMLElement>(null);
+  const ref = useRef<HTMLDivElement>(null);
   const closeSearch = useScreen((state) => state.closeSearch);
   useEffect(() => {
     const before = document.activeElement;
@@ -69,10 +69,10 @@ function SearchPlace() {
     };
   }, [closeSearch]);
   return (
-    <search ref={ref} className={styles.search} aria-label={t('search.label')}>
+    <div ref={ref} role="search" className={styles.search} aria-label={t('search.label')}>
       <ErrorBoundary>
         <Search />
       </ErrorBoundary>
-    </search>
+    </div>
   );
 }

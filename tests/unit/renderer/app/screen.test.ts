@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  focusedThreadId,
+  layoutOf,
+  MAX_PANES,
+  useScreen,
+} from '../../../../src-renderer/app/state/screen';
+
+const screen = () => useScreen.getState();
+const threads = () => screen().panes.map((pane) => pane.threadId);
+
+beforeEach(() => screen().reset());
+
+describe('panes', () => {
+  test('a thread takes the place of the focused one, or a place beside it', () => {
+    screen().openThread('a');
+    screen().openThread('b');
+    expect(threads()).toEqual(['b']);
+    screen().openThread('c', { beside: true });
+    expect(threads()).toEqual(['b', 'c']);
+    expect(focusedThreadId(screen())).toBe('c');
+    screen().focusPane(0);
+    screen().openThread('d', { beside: true });
+    expect(threads()).toEqual(['b', 'd', 'c']);
+  });
+
+  test('a thread that is open is focused instead of opened twice', () => {
+    screen().openThread('a');
+    screen().openThread('b', { beside: true });
+    screen().openThread('a', { beside: true });
+    expect(threads()).toEqual(['a', 'b']);
+    expect(screen().focusedPane).toBe(0);
+  });
+
+  test('going to a message again asks again', () => {
+    screen().openThread('a', { messageId: 'm1' });
+    const before = screen().panes[0];
+    screen().openThread('a', { messageId: 'm1' });
+    expect(screen().panes[0]?.messageId).toBe('m1');
+    expect(screen().panes[0]?.jump).toBe((before?.jump ?? 0) + 1);
+    screen().openThread('a');
+    expect(screen().panes[0]?.jump).toBe((before?.jump ?? 0) + 1);
+  });
+
+  test('there are never more than fit', () => {
+    for (let index = 0; index < MAX_PANES + 3; index += 1) {
+      screen().openThread(`t${index}`, { beside: true });
+    }
+    expect(threads()).toHaveLength(MAX_PANES);
+    expect(threads()).toContain(`t${MAX_PANES + 2}`);
+  });
+
+  test('closing keeps the focus on what was focused, or goes to a neighbour', () => {
+    for (const id of ['a', 'b', 'c']) screen().openThread(id, { beside: true });
+    screen().closePane(0);
+    expect(focusedThreadId(screen())).toBe('c');
+    screen().closePane(1);
+    expect(focusedThreadId(screen())).toBe('b');
+    screen().closePane(0);
+    expect(focusedThreadId(screen())).toBeNull();
+    screen().closePane(0);
+    expect(threads()).toEqual([]);
+  });
+
+  test('cycling goes around; moving takes the focus along', () => {
+    for (const id of ['a', 'b', 'c']) screen().openThread(id, { beside: true });
+    screen().cyclePane(1);
+    expect(focusedThreadId(screen())).toBe('a');
+    screen().movePane(0, 2);
+    expect(threads()).toEqual(['b', 'c', 'a']);
+    expect(focusedThreadId(screen())).toBe('a');
+  });
+});
+
+test('a layout survives a restart', () => {
+  for (const id of ['a', 'b']) screen().openThread(id, { beside: true });
+  screen().setPaneSizes([40, 60]);
+  screen().setInboxWidth(333);
+  screen().setContextOpen(false);
+  const kept = layoutOf(screen());
+  screen().reset();
+  screen().restoreLayout(kept);
+  expect(layoutOf(screen())).toEqual(kept);
+});
+
+test('opening a thread leaves search and other sections', () => {
+  screen().setSection('floor');
+  screen().openSearch('router');
+  screen().openThread('a');
+  expect(screen().section).toBe('inbox');
+  expect(screen().searchOpen).toBe(false);
+});

@@ -1,0 +1,36 @@
+import { cleanup, render } from '@testing-library/react';
+import { createElement } from 'react';
+import { afterEach, vi } from 'vitest';
+import { App } from '../../../src-renderer/app/App';
+import { useRegistry } from '../../../src-renderer/app/shortcuts';
+import { useScreen } from '../../../src-renderer/app/state';
+import type { FakeBridge } from '../../fixtures/renderer-bridge/bridge';
+
+/** happy-dom lays nothing out: everything is this big, so that lists show rows. */
+const SIZE = { width: 400, height: 800 };
+
+/** Gives elements a size and puts the bridge where the renderer looks for it. */
+export function installBridge(bridge: FakeBridge): void {
+  vi.stubGlobal('heddle', bridge);
+  for (const [property, value] of [
+    ['offsetWidth', SIZE.width],
+    ['offsetHeight', SIZE.height],
+    ['clientHeight', SIZE.height],
+  ] as const) {
+    vi.spyOn(HTMLElement.prototype, property, 'get').mockReturnValue(value);
+  }
+  HTMLElement.prototype.scrollTo = () => undefined;
+  Element.prototype.scrollIntoView = () => undefined;
+}
+
+/** Renders the whole app over a bridge. Everything is cleaned up after the test. */
+export function renderApp(bridge: FakeBridge) {
+  installBridge(bridge);
+  return render(createElement(App));
+}
+
+afterEach(() => {
+  cleanup();
+  useScreen.getState().reset();
+  useRegistry.setState({ actions: [] });
+});

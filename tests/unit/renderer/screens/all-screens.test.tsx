@@ -1,0 +1,183 @@
+// @vitest-environment happy-dom
+import { act, screen, waitFor } from '@testing-library/react';
+import axe from 'axe-core';
+import { describe, expect, test } from 'vitest';
+import { useScreen } from '../../../../src-renderer/app/state';
+import type { FakeBridge } from '../../../fixtures/renderer-bridge/bridge';
+import { bridgeFor } from '../../../fixtures/renderer-bridge/scenes';
+import { renderApp } from '../harness';
+import { hardCodedTexts, outsideBrackets } from './pseudo-text';
+
+const state = () => useScreen.getState();
+
+interface Scene {
+  /** As the address of tests/fixtures/renderer-bridge. */
+  readonly query: string;
+  /** Waits for, or brings about, what is to be looked at. */
+  readonly arrive: (bridge: FakeBridge) => Promise<void>;
+}
+
+const rows = async () => {
+  await screen.findAllByRole('option');
+};
+const inbox = async () => {
+  await screen
+    .findByRole('status', { name: /./, hidden: false }, { timeout: 5000 })
+    .catch(() => undefined);
+  await screen.findByRole('navigation');
+};
+async function open(bridge: FakeBridge, count: number): Promise<void> {
+  await inbox();
+  act(() => {
+    for (const id of bridge.world.order.slice(0, count)) state().openThread(id, { beside: true });
+  });
+  await waitFor(() => expect(screen.getAllByRole('textbox').length).toBeGreaterThanOrEqual(count));
+}
+
+const scenes: Readonly<Record<string, Scene>> = {
+  'sign-in': {
+    query: 'scene=signed-out',
+    arrive: async () => void (await screen.findByRole('form')),
+  },
+  'sign-in with what is missing': {
+    query: 'scene=signed-out',
+    arrive: async () => {
+      const form = await screen.findByRole('form');
+      act(() => form.querySelector<HTMLButtonElement>('[type=submit]')?.click());
+      await waitFor(() => expect(form.querySelectorAll('[aria-invalid=true]').length).toBe(3));
+    },
+  },
+  inbox: { query: '', arrive: rows },
+  'inbox compact': { query: 'density=compact', arrive: rows },
+  'inbox of everyone': {
+    query: '',
+    arrive: async () => {
+      await rows();
+      act(() => state().setInboxFilter('everyone'));
+      await rows();
+    },
+  },
+  'snoozed threads': {
+    query: '',
+    arrive: async () => {
+      await rows();
+      act(() => state().setInboxState('snoozed'));
+      await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2));
+    },
+  },
+  'done threads': {
+    query: '',
+    arrive: async () => {
+      await rows();
+      act(() => state().setInboxState('resolved'));
+      await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2));
+    },
+  },
+  empty: { query: 'scene=empty', arrive: inbox },
+  filling: { query: 'scene=filling', arrive: inbox },
+  loading: { query: 'scene=loading', arrive: inbox },
+  failing: {
+    query: 'scene=failing',
+    arrive: async () => {
+      await inbox();
+      act(() => state().openThread('thread-0'));
+      await waitFor(() => expect(screen.getAllByRole('alert').length).toBeGreaterThan(0));
+    },
+  },
+  conversations: { query: '', arrive: (bridge) => open(bridge, 3) },
+  'conversations in trouble': { query: 'scene=trouble', arrive: (bridge) => open(bridge, 3) },
+  offline: { query: 'connection=offline', arrive: (bridge) => open(bridge, 1) },
+  'details of the status': {
+    query: 'scene=trouble',
+    arrive: async () => {
+      await rows();
+      const line = document.querySelector('footer button');
+      act(() => (line instanceof HTMLElement ? line.click() : undefined));
+      await waitFor(() => expect(document.querySelector('details')).not.toBeNull());
+    },
+  },
+  settings: {
+    query: '',
+    arrive: async () => {
+      await inbox();
+      act(() => state().setSection('settings'));
+      await screen.findAllByRole('radio');
+    },
+  },
+  floor: {
+    query: 'account=marta',
+    arrive: async () => {
+      await inbox();
+      act(() => state().setSection('floor'));
+      await screen.findAllByText('Ken Adeyemi', { exact: false });
+    },
+  },
+  palette: {
+    query: '',
+    arrive: async () => {
+      await inbox();
+      act(() => state().setPaletteOpen(true));
+      await screen.findByRole('dialog');
+    },
+  },
+  shortcuts: {
+    query: '',
+    arrive: async () => {
+      await inbox();
+      act(() => state().setHelpOpen(true));
+      await screen.findByRole('dialog');
+    },
+  },
+  search: {
+    query: '',
+    arrive: async () => {
+      await inbox();
+      act(() => state().openSearch('router'));
+      await waitFor(() => expect(document.querySelector('[role=search] mark')).not.toBeNull());
+    },
+  },
+  'search without a hit': {
+    query: '',
+    arrive: async () => {
+      await inbox();
+      act(() => state().openSearch('zzzzzz'));
+      await waitFor(() => expect(document.querySelector('[role=search] h3')).not.toBeNull());
+    },
+  },
+};
+
+describe.each(Object.entries(scenes))('%s', (_name, scene) => {
+  test('takes every text from the catalogue', async () => {
+    const bridge = bridgeFor(new URLSearchParams(`${scene.query}&locale=en-XA`));
+    renderApp(bridge);
+    await scene.arrive(bridge);
+    expect(document.body.textContent).toContain('⟦');
+    expect(hardCodedTexts(document.body)).toEqual([]);
+  });
+
+  test('is accessible', async () => {
+    const bridge = bridgeFor(new URLSearchParams(scene.query));
+    renderApp(bridge);
+    await scene.arrive(bridge);
+    const result = await axe.run(
+      { include: ['body'], exclude: [['input[hidden]']] },
+      {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+        // `hidden` means nothing to happy-dom. Colours are checked in tokens.test.ts: nothing is laid out here. Landmarks are for pages.
+        rules: { 'color-contrast': { enabled: false } },
+      },
+    );
+    const problems = result.violations.map(
+      (violation) =>
+        `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+    );
+    expect(problems).toEqual([]);
+  });
+});
+
+test('a text that is not from the catalogue would be found', () => {
+  document.body.innerHTML =
+    '<p>⟦fine ⟦3 Mar⟧⟧</p><p dir="auto">data</p><p>12 · 4</p><p title="Hard">·</p><b>Hard too</b>';
+  expect(hardCodedTexts(document.body)).toHaveLength(2);
+  expect(outsideBrackets('⟦a⟦b⟧c⟧d')).toBe('d');
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { connectionStateSchema } from '@shared/ipc';
+import {
+  canTryNow,
+  connectionWords,
+  healthOf,
+  hostOf,
+} from '../../../../src-renderer/features/status/connection-words';
+import { coverageWords } from '../../../../src-renderer/features/status/coverage-words';
+import { outboxWords } from '../../../../src-renderer/features/status/outbox-words';
+import { createI18n } from '../../../../src-renderer/i18n';
+import { usualStatus } from '../../../fixtures/renderer-bridge/world';
+
+const i18n = createI18n('en');
+const { connection, fill } = usualStatus(1_800_000_000_000);
+
+describe.each(connectionStateSchema.options)('connection %s', (state) => {
+  const words = connectionWords(i18n.t, {
+    ...connection,
+    state,
+    url: 'https://desk.example.com:8443/x',
+  });
+
+  test('has a name of its own and says what it means', () => {
+    expect(words.name.length).toBeGreaterThan(3);
+    expect(words.meaning).toMatch(/\.$/);
+    expect(words.meaning).not.toMatch(/error occurred/i);
+    expect(healthOf(state)).toBeDefined();
+  });
+});
+
+test('every connection state has different words', () => {
+  const names = connectionStateSchema.options.map(
+    (state) => connectionWords(i18n.t, { ...connection, state }).name,
+  );
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('trying again is offered where it can help', () => {
+  expect(canTryNow('unreachable')).toBe(true);
+  expect(canTryNow('connected')).toBe(false);
+  expect(canTryNow('signed-out')).toBe(false);
+  expect(hostOf('https://desk.example.com:8443/x')).toBe('desk.example.com:8443');
+  expect(hostOf('nonsense')).toBe('nonsense');
+});
+
+test('the outbox says first what needs somebody', () => {
+  const words = (waiting: number, failed: number, conflicts: number) =>
+    outboxWords(i18n, { waiting, failed, conflicts }).text;
+  expect(words(0, 0, 0)).toBe('All sent');
+  expect(words(2, 0, 0)).toBe('2 waiting');
+  expect(words(0, 1, 0)).toBe('1 needs you');
+  expect(words(3, 1, 1)).toBe('2 need you · 3 waiting');
+});
+
+test('coverage tells the truth in every phase', () => {
+  expect(coverageWords(i18n, fill)).toBe(
+    'History complete since 3 March 2024 · 108,137 messages, searchable offline',
+  );
+  expect(coverageWords(i18n, { ...fill, completeSince: null })).toMatch(/^History complete · /);
+  expect(coverageWords(i18n, { ...fill, phase: 'backfill', received: 1200, expected: 5000 })).toBe(
+    'Fetching older messages · 1,200 of 5,000',
+  );
+  expect(coverageWords(i18n, { ...fill, phase: 'workset', received: 12, expected: 0 })).toBe(
+    'Fetching open threads · 12 so far',
+  );
+  expect(coverageWords(i18n, { ...fill, phase: 'none', cachedMessages: 0 })).toBe('No history yet');
+});
