@@ -145,6 +145,16 @@ export class SessionManager {
     return { kind: 'practice', dataFolder: this.options.practice.dataFolder, account };
   }
 
+  /**
+   * The last run may have shown another folder's practice desk, named on its command line. This run
+   * has its own; null when it is the same.
+   */
+  private ownPractice(source: Source): Source | null {
+    if (source.kind !== 'practice') return null;
+    const own = this.practiceSource(source.account);
+    return source.dataFolder === this.options.practice.dataFolder ? null : own;
+  }
+
   /** @returns false when there is no session to go on with */
   private async resume(source: Source | null): Promise<boolean> {
     const { profiles, log } = this.options;
@@ -156,6 +166,11 @@ export class SessionManager {
       return null;
     });
     if (!found) return false;
+    const own = this.ownPractice(found.saved.source);
+    if (own) {
+      if (!(await this.resume(own))) await this.begin(own, null);
+      return true;
+    }
     const connector = await this.connectorFor(found.saved.source, this.options.shown());
     connector.resume(found.saved.desk);
     await this.activate(found.profile, found.saved, connector);

@@ -157,6 +157,14 @@ describe('the next start', () => {
     expect(again.signIns).toEqual([]);
   });
 
+  it('shows its own practice desk after a run that showed another folder', async () => {
+    await run({ dataFolder: '/imported' }).manager.start({ account: 'ken', practiceAsked: true });
+    const own = run();
+    expect((await own.manager.start(plainStart)).status).toBe('signed-in');
+    expect(own.signIns).toEqual([{ user: 'ken', password: 'practice' }]);
+    expect(own.log.filter((each) => each === 'open')).toHaveLength(1);
+  });
+
   it('keeps the token encrypted and out of every file', async () => {
     await run().manager.start(plainStart);
     const root = join(folder, 'profiles');
