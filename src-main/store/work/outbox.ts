@@ -49,8 +49,8 @@ function renewed(row: OutboxRow, acceptStale: boolean): Command {
  * The outbox: every change that the desk has not confirmed.
  *
  * queued → sending → confirming (applied; gone when the cursor has passed it), failed (refused) or
- * conflict; sending → queued when there was no answer; failed and conflict → queued when the agent
- * asks for it.
+ * conflict; sending → queued when there was no answer, confirming → queued when the desk has lost it;
+ * failed and conflict → queued when the agent asks for it.
  */
 export function createOutbox(db: WriteDb, drafts: Drafts, attachments: MadeAttachments) {
   const table = createOutboxTable(db);

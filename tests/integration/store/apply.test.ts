@@ -290,6 +290,7 @@ test('the result does not depend on order, repetition or portions', async () => 
       const model = modelOf(records);
       const docs = [...model.values()];
       const isThere = (key: string) => model.has(key);
+      let listed = 0;
       for (const threadId of THREADS) {
         const customerId = threadId === 't1' ? 'c1' : 'c2';
         const visible = isThere(`thread ${threadId}`) && isThere(`customer ${customerId}`);
@@ -310,6 +311,7 @@ test('the result does not depend on order, repetition or portions', async () => 
         const newest = episodes.toSorted((a, b) => b.number - a.number)[0];
         const rows = await store.queries.episodeRows(episodes.map((each) => each.id));
         expect(rows.map((row) => row.episode)).toEqual(visible && newest ? [newest] : []);
+        listed += rows.length;
         const person = await store.queries.customer(customerId);
         const events = docs.flatMap((each) =>
           each.kind === 'event' && each.doc.customerId === customerId ? [each.doc.title] : [],
@@ -318,6 +320,9 @@ test('the result does not depend on order, repetition or portions', async () => 
           expect(new Set(person.events.map((each) => each.title))).toEqual(new Set(events));
         }
       }
+      const everyone = { filter: 'everyone', agentId: 'a', without: [] } as const;
+      const counts = await store.queries.inboxCounts(everyone);
+      expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(listed);
       expect(await store.cache.messageCount()).toBe(
         docs.filter((each) => each.kind === 'message').length,
       );

@@ -223,8 +223,9 @@ test('the outbox behaves as its state machine says, also over restarts', async (
             break;
           case 'postpone':
             await store.work.postpone([id], 77);
-            if (row?.state === 'sending') {
-              Object.assign(row, { state: 'queued', nextTryAt: 77, attempts: row.attempts + 1 });
+            if (row?.state === 'sending' || row?.state === 'confirming') {
+              const attempts = row.attempts + 1;
+              Object.assign(row, { state: 'queued', nextTryAt: 77, upTo: null, attempts });
             }
             break;
           case 'apply':
