@@ -7,6 +7,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.test.ts',
+  // Playwright follows path aliases when it runs; the compiler's alias to typings is not for it.
+  tsconfig: 'tests/e2e/playwright.tsconfig.json',
   outputDir: process.env['HEDDLE_TEST_OUTPUT'] ?? '.build/test/e2e',
   timeout: 60_000,
   expect: { timeout: 15_000 },
