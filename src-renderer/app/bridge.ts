@@ -64,8 +64,15 @@ export function milestone(name: Milestone, detail?: string): void {
   window.heddle.milestone(name, detail);
 }
 
-/** Tells a moment once what is in the document now has been painted. */
-export function milestoneAfterPaint(name: Milestone, detail?: string): void {
+/**
+ * Tells a moment once what is in the document now has been painted.
+ *
+ * @returns takes it back, for what is gone before it was painted
+ */
+export function milestoneAfterPaint(name: Milestone, detail?: string): () => void {
   // The first frame lays out and paints; the second one begins after that paint.
-  requestAnimationFrame(() => requestAnimationFrame(() => milestone(name, detail)));
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => milestone(name, detail));
+  });
+  return () => cancelAnimationFrame(frame);
 }

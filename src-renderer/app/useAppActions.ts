@@ -151,7 +151,7 @@ function paneActions(altMovesByWord: boolean): Action[] {
       label: 'action.toggle-context',
       group: 'panes',
       keys: 'Mod+.',
-      run: () => screen().setContextOpen(!screen().contextOpen),
+      run: () => screen().toggleContext(),
     },
   ];
 }

@@ -4,7 +4,7 @@ import { Search } from '../../features/search';
 import { useT } from '../../i18n';
 import { ariaKeys, IconButton, Kbd, usePlatform } from '../../ui';
 import { ErrorBoundary } from '../ErrorBoundary';
-import { useScreen } from '../state';
+import { isContextShown, useScreen } from '../state';
 import { LoadMeter } from './LoadMeter';
 import styles from './TopBar.module.css';
 
@@ -14,8 +14,8 @@ export function TopBar() {
   const platform = usePlatform();
   const searchOpen = useScreen((state) => state.searchOpen);
   const openSearch = useScreen((state) => state.openSearch);
-  const contextOpen = useScreen((state) => state.contextOpen);
-  const setContextOpen = useScreen((state) => state.setContextOpen);
+  const contextShown = useScreen(isContextShown);
+  const toggleContext = useScreen((state) => state.toggleContext);
   const inInbox = useScreen((state) => state.section === 'inbox');
   return (
     <header className={styles.bar}>
@@ -37,11 +37,11 @@ export function TopBar() {
         <LoadMeter />
         {inInbox ? (
           <IconButton
-            label={t(contextOpen ? 'app.hide-context' : 'app.show-context')}
+            label={t(contextShown ? 'app.hide-context' : 'app.show-context')}
             keys="Mod+."
-            pressed={contextOpen}
+            pressed={contextShown}
             className={styles.toggle}
-            onClick={() => setContextOpen(!contextOpen)}
+            onClick={toggleContext}
           >
             <PanelRight size={16} strokeWidth={1.8} />
           </IconButton>

@@ -5,7 +5,7 @@ import { Inbox } from '../../features/inbox';
 import { Workspace } from '../../features/workspace';
 import { useT } from '../../i18n';
 import { ErrorBoundary } from '../ErrorBoundary';
-import { focusedThreadId, useScreen } from '../state';
+import { focusedThreadId, isContextShown, useScreen } from '../state';
 import { useIsNarrow } from './useIsNarrow';
 import styles from './WorkArea.module.css';
 
@@ -18,7 +18,7 @@ export function WorkArea() {
   const t = useT();
   const narrow = useIsNarrow();
   const threadId = useScreen(focusedThreadId);
-  const contextOpen = useScreen((state) => state.contextOpen);
+  const contextShown = useScreen(isContextShown);
   const setInboxWidth = useScreen((state) => state.setInboxWidth);
   // Read once: afterwards the group itself knows how wide its panels are.
   const [inboxWidth] = useState(() => useScreen.getState().inboxWidth ?? INBOX.initial);
@@ -51,7 +51,7 @@ export function WorkArea() {
             <Workspace />
           </ErrorBoundary>
         </Panel>
-        {contextOpen && !narrow ? (
+        {contextShown && !narrow ? (
           <>
             <Separator className={styles.separator} aria-label={t('app.resize-context')} />
             <Panel
@@ -67,7 +67,7 @@ export function WorkArea() {
           </>
         ) : null}
       </Group>
-      {contextOpen && narrow ? <div className={styles.drawer}>{context}</div> : null}
+      {contextShown && narrow ? <div className={styles.drawer}>{context}</div> : null}
     </>
   );
 }

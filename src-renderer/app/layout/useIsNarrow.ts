@@ -11,14 +11,12 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * Whether the window is too narrow for the customer panel beside the rest. Becoming narrow closes
- * the panel; opened then, it lies over the workspace.
+ * Whether the window is too narrow for the customer panel beside the rest. Opened then, it lies over
+ * the workspace; wide again, the panel is as the agent had left it.
  */
 export function useIsNarrow(): boolean {
   const narrow = useSyncExternalStore(subscribe, () => window.matchMedia(NARROW_QUERY).matches);
-  const setContextOpen = useScreen((state) => state.setContextOpen);
-  useEffect(() => {
-    if (narrow) setContextOpen(false);
-  }, [narrow, setContextOpen]);
+  const setNarrow = useScreen((state) => state.setNarrow);
+  useEffect(() => setNarrow(narrow), [narrow, setNarrow]);
   return narrow;
 }

@@ -1,1 +1,8 @@
-export { focusedThreadId, MAX_PANES, useScreen, type Pane, type Section } from './screen';
+export {
+  focusedThreadId,
+  isContextShown,
+  MAX_PANES,
+  useScreen,
+  type Pane,
+  type Section,
+} from './screen';

@@ -34,7 +34,11 @@ export interface ScreenState {
   /** Relative widths of the panes; empty: all the same. */
   readonly paneSizes: readonly number[];
   readonly inboxWidth: number | null;
+  /** Whether the customer panel stands beside the workspace, where there is room for it. */
   readonly contextOpen: boolean;
+  /** There is no room for it: it comes as a drawer over the workspace instead. */
+  readonly narrow: boolean;
+  readonly drawerOpen: boolean;
   readonly inboxState: EpisodeState;
   readonly inboxFilter: InboxFilter;
   readonly searchOpen: boolean;
@@ -53,7 +57,10 @@ export interface ScreenState {
   movePane(from: number, to: number): void;
   setPaneSizes(sizes: readonly number[]): void;
   setInboxWidth(width: number): void;
-  setContextOpen(open: boolean): void;
+  /** Shows or hides the customer panel, beside the workspace or over it. */
+  toggleContext(): void;
+  /** The window became too narrow for the customer panel, or wide enough. */
+  setNarrow(narrow: boolean): void;
   setInboxState(state: EpisodeState): void;
   setInboxFilter(filter: InboxFilter): void;
   openSearch(text?: string): void;
@@ -73,6 +80,7 @@ const empty = {
   paneSizes: [],
   inboxWidth: null,
   contextOpen: true,
+  drawerOpen: false,
   inboxState: 'waiting-on-us',
   inboxFilter: 'mine',
   searchOpen: false,
@@ -122,6 +130,7 @@ function opened(state: ScreenState, threadId: string, options: OpenOptions): Ope
 /** What only the screen knows: what is open, where the focus is, how wide things are. */
 export const useScreen = create<ScreenState>((set) => ({
   ...empty,
+  narrow: false,
   setSection: (section) => set({ section, searchOpen: false }),
   openThread: (threadId, options = {}) => set((state) => opened(state, threadId, options)),
   closePane: (index) =>
@@ -152,7 +161,11 @@ export const useScreen = create<ScreenState>((set) => ({
     }),
   setPaneSizes: (paneSizes) => set({ paneSizes }),
   setInboxWidth: (inboxWidth) => set({ inboxWidth }),
-  setContextOpen: (contextOpen) => set({ contextOpen }),
+  toggleContext: () =>
+    set(({ narrow, drawerOpen, contextOpen }) =>
+      narrow ? { drawerOpen: !drawerOpen } : { contextOpen: !contextOpen },
+    ),
+  setNarrow: (narrow) => set({ narrow, drawerOpen: false }),
   setInboxState: (inboxState) => set({ inboxState }),
   setInboxFilter: (inboxFilter) => set({ inboxFilter }),
   openSearch: (searchText = '') => set({ searchOpen: true, searchText, paletteOpen: false }),
@@ -179,6 +192,11 @@ export function layoutOf(state: ScreenState): Layout {
     inboxWidth: state.inboxWidth,
     contextOpen: state.contextOpen,
   };
+}
+
+/** Whether the customer panel is in sight. */
+export function isContextShown(state: ScreenState): boolean {
+  return state.narrow ? state.drawerOpen : state.contextOpen;
 }
 
 /** The thread in the focused pane, or null. */

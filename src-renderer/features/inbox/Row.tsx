@@ -48,9 +48,7 @@ export const Row = memo(function Row(props: {
         </div>
         <Preview row={row} />
         <div className={styles.details}>
-          {gone ? (
-            <Badge>{t('inbox.moved', { state: t(`inbox.state-${row.episode.state}`) })}</Badge>
-          ) : null}
+          {gone ? <Badge>{t('inbox.gone')}</Badge> : null}
           {chip && !gone ? <Badge tone={chip.tone}>{chip.text}</Badge> : null}
           <span className={styles.words}>
             {holder === null ? null : (

@@ -17,7 +17,7 @@ export const inboxMessages = {
   'inbox.total': '{count, plural, one {# thread} other {# threads}}',
   'inbox.new-above': '{count} new above',
   'inbox.show-new': 'Show',
-  'inbox.moved': 'moved to {state}',
+  'inbox.gone': 'no longer here',
   'inbox.asks': '{count, plural, one {# ask} other {# asks}}',
   'inbox.answered': '{answered} of {total} answered',
   'inbox.all-answered': 'all {total, plural, one {answered} other {# answered}}',

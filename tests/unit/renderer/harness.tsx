@@ -12,6 +12,16 @@ const SIZE = { width: 400, height: 800 };
 /** Gives elements a size and puts the bridge where the renderer looks for it. */
 export function installBridge(bridge: FakeBridge): void {
   vi.stubGlobal('heddle', bridge);
+  // Wide enough for everything side by side.
+  vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
+    Object.assign(new EventTarget(), {
+      matches: false,
+      media: query,
+      onchange: null,
+      addListener: () => undefined,
+      removeListener: () => undefined,
+    }),
+  );
   for (const [property, value] of [
     ['offsetWidth', SIZE.width],
     ['offsetHeight', SIZE.height],

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   focusedThreadId,
+  isContextShown,
   layoutOf,
   MAX_PANES,
   useScreen,
@@ -76,7 +77,7 @@ test('a layout survives a restart', () => {
   for (const id of ['a', 'b']) screen().openThread(id, { beside: true });
   screen().setPaneSizes([40, 60]);
   screen().setInboxWidth(333);
-  screen().setContextOpen(false);
+  screen().toggleContext();
   const kept = layoutOf(screen());
   screen().reset();
   screen().restoreLayout(kept);
@@ -89,4 +90,14 @@ test('opening a thread leaves search and other sections', () => {
   screen().openThread('a');
   expect(screen().section).toBe('inbox');
   expect(screen().searchOpen).toBe(false);
+});
+
+test('a narrow window has a drawer of its own and forgets nothing', () => {
+  screen().setNarrow(true);
+  expect(isContextShown(screen())).toBe(false);
+  screen().toggleContext();
+  expect(isContextShown(screen())).toBe(true);
+  screen().setNarrow(false);
+  expect(isContextShown(screen())).toBe(true);
+  expect(layoutOf(screen()).contextOpen).toBe(true);
 });

@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import { useScreen } from '../../../../src-renderer/app/state';
+import { createFakeBridge } from '../../../fixtures/renderer-bridge/bridge';
+import { renderApp } from '../harness';
+
+const threads = () => useScreen.getState().panes.map((pane) => pane.threadId);
+const inbox = () => screen.findByRole('region', { name: 'Inbox' });
+const names = async () =>
+  within(await inbox())
+    .getAllByRole('option')
+    .map((row) => row.querySelector('bdi')?.textContent);
+
+async function start(options: Parameters<typeof createFakeBridge>[0] = {}) {
+  const bridge = createFakeBridge(options);
+  renderApp(bridge);
+  await within(await inbox()).findAllByRole('option');
+  return { bridge, user: userEvent.setup() };
+}
+
+describe('the inbox', () => {
+  test('shows who waits on us, the most urgent first, with words for time and asks', async () => {
+    const { bridge } = await start();
+    expect((await names())[0]).toBe('Grace Okafor');
+    const first = within(await inbox()).getAllByRole('option')[0];
+    expect(first?.textContent).toContain('4 min over');
+    expect(first?.textContent).toContain('3 asks');
+    expect(first?.textContent).toContain('Back after 5 weeks');
+    await waitFor(() => expect(bridge.milestones).toContain('inbox-shown'));
+  });
+
+  test('a click opens in the focused pane, with Ctrl beside it', async () => {
+    const { user } = await start();
+    const rows = within(await inbox()).getAllByRole('option');
+    await user.click(rows[0]!);
+    await user.click(rows[1]!);
+    expect(threads()).toEqual(['thread-1']);
+    await user.keyboard('{Control>}');
+    await user.click(rows[2]!);
+    await user.keyboard('{/Control}');
+    expect(threads()).toEqual(['thread-1', 'thread-2']);
+    await user.pointer({ keys: '[MouseMiddle]', target: rows[3]! });
+    expect(threads()).toEqual(['thread-1', 'thread-2', 'thread-3']);
+  });
+
+  test('the keyboard moves, opens, and opens beside', async () => {
+    const { user } = await start();
+    const list = within(await inbox()).getByRole('listbox');
+    act(() => list.focus());
+    const activeName = () =>
+      document.querySelector(`#${list.getAttribute('aria-activedescendant')} bdi`)?.textContent;
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    expect(activeName()).toBe('Lucía Méndez');
+    await user.keyboard('{Enter}');
+    expect(threads()).toEqual(['thread-2']);
+    act(() => list.focus());
+    await user.keyboard('{End}');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(threads()).toEqual(['thread-2', 'thread-7']);
+  });
+
+  test('every row tells its place in the whole list', async () => {
+    await start({ bulk: 300 });
+    const row = within(await inbox()).getAllByRole('option')[0];
+    expect(row?.getAttribute('aria-setsize')).toBe('308');
+    expect(row?.getAttribute('aria-posinset')).toBe('1');
+    expect(within(await inbox()).getAllByRole('option').length).toBeLessThan(60);
+  });
+
+  test('tabs and filter choose other threads; an empty state says what to do', async () => {
+    const { user } = await start();
+    await user.click(screen.getByRole('tab', { name: /Snoozed/ }));
+    await waitFor(async () => expect(await names()).toEqual(['Wei Zhang', 'Olena Kovalenko']));
+    act(() => useScreen.getState().setInboxFilter('unassigned'));
+    expect(await within(await inbox()).findByText('Nothing is asleep')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Show everyone’s' }));
+    await waitFor(async () => expect(await names()).toHaveLength(2));
+  });
+
+  test('holds still while somebody points at it, says what is new, and lets go', async () => {
+    const { bridge, user } = await start();
+    const before = await names();
+    await user.hover(within(await inbox()).getAllByRole('option')[2]!);
+    const waiting = bridge.world.threads.get('thread-16')!;
+    waiting.episode = { ...waiting.episode, assigneeId: 'agent-rosa', targetAt: 1 };
+    const answered = bridge.world.threads.get('thread-0')!;
+    answered.episode = { ...answered.episode, state: 'waiting-on-customer', targetAt: null };
+    act(() => bridge.emit('changed', { topics: ['inbox'] }));
+    const button = await screen.findByRole('button', { name: '1 new above' });
+    expect(await names()).toEqual(before);
+    expect(within(await inbox()).getAllByRole('option')[0]?.textContent).toContain(
+      'no longer here',
+    );
+    await user.click(button);
+    await waitFor(async () => expect((await names())[0]).toBe('Mohamed El-Sayed'));
+    expect(await names()).not.toContain('Grace Okafor');
+  });
+
+  test('typing elsewhere lets go of the order', async () => {
+    const { bridge, user } = await start();
+    await user.hover(within(await inbox()).getAllByRole('option')[0]!);
+    await user.click(within(await inbox()).getAllByRole('option')[0]!);
+    await user.type(await screen.findByRole('textbox', { name: /Reply to Grace/ }), 'Hello');
+    const answered = bridge.world.threads.get('thread-0')!;
+    answered.episode = { ...answered.episode, state: 'waiting-on-customer', targetAt: null };
+    act(() => bridge.emit('changed', { topics: ['inbox'] }));
+    await waitFor(async () => expect(await names()).not.toContain('Grace Okafor'));
+  });
+
+  test('a store that fails says so, and trying again helps', async () => {
+    const bridge = createFakeBridge();
+    bridge.fail('inbox.page', { code: 'store', message: 'The local store did not answer.' });
+    renderApp(bridge);
+    expect(await screen.findByText('The local store did not answer.')).toBeDefined();
+    bridge.fail('inbox.page', null);
+    await userEvent.click(screen.getAllByRole('button', { name: 'Try again' })[0]!);
+    await within(await inbox()).findAllByRole('option');
+  });
+});
