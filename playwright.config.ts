@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
+// Tests run desks of their own in Playwright's process, whose sources no bundler has gone over. The
+// SQLite addon that the environment names is Electron's and not for this Node.
+Object.assign(globalThis, { __HEDDLE_TEST_HOOKS__: false });
+
 /**
  * Tests that drive the real Electron app. `npm run test:e2e` prepares what they need: the build, a
  * display, an unprivileged user, a key ring.
