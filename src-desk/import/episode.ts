@@ -70,10 +70,8 @@ export function episodeOf(
   });
   for (const message of messages) episode = episodeAfterMessage(episode, message, targetMinutes);
   const outcome = labels.length === 0 ? null : labels.join(', ').slice(0, 1000);
-  const resolved = episodeResolved(episode, { agentId: '', at: endAt, outcome });
   return {
-    // Nobody on this desk resolved it.
-    episode: { ...resolved, resolvedById: null },
+    episode: resolvedByNobody(episode, endAt, outcome),
     messages,
     state: {
       thread: { ...thread, lastMessageAt: endAt },
@@ -81,4 +79,9 @@ export function episodeOf(
       lastPosition: state.lastPosition + messages.length,
     },
   };
+}
+
+/** An episode that was resolved at a time (Unix ms), but by nobody on this desk. */
+export function resolvedByNobody(episode: Episode, at: number, outcome: string | null): Episode {
+  return { ...episodeResolved(episode, { agentId: '', at, outcome }), resolvedById: null };
 }

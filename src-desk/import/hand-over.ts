@@ -2,6 +2,7 @@ import { type Agent, episodeSchema } from '@shared/domain';
 import { episodeReopened } from '@shared/rules';
 import type { Desk } from '../desk';
 import { loadThread, saveEpisode } from '../services/conversation';
+import type { Woven } from './weave';
 
 /** The targets of what is handed over are spread over so long, so that not all are due at once. */
 const SPREAD_MINUTES = 6 * 60;
@@ -11,17 +12,18 @@ const IDS_PER_QUERY = 500;
  * Keeps the last episode of the newest threads open, as if it had been handed over just now, and
  * gives them to the agents in turn.
  *
- * @param threadIds the threads to choose from
+ * @param woven the threads to choose from; those that were open before stay so in any case
  * @param count how many of them, the most recently active first
  * @returns how many episodes are open now
  */
 export async function handOver(
   desk: Desk,
-  threadIds: ReadonlySet<string>,
+  { threadIds, openThreads }: Pick<Woven, 'threadIds' | 'openThreads'>,
   count: number,
   agents: readonly Agent[],
 ): Promise<number> {
   const newest = await newestThreads(desk, [...threadIds], count);
+  for (const id of openThreads.keys()) if (!newest.includes(id)) newest.push(id);
   const { value } = await desk.write(async (tx) => {
     let opened = 0;
     for (const [index, id] of newest.entries()) {
@@ -38,7 +40,8 @@ export async function handOver(
       if (episode.state !== 'resolved') continue;
       const spread = Math.round((SPREAD_MINUTES * index) / Math.max(1, newest.length));
       const open = episodeReopened(episode, tx.now, desk.policies.targetMinutes + spread);
-      const assigneeId = agents.length === 0 ? null : (agents[index % agents.length]?.id ?? null);
+      const inTurn = agents.length === 0 ? null : (agents[index % agents.length]?.id ?? null);
+      const assigneeId = openThreads.get(id) ?? inTurn;
       const intents = open.intents.map((intent) => ({ ...intent, state: 'open' as const }));
       await saveEpisode(tx, state.thread, { ...open, assigneeId, intents });
       opened += 1;

@@ -45,7 +45,7 @@ export async function importFile(desk: Desk, options: ImportOptions): Promise<Im
     (counts, fraction) =>
       options.onProgress({ step: 'reading', fraction, dialogues: counts.staged }),
   );
-  const { counts, threadIds } = await weave(desk, teamId, (soFar) =>
+  const woven = await weave(desk, teamId, (soFar) =>
     options.onProgress({
       step: 'writing',
       fraction: soFar.dialogues / Math.max(1, staged.staged),
@@ -53,9 +53,9 @@ export async function importFile(desk: Desk, options: ImportOptions): Promise<Im
     }),
   );
   const team = agents.filter((agent) => agent.role === 'agent' && agent.teamIds.includes(teamId));
-  const open = await handOver(desk, threadIds, options.open, team);
+  const open = await handOver(desk, woven, options.open, team);
   return {
-    ...counts,
+    ...woven.counts,
     open,
     alreadyThere: staged.alreadyThere,
     badLines: staged.bad,

@@ -6,9 +6,9 @@ import {
   type Message,
 } from '@shared/domain';
 import type { Desk } from '../desk';
-import { lastEpisode, loadThread, type ThreadState } from '../services/conversation';
+import { lastEpisode, loadThread, saveEpisode, type ThreadState } from '../services/conversation';
 import type { BulkDocument } from '../storage/write';
-import { episodeOf } from './episode';
+import { episodeOf, resolvedByNobody } from './episode';
 import { type Dialogue, dialogueSchema } from './format';
 import { derivedId } from './hash';
 import { PersonGatherer } from './person';
@@ -24,6 +24,14 @@ export interface WeaveCounts {
   customers: number;
   threads: number;
   episodes: number;
+}
+
+export interface Woven {
+  readonly counts: WeaveCounts;
+  /** Every thread that something was added to. */
+  readonly threadIds: ReadonlySet<string>;
+  /** Those of them whose last episode was open, with whom it was assigned to. */
+  readonly openThreads: ReadonlyMap<string, string | null>;
 }
 
 interface Staged {
@@ -43,7 +51,7 @@ export async function weave(
   desk: Desk,
   teamId: string,
   onProgress: (counts: Readonly<WeaveCounts>) => void,
-): Promise<{ readonly counts: WeaveCounts; readonly threadIds: ReadonlySet<string> }> {
+): Promise<Woven> {
   const batch = new Batch(desk, onProgress);
   for await (const { person, channels } of stagedPeople(desk)) {
     const customerId = derivedId('customer', person.replace(/^\w+:/, ''));
@@ -63,7 +71,8 @@ export async function weave(
   }
   await batch.flush();
   await desk.database.writer.deleteFrom('import_staging').execute();
-  return { counts: batch.counts, threadIds: batch.threadIds };
+  const { counts, threadIds, openThreads } = batch;
+  return { counts, threadIds, openThreads };
 }
 
 async function* stagedPeople(desk: Desk) {
@@ -128,6 +137,8 @@ class Batch {
     episodes: 0,
   };
   readonly threadIds = new Set<string>();
+  /** Threads that had an open episode before, with whom it was assigned to. */
+  readonly openThreads = new Map<string, string | null>();
   #gatherers: PersonGatherer[] = [];
   #events = new Map<string, CustomerEvent>();
   #threads = new Map<string, ThreadState>();
@@ -152,10 +163,16 @@ class Batch {
 
   async beginThread(gatherer: PersonGatherer, channel: Channel, teamId: string): Promise<void> {
     const id = derivedId('thread', `${gatherer.customerId}-${channel}`);
-    const { value } = await this.desk.write(async (tx) => ({
-      state: await loadThread(tx, id),
-      last: await lastEpisode(tx, id),
-    }));
+    const { value } = await this.desk.write(async (tx) => {
+      const state = await loadThread(tx, id);
+      const last = await lastEpisode(tx, id);
+      if (!state || !last || last.state === 'resolved') return { state, last };
+      // Only the last episode of a thread can be open: what comes behind it takes its place.
+      this.openThreads.set(id, last.assigneeId);
+      const closed = resolvedByNobody(last, state.lastAt, null);
+      await saveEpisode(tx, state.thread, closed);
+      return { state, last: closed };
+    });
     this.#last = value.last;
     this.#state = value.state ?? {
       thread: {
