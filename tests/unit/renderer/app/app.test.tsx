@@ -60,7 +60,7 @@ describe('the parts of the screen', () => {
   test('the floor is there for a lead only', async () => {
     renderApp(createFakeBridge());
     expect(within(await main()).queryByRole('button', { name: 'Floor' })).toBeNull();
-    act(() => window.heddle.call('session.practice', { account: 'marta' }) && undefined);
+    await act(() => window.heddle.call('session.practice', { account: 'marta' }));
     await waitFor(async () =>
       expect(within(await main()).queryByRole('button', { name: 'Floor' })).not.toBeNull(),
     );
