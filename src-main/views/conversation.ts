@@ -42,13 +42,17 @@ export async function messagePage(
   session: ActiveSession,
 ): Promise<MessagePage> {
   const { queries } = session.store;
+  // First what is pending, then the page: a message that the desk confirms in between is on the page.
+  // The other way round it would be on neither.
+  const waiting = await pendingMessages(threadId, session);
   const [page, agents] = await Promise.all([
     queries.messages(threadId, anchor, limit),
     queries.agents(),
   ]);
   const people = new Map(agents.map((agent) => [agent.id, agent]));
   const confirmed = page.messages.map((message) => viewOf(message, people, null));
-  const pending = page.hasAfter ? [] : await pendingMessages(threadId, session);
+  const onPage = new Set(page.messages.map((message) => message.id));
+  const pending = page.hasAfter ? [] : waiting.filter(({ message }) => !onPage.has(message.id));
   const lastPosition = page.messages.at(-1)?.position ?? 0;
   return {
     messages: [

@@ -110,10 +110,25 @@ describe('a page of messages', () => {
     expect(messages.map((each) => each.id)).toEqual(['m1', 'm2']);
   });
 
+  it('shows a reply once when it is confirmed while the page is read', async () => {
+    const own = message('reply-1', { side: 'agent', agentId: AGENT.id, position: 10 });
+    const session = await sessionOf({
+      outbox: await mirrorOf([outboxRow(REPLY, { state: 'confirming', upTo: 999 })]),
+      queries: {
+        ...page(false),
+        messages: async () => ({ messages: [own], hasBefore: false, hasAfter: false }),
+      },
+      work,
+    });
+    const { messages } = await messagePage(atEnd, session);
+    expect(messages.map((each) => [each.id, each.pending])).toEqual([['reply-1', null]]);
+  });
+
   it('shows nothing pending in the middle of a thread', async () => {
     const session = await sessionOf({
       outbox: await mirrorOf([outboxRow(REPLY)]),
       queries: page(true),
+      work,
     });
     expect((await messagePage(atEnd, session)).messages).toHaveLength(2);
   });

@@ -1,0 +1,223 @@
+import type { MessageView } from '@shared/ipc';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { replyTo, type TestDesk, testDesk } from '../../fixtures/desk/desk';
+import { type Console, startConsole } from './console';
+
+let desk: TestDesk;
+let folder: string;
+let app: Console;
+
+beforeAll(async () => {
+  desk = await testDesk();
+});
+afterAll(() => desk.close());
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'heddle-main-'));
+  app = await startConsole(folder);
+});
+afterEach(async () => {
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const signIn = (user = 'rosa') =>
+  app.call('session.signIn', { url: desk.url, user, password: 'practice' });
+
+const row = async (threadId: string, state: 'waiting-on-us' | 'waiting-on-customer') => {
+  const page = await app.call('inbox.page', { state, filter: 'everyone', offset: 0, limit: 200 });
+  return page.rows.find((each) => each.threadId === threadId) ?? null;
+};
+
+const messages = async (threadId: string): Promise<readonly MessageView[]> =>
+  (await app.call('conversation.messages', { threadId, anchor: { at: 'end' }, limit: 50 }))
+    .messages;
+
+const idle = () =>
+  vi.waitUntil(async () => (await app.call('sync.status', undefined)).fill.phase === 'complete', {
+    timeout: 20_000,
+  });
+
+it('fills the inbox of whoever signs in, and tells the screen', async () => {
+  const { threadId } = await desk.newThread({ text: 'Where is my parcel?' });
+  expect((await signIn()).status).toBe('signed-in');
+  await idle();
+  expect(await row(threadId, 'waiting-on-us')).toMatchObject({
+    customer: { name: 'Haruki Tanaka' },
+    pending: 'none',
+    unread: true,
+    hasDraft: false,
+  });
+  expect(app.heard.some(({ name }) => name === 'sync-status')).toBe(true);
+  const late = await desk.newThread({ text: 'Hello?' });
+  await vi.waitUntil(() => row(late.threadId, 'waiting-on-us'), { timeout: 10_000 });
+});
+
+it('shows an answer at once, sends it when the network is back, and never shows it twice', async () => {
+  const thread = await desk.newThread();
+  await signIn();
+  await idle();
+  app.setOnline(false);
+  const body = replyTo(thread, thread.message.id, { text: 'It arrives tomorrow.' });
+  const seen: string[][] = [];
+  const look = async () => {
+    const shown = await messages(thread.threadId);
+    const own = shown.filter((each) => each.id === body.messageId);
+    seen.push(own.map((each) => each.pending?.state ?? 'there'));
+    return own[0]?.pending === null;
+  };
+  await app.call('command.submit', { body });
+  await look();
+  expect(seen).toEqual([['queued']]);
+  expect(await row(thread.threadId, 'waiting-on-us')).toBeNull();
+  expect(await row(thread.threadId, 'waiting-on-customer')).toMatchObject({ pending: 'waiting' });
+  app.setOnline(true);
+  await vi.waitUntil(look, { timeout: 20_000, interval: 3 });
+  for (const shown of seen) expect(shown).toHaveLength(1);
+  expect(await row(thread.threadId, 'waiting-on-customer')).toMatchObject({
+    episode: { lastMessage: { id: body.messageId } },
+  });
+  await vi.waitUntil(async () => (await app.call('outbox.list', undefined)).length === 0);
+});
+
+it('does not send a stale answer, shows what came in, and sends it when the agent says so', async () => {
+  const thread = await desk.newThread();
+  await signIn();
+  await idle();
+  app.setOnline(false);
+  const body = replyTo(thread, thread.message.id);
+  const { commandId } = await app.call('command.submit', { body });
+  const late = await desk.customerWrites(thread.threadId, 'Forget it, it is here.');
+  app.setOnline(true);
+  const conflict = await vi.waitUntil(
+    async () =>
+      (await app.call('outbox.list', undefined)).find(({ state }) => state === 'conflict'),
+    { timeout: 20_000 },
+  );
+  expect(conflict.commandId).toBe(commandId);
+  const pending = (await messages(thread.threadId)).find(({ id }) => id === body.messageId);
+  expect(pending?.pending).toMatchObject({ state: 'conflict', newMessages: [{ id: late.id }] });
+  expect(await row(thread.threadId, 'waiting-on-us')).toMatchObject({ pending: 'conflict' });
+  await app.call('outbox.sendAnyway', { commandId });
+  await vi.waitUntil(
+    async () => (await messages(thread.threadId)).some((m) => m.side === 'agent' && !m.pending),
+    { timeout: 20_000 },
+  );
+});
+
+it('gives a text back to the draft when its command is taken back', async () => {
+  const thread = await desk.newThread();
+  await signIn();
+  await idle();
+  app.setOnline(false);
+  const body = replyTo(thread, thread.message.id, { text: 'Not yet.' });
+  const { commandId } = await app.call('command.submit', { body });
+  await app.call('outbox.cancel', { commandId });
+  const draft = await app.call('draft.get', { threadId: thread.threadId, mode: 'reply' });
+  expect(draft?.text).toBe('Not yet.');
+  expect(await row(thread.threadId, 'waiting-on-us')).toMatchObject({
+    hasDraft: true,
+    pending: 'none',
+  });
+  expect(await app.refusal('outbox.cancel', { commandId })).toBe('already-sent');
+});
+
+it('shows after a restart without a network what it showed before', async () => {
+  const thread = await desk.newThread();
+  await signIn();
+  await idle();
+  app.setOnline(false);
+  const { threadId } = thread;
+  await app.call('draft.save', { threadId, mode: 'note', text: 'Ask Ken', attachments: [] });
+  await app.call('command.submit', { body: replyTo(thread, thread.message.id) });
+  await app.call('conversation.markSeen', { threadId, messageId: thread.message.id });
+  const look = async () => ({
+    counts: await app.call('inbox.counts', { filter: 'everyone' }),
+    row: await row(threadId, 'waiting-on-customer'),
+    conversation: await app.call('conversation.open', { threadId }),
+    messages: await messages(threadId),
+    draft: await app.call('draft.get', { threadId, mode: 'note' }),
+    panel: await app.call('customer.panel', { customerId: thread.customerId }),
+    outbox: (await app.call('outbox.list', undefined)).map(({ body }) => body.kind),
+  });
+  await look();
+  const before = await look();
+  await app.close();
+  app = await startConsole(folder);
+  app.setOnline(false);
+  const view = await app.sessions.start({ account: null, practiceAsked: false });
+  expect(view).toMatchObject({ status: 'signed-in', agent: { id: 'rosa' } });
+  expect(await look()).toEqual(before);
+});
+
+it('keeps two agents of one computer apart', async () => {
+  const mine = await desk.newThread({ teamId: 'care' });
+  await signIn('rosa');
+  await idle();
+  await app.call('draft.save', {
+    threadId: mine.threadId,
+    mode: 'reply',
+    text: 'Private',
+    attachments: [],
+  });
+  await signIn('olga');
+  await idle();
+  expect(await row(mine.threadId, 'waiting-on-us')).toBeNull();
+  expect(await app.call('draft.get', { threadId: mine.threadId, mode: 'reply' })).toBeNull();
+  expect(await app.refusal('floor.get', undefined)).toBe('lead-only');
+});
+
+it('sends a file with the reply that refers to it, and reads it back', async () => {
+  const thread = await desk.newThread();
+  await signIn();
+  await idle();
+  const bytes = new TextEncoder().encode(`label ${randomUUID()}`);
+  const attachment = await app.call('attachment.add', {
+    threadId: thread.threadId,
+    name: 'label.txt',
+    mediaType: 'text/plain',
+    bytes,
+  });
+  const body = replyTo(thread, thread.message.id, { attachmentIds: [attachment.id] });
+  await app.call('command.submit', { body });
+  await vi.waitUntil(
+    async () =>
+      (await messages(thread.threadId)).some(
+        ({ id, pending }) => id === body.messageId && !pending,
+      ),
+    { timeout: 20_000 },
+  );
+  expect((await messages(thread.threadId)).at(-1)?.attachments).toEqual([attachment]);
+  expect(await app.call('attachment.save', { id: attachment.id })).toBe(true);
+});
+
+it('answers every question of a lead about the floor', async () => {
+  const thread = await desk.newThread();
+  await signIn('marta');
+  await idle();
+  app.setOnline(false);
+  const { episodeId } = thread;
+  await app.call('command.submit', {
+    body: { kind: 'assign', episodeId, assigneeId: 'ken', teamId: null },
+  });
+  const floor = await app.call('floor.get', undefined);
+  const ken = floor.agents.find(({ agent }) => agent.id === 'ken');
+  expect(ken?.counts['waiting-on-us']).toBeGreaterThan(0);
+  expect(floor.unassigned.some((each) => each.threadId === thread.threadId)).toBe(false);
+});
+
+it('logs nothing of what people write', async () => {
+  const thread = await desk.newThread({ text: 'Sesquipedalian complaint' });
+  await signIn();
+  await idle();
+  await app.call('search.query', { text: 'sesquipedalian', limit: 10 });
+  await app.refusal('conversation.open', { threadId: 'unknown' });
+  await app.call('command.submit', {
+    body: replyTo(thread, null, { text: 'Sesquipedalian reply' }),
+  });
+  expect(app.logged.join('\n')).not.toMatch(/sesquipedalian|tanaka/i);
+});

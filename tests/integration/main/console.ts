@@ -1,0 +1,129 @@
+import {
+  methods,
+  type EventName,
+  type EventOf,
+  type MethodName,
+  type RequestOf,
+  type ResponseOf,
+} from '@shared/ipc';
+import { join } from 'node:path';
+import { createDeskConnector } from '../../../src-main/connectors/desk';
+import { redactingLog } from '../../../src-main/diagnostics/log';
+import { registerMethods } from '../../../src-main/ipc/router';
+import { activate } from '../../../src-main/session/activate';
+import { Profiles } from '../../../src-main/session/profiles';
+import { SessionManager } from '../../../src-main/session/session-manager';
+import { systemClock, systemRandom } from '../../../src-main/sync/clock';
+import { createHandlers } from '../../../src-main/views/handlers';
+import { DEFAULT_SETTINGS } from '../../../src-main/settings/settings';
+import { storeWorkerFile } from '../../helpers/store';
+
+const ORIGIN = 'heddle-app://console';
+
+type Heard = {
+  readonly [E in EventName]: { readonly name: E; readonly payload: EventOf<E> };
+}[EventName];
+
+/** The main process without Electron: real store, sync, sessions and router; calls as from the page. */
+export interface Console {
+  readonly sessions: SessionManager;
+  /** Everything that the page was told. */
+  readonly heard: readonly Heard[];
+  /** Everything that was logged. */
+  readonly logged: readonly string[];
+  /** Cuts or joins the network. */
+  setOnline(online: boolean): void;
+  /** As `window.heddle.call`; fails the test when the answer is an error. */
+  call<M extends MethodName>(name: M, request: RequestOf<M>): Promise<ResponseOf<M>>;
+  /** The error code that a call answers with. */
+  refusal<M extends MethodName>(name: M, request: RequestOf<M>): Promise<string>;
+  /** Ends the app; the folder can be opened again. */
+  close(): Promise<void>;
+}
+
+/** @param folder user data; given again, it is the next start of the same app */
+export async function startConsole(folder: string): Promise<Console> {
+  const workerFile = await storeWorkerFile();
+  const heard: Heard[] = [];
+  const logged: string[] = [];
+  let online = true;
+  const log = redactingLog((_level, line) => logged.push(line));
+  const send = <E extends EventName>(name: E, payload: EventOf<E>): void => {
+    heard.push({ name, payload } as Heard);
+  };
+  const network = async (url: string, init?: RequestInit): Promise<Response> => {
+    if (!online) throw new TypeError('net::ERR_INTERNET_DISCONNECTED');
+    return fetch(url, init);
+  };
+  const sessions = new SessionManager({
+    profiles: new Profiles(join(folder, 'profiles'), {
+      secretBox: async () => null,
+      mayUseFile: async () => true,
+    }),
+    activate: (profile, saved, connector, ends) =>
+      activate(profile, saved, connector, ends, {
+        workerFile,
+        nativeBinding: undefined,
+        clock: systemClock,
+        random: systemRandom,
+        send,
+        log,
+      }),
+    connect: (baseUrl, _own, deviceId) =>
+      createDeskConnector({ baseUrl, fetch: network, clock: systemClock, deviceId }),
+    normaliseUrl: (url) => url,
+    practice: {
+      url: 'http://practice.localhost',
+      fetch: network,
+      dataFolder: join(folder, 'practice'),
+      start: () => undefined,
+      stop: async () => undefined,
+    },
+    shown: async () => undefined,
+    log,
+    now: Date.now,
+    onChange: (view) => send('session', view),
+  });
+  const dispatch = registerMethods(
+    createHandlers({
+      appInfo: { version: '1', platform: 'linux', electron: '1', developmentRuntime: true },
+      openLink: async () => undefined,
+      milestone: () => undefined,
+      settings: { get: () => DEFAULT_SETTINGS, set: () => DEFAULT_SETTINGS },
+      sessions,
+      saveFile: async () => true,
+      now: Date.now,
+    }),
+    {
+      origin: ORIGIN,
+      session: () => sessions.current(),
+      isLead: ({ desk }) => desk.agent.role === 'lead',
+      explain: () => null,
+      onException: (method, error) => {
+        throw new Error(`${method} is broken`, { cause: error });
+      },
+      checkResponses: true,
+    },
+  );
+  const ask = (name: string, request: unknown) =>
+    dispatch({ known: true, mainFrame: true, origin: ORIGIN }, name, request);
+  return {
+    sessions,
+    heard,
+    logged,
+    setOnline(next) {
+      online = next;
+      sessions.current()?.engine.networkChanged(next);
+    },
+    async call(name, request) {
+      const result = await ask(name, request);
+      if (!result.ok) throw new Error(`${name}: ${result.error.code} ${result.error.message}`);
+      return methods[name].response.parse(result.value) as ResponseOf<typeof name>;
+    },
+    async refusal(name, request) {
+      const result = await ask(name, request);
+      return result.ok ? 'none' : result.error.code;
+    },
+    close: () => sessions.stop(),
+  };
+}
