@@ -207,6 +207,6 @@ function useMarkSeen(
 
 function usePaintedMilestone(threadId: string, painted: boolean): void {
   useEffect(() => {
-    if (painted) milestoneAfterPaint('thread-painted', threadId);
+    return painted ? milestoneAfterPaint('thread-painted', threadId) : undefined;
   }, [threadId, painted]);
 }

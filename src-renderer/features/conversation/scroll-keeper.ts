@@ -1,7 +1,7 @@
 /** So near to the end (pixels) counts as being there. */
 const END_SLACK = 24;
 
-/** Which rows of a scroll can be seen; indexes into its rows. */
+/** Which rows of a scroll can be seen; indexes into its rows, `last` is -1 when none can. */
 export interface VisibleRange {
   readonly first: number;
   readonly last: number;
@@ -90,6 +90,6 @@ export class ScrollKeeper {
     const row = rows[first];
     const id = messageIdOf(row);
     this.#anchor = row && id !== null ? { id, top: this.#topOf(row) } : null;
-    return { first: Math.max(0, first), last: Math.max(0, last) };
+    return { first: Math.max(0, first), last };
   }
 }

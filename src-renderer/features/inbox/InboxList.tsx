@@ -136,9 +136,9 @@ function Loading({ label, compact }: { readonly label: string; readonly compact:
 function useInboxShown(ready: boolean): void {
   const told = useRef(false);
   useEffect(() => {
-    if (!ready || told.current) return;
+    if (!ready || told.current) return undefined;
     told.current = true;
-    milestoneAfterPaint('inbox-shown');
+    return milestoneAfterPaint('inbox-shown');
   }, [ready]);
 }
 

@@ -44,7 +44,7 @@ export function Search() {
     field.current?.select();
   }, []);
   useEffect(() => {
-    if (results) milestoneAfterPaint('search-painted', results.query);
+    return results ? milestoneAfterPaint('search-painted', results.query) : undefined;
   }, [results]);
   useEffect(() => setActiveKey(null), [text]);
   useEffect(() => {

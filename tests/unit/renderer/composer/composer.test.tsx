@@ -1,0 +1,114 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { openThread } from '../open-thread';
+
+describe('the composer', () => {
+  it('saves what is typed and says so once main answered', async () => {
+    const { bridge, field, callsOf } = await openThread();
+    bridge.stall('draft.save');
+    await userEvent.type(field, 'The 27th is free.');
+    await waitFor(() => expect(callsOf('draft.save').length).toBeGreaterThan(0));
+    expect(screen.queryByText('Draft saved')).toBeNull();
+    expect(callsOf('draft.save').at(-1)).toMatchObject({ mode: 'reply', threadId: 'thread-1' });
+  });
+
+  it('says that a draft is saved, and why it is not', async () => {
+    const { bridge, field } = await openThread();
+    await userEvent.type(field, 'Hello');
+    await screen.findAllByText('Draft saved');
+    bridge.fail('draft.save', { code: 'disk', message: 'The disk is full.' });
+    await userEvent.type(field, '!');
+    expect(await screen.findByText('Draft not saved: The disk is full.')).toBeDefined();
+  });
+
+  it('saves on leaving the field without waiting for the pause', async () => {
+    const { field, callsOf } = await openThread();
+    await userEvent.type(field, 'x');
+    field.blur();
+    expect(callsOf('draft.save').at(-1)).toMatchObject({ text: 'x' });
+  });
+
+  it('sends with Ctrl+Enter, naming the last message that was seen, and keeps the focus', async () => {
+    // Nothing is laid out here: every message is as high as the view, so that all are visible.
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(
+      new DOMRect(0, 0, 400, 800),
+    );
+    const { field, commands, found } = await openThread();
+    const seen = found.messages.findLast((message) => message.kind === 'message');
+    await userEvent.type(field, 'Done for you.');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(commands().some((body) => body['kind'] === 'reply')).toBe(true));
+    expect(commands().find((body) => body['kind'] === 'reply')).toMatchObject({
+      text: 'Done for you.',
+      lastSeenMessageId: seen?.id,
+      acceptStale: false,
+    });
+    await waitFor(() => expect(field).toHaveProperty('value', ''));
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('gives the text back when it could not be put into the outbox', async () => {
+    const { bridge, field } = await openThread();
+    bridge.fail('command.submit', { code: 'disk', message: 'The disk is full.' });
+    await userEvent.type(field, 'Keep me.');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText(/It was not sent: The disk is full\./u);
+    expect(field).toHaveProperty('value', 'Keep me.');
+  });
+
+  it('warns of asks that are still open, and sends all the same', async () => {
+    const { field } = await openThread();
+    expect(screen.queryByText(/asks are open/u)).toBeNull();
+    await userEvent.type(field, 'a');
+    await screen.findByText('Two asks are open: March invoice, speed upgrade');
+    expect(screen.getByRole('button', { name: /^Send/u })).toHaveProperty('disabled', false);
+  });
+
+  it('inserts a snippet by keyboard, with its variables filled in', async () => {
+    const { field } = await openThread();
+    await userEvent.type(field, '/gre');
+    const list = await screen.findByRole('listbox', { name: 'Snippets' });
+    const option = within(list).getByRole('option', { name: /\/greeting/u });
+    expect(field.getAttribute('aria-activedescendant')).toBe(option.id);
+    await userEvent.keyboard('{Enter}');
+    expect(field).toHaveProperty('value', 'Good morning Haruki,');
+    expect(screen.queryByRole('listbox', { name: 'Snippets' })).toBeNull();
+  });
+
+  it('closes the snippets with Escape and leaves the slash', async () => {
+    const { field } = await openThread();
+    await userEvent.type(field, '/gre');
+    await screen.findByRole('listbox', { name: 'Snippets' });
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('listbox', { name: 'Snippets' })).toBeNull();
+    expect(field).toHaveProperty('value', '/gre');
+  });
+
+  it('keeps a note apart from the reply, and sends it as a note', async () => {
+    const { field, commands } = await openThread();
+    await userEvent.type(field, 'For the customer');
+    await userEvent.click(screen.getByRole('radio', { name: 'Note' }));
+    const note = await screen.findByRole('textbox', { name: 'Note on Haruki Tanaka' });
+    await waitFor(() => expect(note).toHaveProperty('readOnly', false));
+    expect(note).toHaveProperty('value', '');
+    screen.getByText('Note: only your team sees this');
+    await userEvent.type(note, 'Ask Marta');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(commands().at(-1)).toMatchObject({ kind: 'note', text: 'Ask Marta' }),
+    );
+    const reply = await screen.findByRole('textbox', { name: 'Reply to Haruki Tanaka' });
+    await waitFor(() => expect(reply).toHaveProperty('value', 'For the customer'));
+  });
+
+  it('tells before reading a file that the desk would not take it', async () => {
+    const { pane, callsOf } = await openThread();
+    const picker = pane.querySelector<HTMLInputElement>('input[type=file]');
+    const file = new File(['x'], 'virus.exe', { type: 'application/x-msdownload' });
+    await userEvent.setup({ applyAccept: false }).upload(picker!, file);
+    await screen.findByText('virus.exe is of a kind that the desk does not take.');
+    expect(callsOf('attachment.add')).toEqual([]);
+  });
+});
