@@ -200,17 +200,28 @@ test('attachments are found by id, and their bytes are kept', async () => {
 /* In whatever order, how often and in whatever portions records come, the result is the same. */
 
 const THREADS = ['t1', 't2'];
+const STARTING_STEPS = THREADS.flatMap((threadId) =>
+  (['customer', 'thread', 'episode', 'message'] as const).map((what) => ({
+    what,
+    n: 1,
+    threadId,
+    isRemoval: false,
+    state: 'waiting-on-us' as const,
+  })),
+);
 const history = fc
   .array(
     fc.record({
       what: fc.constantFrom('message', 'episode', 'thread', 'customer', 'event'),
       n: fc.integer({ min: 1, max: 3 }),
       threadId: fc.constantFrom(...THREADS),
-      isRemoval: fc.boolean(),
+      isRemoval: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
       state: fc.constantFrom('waiting-on-us', 'resolved'),
     }),
-    { maxLength: 40 },
+    { minLength: 5, maxLength: 40 },
   )
+  // Something is there to begin with, or else a removal seldom meets anything.
+  .map((steps) => [...STARTING_STEPS, ...steps])
   .map((steps) =>
     steps.map((step, index): ChangeRecord => {
       const rev = index + 1;
@@ -226,7 +237,11 @@ const history = fc
           if (step.isRemoval) return remove('episode', id, rev);
           return put(
             'episode',
-            episode(id, step.threadId, customerId, { number: step.n, outcome: text }),
+            episode(id, step.threadId, customerId, {
+              number: step.n,
+              outcome: text,
+              state: step.state,
+            }),
             rev,
           );
         case 'thread':
