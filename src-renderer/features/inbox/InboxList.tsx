@@ -18,6 +18,7 @@ import { useShownRows } from './useShownRows';
 /** Pixels; the same as --row-height in tokens.css. */
 const ROW_HEIGHT = { comfortable: 76, compact: 48 } as const;
 const SKELETON_ROWS = 9;
+const SHOWN_STEP = 25;
 
 /** The rows of one state and filter. */
 export function InboxList({
@@ -43,7 +44,8 @@ export function InboxList({
 
   const rangeChanged = useCallback(
     (first: number, last: number) => {
-      setLastShown(last);
+      // In steps: each change renders the list once more, and only the words "3 new above" need it.
+      setLastShown(Math.ceil(last / SHOWN_STEP) * SHOWN_STEP);
       onRange(first, last);
     },
     [onRange],

@@ -34,7 +34,7 @@ describe('signing in', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Practice with made-up customers' }),
     );
-    await main();
+    expect(await main()).toBeDefined();
   });
 });
 
