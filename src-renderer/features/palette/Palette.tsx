@@ -8,6 +8,7 @@ import { useT } from '../../i18n';
 import { Avatar, Dialog, focusFirst, Kbd } from '../../ui';
 import { ACTION_GROUPS } from './groups';
 import styles from './Palette.module.css';
+import { scoreOf } from './score';
 
 const CUSTOMERS = 6;
 
@@ -27,7 +28,7 @@ export function Palette() {
   const actions = actionsInForce(registered).filter((action) => action.inPalette !== false);
   return (
     <Dialog title={t('palette.label')} bare onClose={close} className={styles.dialog}>
-      <Command label={t('palette.label')} className={styles.command} loop>
+      <Command label={t('palette.label')} className={styles.command} filter={scoreOf} loop>
         <div className={styles.field}>
           <Search size={16} strokeWidth={1.8} aria-hidden="true" />
           <Command.Input
@@ -48,7 +49,7 @@ export function Palette() {
                 {inGroup.map((action) => (
                   <Command.Item
                     key={action.id}
-                    value={`${action.id} ${t(action.label)}`}
+                    value={t(action.label)}
                     onSelect={() => run(action)}
                   >
                     <span className={styles.name}>{t(action.label)}</span>

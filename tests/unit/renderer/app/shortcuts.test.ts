@@ -5,6 +5,7 @@ import {
   actionsInForce,
   type Action,
 } from '../../../../src-renderer/app/shortcuts/registry';
+import { scoreOf } from '../../../../src-renderer/features/palette/score';
 import { ariaKeys, keyCaps, matches } from '../../../../src-renderer/ui/keys';
 
 const press = (key: string, init: KeyboardEventInit = {}) =>
@@ -68,5 +69,15 @@ describe('actions', () => {
       actionFor(typedIn('input', press('ArrowLeft', { altKey: true })), all, 'linux'),
     ).toBeNull();
     expect(actionFor(press('ArrowLeft', { altKey: true }), all, 'linux')).toBe(move);
+  });
+});
+
+describe('the palette', () => {
+  test('finds words in any order, beginnings first, and nothing else', () => {
+    expect(scoreOf('Go to the inbox', 'in')).toBe(1);
+    expect(scoreOf('Go to the inbox', 'inbox go')).toBe(1);
+    expect(scoreOf('Open settings', 'tings')).toBeLessThan(1);
+    expect(scoreOf('Assign the thread to me', 'gra')).toBe(0);
+    expect(scoreOf('Anything', '')).toBe(1);
   });
 });
