@@ -1,5 +1,6 @@
 import type { Attributes, CustomerValue } from '@shared/domain';
 import { BRANDS, type Persona } from './persona';
+import type { Segment } from './reference/teams';
 import type { Rng } from './rng';
 import type { Scenario, Sector } from './scenario';
 
@@ -49,10 +50,14 @@ export function attributesOf(
   persona: Persona,
   at: number,
   rng: Rng,
+  segment?: Segment,
 ): { readonly values: Attributes; readonly since: number } {
   const values: Attributes = { Company: BRANDS[scenario.sector] };
   const usual = { ...USUAL[scenario.sector], ...scenario.attributes };
   for (const [name, choices] of Object.entries(usual)) values[name] = rng.pick(choices);
+  const isPremium = values['Tier'] === 'Gold' || values['Tier'] === 'Business';
+  if (segment === 'premium' && !isPremium) values['Tier'] = 'Gold';
+  if (segment === 'everyday' && isPremium) values['Tier'] = rng.pick(['Bronze', 'Silver']);
   values['Address'] = persona.address;
   values['Country'] = persona.country;
   values['Phone'] = persona.phone;

@@ -32,7 +32,9 @@ export const liveCustomerSchema = z.object({
   hasPicture: z.boolean(),
   /** `waiting`: wants something of us. `quiet`: content, or has given up for now. */
   phase: z.enum(['waiting', 'quiet']),
-  /** When they will write again unasked, Unix ms; null: not. */
+  /** An agent's message that they have not reacted to yet. */
+  pendingReply: z.string().nullable(),
+  /** When they will write again unasked, practice time in ms; null: not. */
   wakeAt: z.number().int().nullable(),
   wakeFor: z.enum(['chase', 'promise', 'later', 'still-open']).nullable(),
 });

@@ -14,7 +14,10 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export const MAX_TURNS = 9;
 const MAX_CHASES = 2;
 
-/** What happens to a live customer. Times in Unix ms. */
+/**
+ * What happens to a live customer. `at` is practice time in ms, which may run faster than life; `today` is the real
+ * time, Unix ms, from which the dates in texts count.
+ */
 export type CustomerEvent =
   | {
       readonly type: 'agent-wrote';
@@ -23,7 +26,7 @@ export type CustomerEvent =
       readonly agentName: string;
       readonly at: number;
     }
-  | { readonly type: 'time-passed'; readonly at: number }
+  | { readonly type: 'time-passed'; readonly at: number; readonly today: number }
   | { readonly type: 'resolved'; readonly at: number };
 
 /** What a live customer does; delays count from the event, in practice time. */
@@ -55,7 +58,7 @@ export function step(state: LiveCustomer, event: CustomerEvent, rng: Rng): Step 
     case 'agent-wrote':
       return afterReply(state, event, rng);
     case 'time-passed':
-      return afterTime(state, event.at, rng);
+      return afterTime(state, event, rng);
     case 'resolved':
       return afterResolution(state, event.at, rng);
     default:
@@ -84,6 +87,7 @@ function afterReply(
   const waits = reaction.state.phase === 'waiting';
   const next: LiveCustomer = {
     ...reaction.state,
+    pendingReply: null,
     turns: state.turns + (reaction.text === null ? 0 : 1),
     wakeAt: waits ? event.at + chaseAfterMs(state, reading.isPromise, rng) : null,
     wakeFor: waits ? (reading.isPromise ? 'promise' : 'chase') : null,
@@ -126,7 +130,11 @@ function quiet(state: LiveCustomer): LiveCustomer {
   return { ...state, phase: 'quiet', wakeAt: null, wakeFor: null };
 }
 
-function afterTime(state: LiveCustomer, at: number, rng: Rng): Step {
+function afterTime(
+  state: LiveCustomer,
+  { at, today }: { readonly at: number; readonly today: number },
+  rng: Rng,
+): Step {
   if (state.wakeAt === null || state.wakeFor === null || at < state.wakeAt) {
     return { state, actions: [] };
   }
@@ -139,7 +147,8 @@ function afterTime(state: LiveCustomer, at: number, rng: Rng): Step {
       const own = state.isLater ? undefined : situation.scenario.chase;
       const voice = voices[state.language];
       const general = state.wakeFor === 'promise' ? voice.chasePromise : voice.chase;
-      const line = own && state.wakeFor === 'chase' ? rng.pick(own) : lineFor(general, state.mood, rng);
+      const line =
+        own && state.wakeFor === 'chase' ? rng.pick(own) : lineFor(general, state.mood, rng);
       return {
         state: {
           ...state,
@@ -165,16 +174,21 @@ function afterTime(state: LiveCustomer, at: number, rng: Rng): Step {
       };
     }
     case 'later':
-      return beginLater(state, at, rng);
+      return beginLater(state, { at, today }, rng);
     default:
       return assertNever(state.wakeFor);
   }
 }
 
-function beginLater(state: LiveCustomer, at: number, rng: Rng): Step {
+/** The customer comes back with what the scenario has for later; nothing happens when it has nothing. */
+export function beginLater(
+  state: LiveCustomer,
+  when: { readonly at: number; readonly today: number },
+  rng: Rng,
+): Step {
   const later = situationOf(state)?.scenario.later;
   if (!later) return { state: quiet(state), actions: [] };
-  const next = newEpisodeOf({ ...state, isLater: true, hasBeenLater: true }, at, later.intents);
+  const next = newEpisodeOf({ ...state, isLater: true, hasBeenLater: true }, when, later.intents);
   return { state: next, actions: openingActions(next, later.opening, rng) };
 }
 
@@ -206,12 +220,13 @@ function afterResolution(state: LiveCustomer, at: number, rng: Rng): Step {
 /** A customer at the beginning of an episode, with everything still to be asked. */
 export function newEpisodeOf(
   state: LiveCustomer,
-  at: number,
+  { at, today }: { readonly at: number; readonly today: number },
   intents: readonly { readonly key: string }[],
 ): LiveCustomer {
   return {
     ...state,
-    openedAt: at,
+    openedAt: today,
+    pendingReply: null,
     open: intents.map(({ key }) => key),
     refusedOnce: [],
     turns: 1,

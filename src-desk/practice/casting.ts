@@ -2,6 +2,7 @@ import type { Channel, Customer, CustomerEvent } from '@shared/domain';
 import type { LiveCustomer } from './behaviour-state';
 import { attributesOf, consentOf, valueOf } from './attributes';
 import { fillSlots, makePersona, type Persona } from './persona';
+import type { Segment } from './reference/teams';
 import type { Rng } from './rng';
 import type { Scenario } from './scenario';
 import { renderText } from './template';
@@ -22,6 +23,7 @@ export interface CastCustomer {
  *
  * @param id the customer's id; events get ids made from it
  * @param at when they first write about it, Unix ms
+ * @param segment which kind of customer it has to be; undefined: whichever
  * @param taken full names that exist already; the new one is added
  */
 export function newCustomer(
@@ -30,11 +32,12 @@ export function newCustomer(
   at: number,
   taken: Set<string>,
   rng: Rng,
+  segment?: Segment,
 ): CastCustomer {
   const persona = makePersona(scenario.language, scenario.sector, taken, rng);
   const slots = fillSlots(scenario.slots, persona, rng);
   const consentToOffers = consentOf(scenario, rng);
-  const attributes = attributesOf(scenario, persona, at, rng);
+  const attributes = attributesOf(scenario, persona, at, rng, segment);
   const customer: Customer = {
     id,
     name: persona.name,
@@ -76,6 +79,7 @@ export function newCustomer(
     hasDecidedOffer: false,
     hasPicture: false,
     phase: 'quiet',
+    pendingReply: null,
     wakeAt: null,
     wakeFor: null,
   };

@@ -51,6 +51,7 @@ export function classifyReply(text: string, context: ReplyContext): ReplyReading
   const words = lexicons[context.language];
   const has = (name: Exclude<keyof Lexicon, 'facts'>, sentence: string) =>
     matches(lexicons.en[name], sentence) || matches(words[name], sentence);
+  const sympathy = atStart(lexicons.en.sympathy, words.sympathy);
   const answered = new Set<string>();
   const refused = new Set<string>();
   const held = new Set<string>();
@@ -63,7 +64,9 @@ export function classifyReply(text: string, context: ReplyContext): ReplyReading
   let meaningful = 0;
 
   for (const sentence of sentencesOf(whole)) {
-    const intents = context.open.filter(({ stems }) => stems.some((stem) => stemIn(stem, sentence)));
+    const intents = context.open.filter(({ stems }) =>
+      stems.some((stem) => stemIn(stem, sentence)),
+    );
     const isQuestion = /[?؟]\s*["')]*$/.test(sentence) || /か。?$/.test(sentence);
     if (has('anythingElse', sentence)) {
       seen.else = true;
@@ -106,11 +109,17 @@ export function classifyReply(text: string, context: ReplyContext): ReplyReading
       if (intents.length === 0 && only) refused.add(only.key);
       continue;
     }
-    const statement = withoutSympathy(sentence, has);
+    const statement = withoutSympathy(sentence, sympathy, has);
     if (statement === '') continue;
-    if (wordCount(statement) < MIN_ANSWER_WORDS || (isGreeting(statement, has) && wordCount(statement) < 9)) continue;
+    if (
+      wordCount(statement) < MIN_ANSWER_WORDS ||
+      (isGreeting(statement, has) && wordCount(statement) < 9)
+    )
+      continue;
     meaningful += 1;
-    const inStatement = context.open.filter(({ stems }) => stems.some((stem) => stemIn(stem, statement)));
+    const inStatement = context.open.filter(({ stems }) =>
+      stems.some((stem) => stemIn(stem, statement)),
+    );
     if (inStatement.length === 0 && has('offer', statement)) isOffer = true;
     else statementWords += wordCount(statement);
     for (const { key } of inStatement) answered.add(key);
@@ -119,14 +128,16 @@ export function classifyReply(text: string, context: ReplyContext): ReplyReading
   const [single] = context.open;
   const isSure = !seen.holding && facts.size + questions.size === 0 && refused.size === 0;
   if (single && context.open.length === 1 && answered.size === 0 && isSure) {
-    const isShortYes = wordCount(whole) <= 4 && startsWith(lexicons.en.yes, words.yes, whole);
+    const isShortYes = wordCount(whole) <= 4 && atStart(lexicons.en.yes, words.yes).test(whole);
     if (statementWords >= FREE_ANSWER_WORDS || isShortYes) answered.add(single.key);
   }
   const isNonsense = looksLikeNonsense(whole);
   const isRude = has('rude', whole) && answered.size === 0;
   return {
     language: languageSeenBy(whole, context.language),
-    answered: context.open.flatMap(({ key }) => (answered.has(key) && !refused.has(key) ? [key] : [])),
+    answered: context.open.flatMap(({ key }) =>
+      answered.has(key) && !refused.has(key) ? [key] : [],
+    ),
     refused: [...refused],
     isHolding: seen.holding,
     held: [...held].filter((key) => !answered.has(key)),
@@ -152,7 +163,7 @@ const compiled = new Map<string, RegExp>();
 function matches(source: string, text: string): boolean {
   let regex = compiled.get(source);
   if (!regex) {
-    const plain = source.normalize('NFKC').normalize('NFD').replace(/[\p{M}\u0640]/gu, '');
+    const plain = withoutMarks(source);
     // Latin words match at their beginning only; the other scripts write words together.
     regex = /^[^\u0600-\u9fff]+$/.test(plain)
       ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${plain})`, 'u')
@@ -173,11 +184,18 @@ function stemSource(stem: string): string {
 }
 
 function normaliseStem(stem: string): string {
-  return stem.normalize('NFKC').normalize('NFD').replace(/[\p{M}\u0640]/gu, '').toLowerCase();
+  return withoutMarks(stem).toLowerCase();
 }
 
-function startsWith(english: string, own: string, text: string): boolean {
-  return new RegExp(`^(?:${english}|${own})`, 'u').test(text);
+function atStart(english: string, own: string): RegExp {
+  return new RegExp(`^(?:${english}|${withoutMarks(own)})`, 'u');
+}
+
+function withoutMarks(source: string): string {
+  return source
+    .normalize('NFKC')
+    .normalize('NFD')
+    .replace(/[\p{M}\u0640]/gu, '');
 }
 
 function questionsIn(sentence: string, questions: readonly string[]): number[] {
@@ -208,13 +226,13 @@ function isGreeting(sentence: string, has: Has): boolean {
 }
 
 /** The part of a sentence after "I'm sorry about …,"; empty when there is nothing else. */
-function withoutSympathy(sentence: string, has: Has): string {
+function withoutSympathy(sentence: string, sympathy: RegExp, has: Has): string {
+  if (JAPANESE_COURTESY.test(sentence)) return '';
   let rest = sentence;
   for (;;) {
     const comma = /[,;:—–、،]|\s-\s|\bbut\b|\baber\b|\bpero\b|\bmais\b/.exec(rest);
     const head = comma ? rest.slice(0, comma.index) : rest;
-    const startsSoft = new RegExp(`^(?:${SOFT_START})`, 'u').test(head);
-    const isSoft = startsSoft || (has('sympathy', head) && isShortHead(head));
+    const isSoft = SOFT_START.test(head) || (sympathy.test(head) && isShortHead(head));
     if (!isSoft && !(has('greeting', head) && isShortHead(head) && comma)) return rest.trim();
     if (!comma) return '';
     rest = rest.slice(comma.index + comma[0].length).trim();
@@ -222,7 +240,8 @@ function withoutSympathy(sentence: string, has: Has): string {
 }
 
 const SOFT_START =
-  "(i('| a)m (so |very |really )?sorry|sorry|apologies|we apolog|i (can )?understand|thank|es tut mir|das tut mir|lo siento|siento|je suis desole|lamento|نعتذر|اعتذر)";
+  /^(i('| a)m (so |very |really )?sorry|sorry|apologies|we apolog|i (can )?understand|thank|es tut mir|das tut mir|lo siento|siento|je suis desole|lamento|نعتذر|اعتذر)/u;
+const JAPANESE_COURTESY = /(申し訳|すみません|ありかとう)[^。]{0,12}[。!]?$/u;
 const SHORT_HEAD_WORDS = 12;
 
 function isShortHead(head: string): boolean {
@@ -235,6 +254,9 @@ function looksLikeNonsense(text: string): boolean {
   if (/(.)\1{4,}/u.test(text)) return true;
   const words = text.match(/[a-z]+/g) ?? [];
   const isLatin = words.join('').length === letters;
-  const mashed = words.filter((word) => /asdf|qwer|sdfg|jkl|yxcv|zxcv|hjkl/.test(word) || (word.length > 4 && !/[aeiouy]/.test(word)));
+  const mashed = words.filter(
+    (word) =>
+      /asdf|qwer|sdfg|jkl|yxcv|zxcv|hjkl/.test(word) || (word.length > 4 && !/[aeiouy]/.test(word)),
+  );
   return isLatin && words.length > 0 && mashed.length / words.length >= 0.5;
 }

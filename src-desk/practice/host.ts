@@ -1,4 +1,4 @@
-import type { Channel, Customer, CustomerEvent, Message } from '@shared/domain';
+import type { Agent, Channel, Customer, CustomerEvent, Message } from '@shared/domain';
 import type { PictureKind } from './scenario';
 
 /**
@@ -10,8 +10,8 @@ export interface PracticeHost {
   now(): number;
   /** Calls back after a delay in real time; the returned function cancels. */
   after(delayMs: number, action: () => void): () => void;
-  /** Agents who are signed in and there, by id; new customers are routed to them in turn. */
-  agentsPresent(): readonly string[];
+  /** Agents and leads who are signed in and there. While nobody is, nobody new writes. */
+  agentsPresent(): readonly Agent[];
   /** Adds a customer with their events, and an empty thread. The next `customerWrites` opens its first episode. */
   addCustomer(arrival: NewArrival): Promise<void>;
   /** A customer writes. Starts a new episode when the last one is resolved; see `services/conversation.ts`. */
@@ -20,6 +20,8 @@ export interface PracticeHost {
   customerTyping(threadId: string, isTyping: boolean): void;
   /** The customer has read everything that agents wrote in this thread. */
   customerRead(threadId: string): Promise<void>;
+  /** Keeps the practice's state (JSON, a few hundred kilobytes) for the next start; called at most every 10 s. */
+  save(state: string): Promise<void>;
   /** Told of a failure inside a callback; the director goes on. */
   onError(error: unknown): void;
 }
@@ -56,6 +58,9 @@ export interface Picture {
 /** What the desk tells the director; everything about threads it does not know is ignored. */
 export interface PracticeEvents {
   /** An agent's message to the customer was committed (no notes, no whispers). */
-  agentWrote(message: Pick<Message, 'threadId' | 'text' | 'attachments' | 'at'>, agentName: string): void;
+  agentWrote(
+    message: Pick<Message, 'threadId' | 'text' | 'attachments' | 'at'>,
+    agentName: string,
+  ): void;
   resolved(threadId: string): void;
 }

@@ -62,7 +62,8 @@ function whenWaiting(talk: Talk, reading: ReplyReading): Reaction {
   talk.change({
     open: talk.state.open.filter((key) => !settled.has(key)),
     refusedOnce: [...new Set([...talk.state.refusedOnce, ...reading.refused])],
-    fruitless: isNews || gave || reading.isHolding || reading.asksConsent ? 0 : talk.state.fruitless + 1,
+    fruitless:
+      isNews || gave || reading.isHolding || reading.asksConsent ? 0 : talk.state.fruitless + 1,
   });
   const firstNo = reading.refused.filter((key) => !again.includes(key));
   const open = talk.openIntents();
@@ -229,7 +230,14 @@ class Talk {
   #factValue(fact: Exclude<Fact, 'photo'>): string | undefined {
     const { slots } = this.#state;
     if (fact !== 'order') return slots[fact];
-    return slots['order'] ?? slots['ref'] ?? slots['ticket'] ?? slots['pir'] ?? slots['acc'] ?? slots['account'];
+    return (
+      slots['order'] ??
+      slots['ref'] ??
+      slots['ticket'] ??
+      slots['pir'] ??
+      slots['acc'] ??
+      slots['account']
+    );
   }
 }
 

@@ -7,32 +7,32 @@ const SCALE = 2;
 
 /** Five by seven dots a letter, row by row. */
 const FONT: Readonly<Record<string, string>> = {
-  'A': '01110 10001 10001 11111 10001 10001 10001',
-  'B': '11110 10001 11110 10001 10001 10001 11110',
-  'C': '01111 10000 10000 10000 10000 10000 01111',
-  'D': '11110 10001 10001 10001 10001 10001 11110',
-  'E': '11111 10000 11110 10000 10000 10000 11111',
-  'F': '11111 10000 11110 10000 10000 10000 10000',
-  'G': '01111 10000 10000 10011 10001 10001 01111',
-  'H': '10001 10001 11111 10001 10001 10001 10001',
-  'I': '01110 00100 00100 00100 00100 00100 01110',
-  'J': '00111 00010 00010 00010 00010 10010 01100',
-  'K': '10001 10010 11100 10010 10001 10001 10001',
-  'L': '10000 10000 10000 10000 10000 10000 11111',
-  'M': '10001 11011 10101 10101 10001 10001 10001',
-  'N': '10001 11001 10101 10011 10001 10001 10001',
-  'O': '01110 10001 10001 10001 10001 10001 01110',
-  'P': '11110 10001 10001 11110 10000 10000 10000',
-  'Q': '01110 10001 10001 10001 10101 10010 01101',
-  'R': '11110 10001 10001 11110 10100 10010 10001',
-  'S': '01111 10000 01110 00001 00001 00001 11110',
-  'T': '11111 00100 00100 00100 00100 00100 00100',
-  'U': '10001 10001 10001 10001 10001 10001 01110',
-  'V': '10001 10001 10001 10001 10001 01010 00100',
-  'W': '10001 10001 10001 10101 10101 11011 10001',
-  'X': '10001 01010 00100 00100 00100 01010 10001',
-  'Y': '10001 01010 00100 00100 00100 00100 00100',
-  'Z': '11111 00001 00010 00100 01000 10000 11111',
+  A: '01110 10001 10001 11111 10001 10001 10001',
+  B: '11110 10001 11110 10001 10001 10001 11110',
+  C: '01111 10000 10000 10000 10000 10000 01111',
+  D: '11110 10001 10001 10001 10001 10001 11110',
+  E: '11111 10000 11110 10000 10000 10000 11111',
+  F: '11111 10000 11110 10000 10000 10000 10000',
+  G: '01111 10000 10000 10011 10001 10001 01111',
+  H: '10001 10001 11111 10001 10001 10001 10001',
+  I: '01110 00100 00100 00100 00100 00100 01110',
+  J: '00111 00010 00010 00010 00010 10010 01100',
+  K: '10001 10010 11100 10010 10001 10001 10001',
+  L: '10000 10000 10000 10000 10000 10000 11111',
+  M: '10001 11011 10101 10101 10001 10001 10001',
+  N: '10001 11001 10101 10011 10001 10001 10001',
+  O: '01110 10001 10001 10001 10001 10001 01110',
+  P: '11110 10001 10001 11110 10000 10000 10000',
+  Q: '01110 10001 10001 10001 10101 10010 01101',
+  R: '11110 10001 10001 11110 10100 10010 10001',
+  S: '01111 10000 01110 00001 00001 00001 11110',
+  T: '11111 00100 00100 00100 00100 00100 00100',
+  U: '10001 10001 10001 10001 10001 10001 01110',
+  V: '10001 10001 10001 10001 10001 01010 00100',
+  W: '10001 10001 10001 10101 10101 11011 10001',
+  X: '10001 01010 00100 00100 00100 01010 10001',
+  Y: '10001 01010 00100 00100 00100 00100 00100',
+  Z: '11111 00001 00010 00100 01000 10000 11111',
   '0': '01110 10011 10101 10101 10101 11001 01110',
   '1': '00100 01100 00100 00100 00100 00100 01110',
   '2': '01110 10001 00001 00110 01000 10000 11111',
@@ -61,7 +61,14 @@ export class Canvas {
   }
 
   /** Fills a rectangle from one colour at its top to another at its bottom. */
-  gradient(left: number, top: number, right: number, bottom: number, from: Colour, to: Colour): void {
+  gradient(
+    left: number,
+    top: number,
+    right: number,
+    bottom: number,
+    from: Colour,
+    to: Colour,
+  ): void {
     for (let y = top * SCALE; y < bottom * SCALE; y += 1) {
       const part = (y / SCALE - top) / (bottom - top);
       const mix = (index: 0 | 1 | 2) => from[index] + (to[index] - from[index]) * part;
@@ -71,7 +78,14 @@ export class Canvas {
   }
 
   ellipse(cx: number, cy: number, rx: number, ry: number, colour: Colour): void {
-    this.#fill(cx - rx, cy - ry, cx + rx, cy + ry, colour, (x, y) => ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 <= 1);
+    this.#fill(
+      cx - rx,
+      cy - ry,
+      cx + rx,
+      cy + ry,
+      colour,
+      (x, y) => ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 <= 1,
+    );
   }
 
   line(x1: number, y1: number, x2: number, y2: number, width: number, colour: Colour): void {
@@ -82,13 +96,22 @@ export class Canvas {
       const part = Math.max(0, Math.min(1, along));
       return Math.hypot(x - x1 - part * (x2 - x1), y - y1 - part * (y2 - y1)) <= half;
     };
-    this.#fill(Math.min(x1, x2) - half, Math.min(y1, y2) - half, Math.max(x1, x2) + half, Math.max(y1, y2) + half, colour, isNear);
+    this.#fill(
+      Math.min(x1, x2) - half,
+      Math.min(y1, y2) - half,
+      Math.max(x1, x2) + half,
+      Math.max(y1, y2) + half,
+      colour,
+      isNear,
+    );
   }
 
   polygon(points: readonly Point[], colour: Colour): void {
     const xs = points.map(([x]) => x);
     const ys = points.map(([, y]) => y);
-    this.#fill(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys), colour, (x, y) => isInside(points, x, y));
+    this.#fill(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys), colour, (x, y) =>
+      isInside(points, x, y),
+    );
   }
 
   /** Writes capitals, digits and some signs. @param size pixels of one dot */
@@ -126,7 +149,14 @@ export class Canvas {
     return out;
   }
 
-  #fill(left: number, top: number, right: number, bottom: number, colour: Colour, covers: (x: number, y: number) => boolean): void {
+  #fill(
+    left: number,
+    top: number,
+    right: number,
+    bottom: number,
+    colour: Colour,
+    covers: (x: number, y: number) => boolean,
+  ): void {
     for (let y = Math.floor(top * SCALE); y < Math.ceil(bottom * SCALE); y += 1) {
       for (let x = Math.floor(left * SCALE); x < Math.ceil(right * SCALE); x += 1) {
         if (covers((x + 0.5) / SCALE, (y + 0.5) / SCALE)) this.#set(x, y, colour);

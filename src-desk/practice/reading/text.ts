@@ -14,7 +14,8 @@ export function normalise(text: string): string {
 
 const SENTENCE_END = /(?<=[!?。！？؟])\s*|(?<=\.)(?=\s|$)\s*|(?<=…)\s+|\n+/u;
 /** A number's ending, an abbreviation or an initial is no end of a sentence. */
-const FALSE_END = /(?:^|\s)(?:\p{L}|nr|no|mr|mrs|ms|dr|str|ca|z\. ?b|e\. ?g|i\. ?e|approx|sr|sra|av|tel)\.$/u;
+const FALSE_END =
+  /(?:^|\s)(?:\p{L}|nr|no|mr|mrs|ms|dr|str|ca|z\. ?b|e\. ?g|i\. ?e|approx|sr|sra|av|tel)\.$/u;
 
 /** The sentences of a normalised text. */
 export function sentencesOf(text: string): string[] {
@@ -23,7 +24,8 @@ export function sentencesOf(text: string): string[] {
     const piece = part.trim();
     if (piece === '') continue;
     const last = sentences.at(-1);
-    if (last !== undefined && FALSE_END.test(last)) sentences[sentences.length - 1] = `${last} ${piece}`;
+    if (last !== undefined && FALSE_END.test(last))
+      sentences[sentences.length - 1] = `${last} ${piece}`;
     else sentences.push(piece);
   }
   return sentences;
@@ -32,7 +34,9 @@ export function sentencesOf(text: string): string[] {
 /** How many words a normalised text has; in Japanese about two characters make one. */
 export function wordCount(text: string): number {
   const japanese = text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
-  const others = text.match(/[\p{L}\p{N}]+/gu)?.filter((word) => !/[\u3040-\u30ff\u3400-\u9fff]/.test(word));
+  const others = text
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.filter((word) => !/[\u3040-\u30ff\u3400-\u9fff]/.test(word));
   return Math.ceil(japanese / 2) + (others?.length ?? 0);
 }
 
@@ -48,7 +52,9 @@ const FREQUENT: Readonly<Record<string, string>> = {
   sv: 'och att det som en ett pa ar av for med den till inte vi du jag har kan tack',
   pl: 'i w na nie jest to z do sie ze pan pani prosze dziekuje przez dla od za',
 };
-const frequent = new Map(Object.entries(FREQUENT).map(([code, words]) => [code, new Set(words.split(' '))]));
+const frequent = new Map(
+  Object.entries(FREQUENT).map(([code, words]) => [code, new Set(words.split(' '))]),
+);
 
 /**
  * Which language a normalised text is probably in, as seen by somebody who reads `own`.
@@ -60,7 +66,9 @@ export function languageSeenBy(text: string, own: Language): 'own' | 'english' |
   const counts = {
     ja: text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0,
     ar: text.match(/[\u0600-\u06ff]/g)?.length ?? 0,
-    foreign: text.match(/[\u0370-\u052f\u0590-\u05ff\u0900-\u0dff\u0e00-\u0eff\uac00-\ud7af]/g)?.length ?? 0,
+    foreign:
+      text.match(/[\u0370-\u052f\u0590-\u05ff\u0900-\u0dff\u0e00-\u0eff\uac00-\ud7af]/g)?.length ??
+      0,
     latin: text.match(/[a-z]/g)?.length ?? 0,
   };
   const letters = counts.ja + counts.ar + counts.foreign + counts.latin;

@@ -44,63 +44,75 @@ describe('the written situations', () => {
   });
 });
 
-describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', (_id, scenario) => {
-  const keys = scenario.intents.map(({ key }) => key);
+describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
+  '%s',
+  (_id, scenario) => {
+    const keys = scenario.intents.map(({ key }) => key);
 
-  test('has three openings, each of which brings up every intent and no other', () => {
-    expect(scenario.openings.length).toBeGreaterThanOrEqual(3);
-    for (const opening of scenario.openings) {
-      const texts = opening.map((message) => (typeof message === 'string' ? message : message.text));
-      expect([...new Set(texts.flatMap(markedKeys))].sort()).toEqual([...keys].sort());
-    }
-  });
+    test('has three openings, each of which brings up every intent and no other', () => {
+      expect(scenario.openings.length).toBeGreaterThanOrEqual(3);
+      for (const opening of scenario.openings) {
+        const texts = opening.map((message) =>
+          typeof message === 'string' ? message : message.text,
+        );
+        expect([...new Set(texts.flatMap(markedKeys))].sort()).toEqual([...keys].sort());
+      }
+    });
 
-  test('renders every text that it has', () => {
-    const texts = [
-      ...scenario.thanks,
-      ...(scenario.chase ?? []),
-      ...(scenario.questions ?? []).map(([, answer]) => answer),
-      ...scenario.intents.flatMap((intent) => [...intent.ask, ...(intent.refused ?? [])]),
-      ...(scenario.history ?? []).flatMap(({ lines }) => lines.map(textOf)),
-      ...scenario.events.map(([, , title]) => title),
-    ];
-    const { customer, rng } = cast(scenario, 1);
-    const known = { ...customer, slots: { ...customer.slots, agent: 'Ana' } };
-    for (const text of texts) expect(say(text, known, rng)).not.toMatch(/[{}[\]]|undefined/);
-    for (const opening of [...scenario.openings, ...(scenario.later ? [scenario.later.opening] : [])]) {
-      for (const { text } of openingTexts(opening, known, rng)) expect(text).not.toMatch(/[{}[\]]/);
-    }
-  });
+    test('renders every text that it has', () => {
+      const texts = [
+        ...scenario.thanks,
+        ...(scenario.chase ?? []),
+        ...(scenario.questions ?? []).map(([, answer]) => answer),
+        ...scenario.intents.flatMap((intent) => [...intent.ask, ...(intent.refused ?? [])]),
+        ...(scenario.history ?? []).flatMap(({ lines }) => lines.map(textOf)),
+        ...scenario.events.map(([, , title]) => title),
+      ];
+      const { customer, rng } = cast(scenario, 1);
+      const known = { ...customer, slots: { ...customer.slots, agent: 'Ana' } };
+      for (const text of texts) expect(say(text, known, rng)).not.toMatch(/[{}[\]]|undefined/);
+      for (const opening of [
+        ...scenario.openings,
+        ...(scenario.later ? [scenario.later.opening] : []),
+      ]) {
+        for (const { text } of openingTexts(opening, known, rng))
+          expect(text).not.toMatch(/[{}[\]]/);
+      }
+    });
 
-  test.each(SEEDS)('a model answer answers everything (seed %i)', (seed) => {
-    const { customer, rng } = cast(scenario, seed);
-    const reply = say(scenario.goodReply, customer, rng);
-    const reading = read(scenario, seed, reply);
-    expect({ reply, answered: reading.answered }).toEqual({ reply, answered: keys });
-    expect({ reply, language: reading.language }).toEqual({ reply, language: 'own' });
-    if (scenario.goodReplyEnglish !== undefined) {
-      const english = say(scenario.goodReplyEnglish, { ...customer, language: 'en' }, rng);
-      const other = read(scenario, seed, english);
-      expect({ english, answered: other.answered }).toEqual({ english, answered: keys });
-      expect({ english, language: other.language }).toEqual({ english, language: 'english' });
-    }
-  });
+    test.each(SEEDS)('a model answer answers everything (seed %i)', (seed) => {
+      const { customer, rng } = cast(scenario, seed);
+      const reply = say(scenario.goodReply, customer, rng);
+      const reading = read(scenario, seed, reply);
+      expect({ reply, answered: reading.answered }).toEqual({ reply, answered: keys });
+      expect({ reply, language: reading.language }).toEqual({ reply, language: 'own' });
+      if (scenario.goodReplyEnglish !== undefined) {
+        const english = say(scenario.goodReplyEnglish, { ...customer, language: 'en' }, rng);
+        const other = read(scenario, seed, english);
+        expect({ english, answered: other.answered }).toEqual({ english, answered: keys });
+        expect({ english, language: other.language }).toEqual({ english, language: 'english' });
+      }
+    });
 
-  test('has a model answer in English when it is in another language', () => {
-    expect(scenario.goodReplyEnglish === undefined).toBe(scenario.language === 'en');
-  });
+    test('has a model answer in English when it is in another language', () => {
+      expect(scenario.goodReplyEnglish === undefined).toBe(scenario.language === 'en');
+    });
 
-  test('is not answered by a question, a holding message, a greeting or its own words', () => {
-    for (const text of [
-      'Hello, how can I help you today?',
-      'Let me check that for you, one moment please.',
-      'Could you tell me your order number?',
-      'Thank you for your message.',
-    ]) {
-      expect({ text, answered: read(scenario, 1, text).answered }).toEqual({ text, answered: [] });
-    }
-  });
-});
+    test('is not answered by a question, a holding message, a greeting or its own words', () => {
+      for (const text of [
+        'Hello, how can I help you today?',
+        'Let me check that for you, one moment please.',
+        'Could you tell me your order number?',
+        'Thank you for your message.',
+      ]) {
+        expect({ text, answered: read(scenario, 1, text).answered }).toEqual({
+          text,
+          answered: [],
+        });
+      }
+    });
+  },
+);
 
 function textOf(line: object): string {
   return Object.values(line).find((value) => typeof value === 'string') ?? '';
