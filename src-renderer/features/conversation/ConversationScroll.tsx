@@ -23,6 +23,9 @@ interface ConversationScrollProps {
   readonly onShown: (messageId: string) => void;
 }
 
+/** How long a message that was looked for stays marked; as long as its animation. */
+const MARK_MS = 2400;
+
 /** Everything ever said in a thread, one scroll through all of its episodes. */
 export function ConversationScroll(props: ConversationScrollProps) {
   const { view, messageId, jump, onShown } = props;
@@ -33,6 +36,7 @@ export function ConversationScroll(props: ConversationScrollProps) {
   const contentRef = useRef<HTMLDivElement>(null);
   const keeperRef = useRef<ScrollKeeper | null>(null);
   const goalRef = useRef<string | null>(messageId);
+  const lastIdRef = useRef<string | null>(null);
   const [mark, setMark] = useState<string | null>(null);
   const [atEnd, setAtEnd] = useState(messageId === null);
   const unseen = useUnseen(view, page, atEnd);
@@ -47,7 +51,10 @@ export function ConversationScroll(props: ConversationScrollProps) {
       if (shown) onShown(shown.id);
       setAtEnd(keeper.atEnd && !page.hasAfter);
       if (held.moving || goalRef.current !== null) return;
-      if (keeper.atEnd && page.hasAfter && range.last >= page.messages.length - 1) toEnd();
+      if (keeper.atEnd && page.hasAfter && range.last >= page.messages.length - 1) {
+        toEnd();
+        return;
+      }
       const next = nextWindow({ ...page, firstVisible: range.first, lastVisible: range.last });
       if (next !== null) move(next);
     },
@@ -67,22 +74,40 @@ export function ConversationScroll(props: ConversationScrollProps) {
     return () => observer.disconnect();
   }, [hasPage]);
 
+  /** Goes to the message that was asked for, once it is there. */
+  const reachGoal = useCallback((): boolean => {
+    const goal = goalRef.current;
+    if (goal === null || keeperRef.current?.toMessage(goal) !== true) return false;
+    goalRef.current = null;
+    setMark(goal);
+    return true;
+  }, []);
+
   useEffect(() => {
+    if (messageId === null) return;
     goalRef.current = messageId;
-  }, [messageId, jump]);
+    reachGoal();
+  }, [messageId, jump, reachGoal]);
+
+  useEffect(() => {
+    if (mark === null) return undefined;
+    const timer = setTimeout(() => setMark(null), MARK_MS);
+    return () => clearTimeout(timer);
+  }, [mark]);
 
   useLayoutEffect(() => {
     const keeper = keeperRef.current;
     if (keeper === null || page === null) return;
-    const goal = goalRef.current;
-    if (goal !== null && !held.moving && keeper.toMessage(goal)) {
+    if (!held.moving) {
+      if (reachGoal()) return;
+      // It is not here any more: the end is shown instead.
       goalRef.current = null;
-      setMark(goal);
-      return;
     }
-    const sentNow = page.messages.at(-1)?.pending?.state === 'queued';
+    const last = page.messages.at(-1);
+    const sentNow = last?.pending?.state === 'queued' && last.id !== lastIdRef.current;
+    lastIdRef.current = last?.id ?? null;
     look(sentNow && !page.hasAfter ? keeper.toEnd() : keeper.keep());
-  }, [page, held.moving, look, jump]);
+  }, [page, held.moving, look, reachGoal]);
 
   usePaintedMilestone(view.thread.id, hasPage);
   useMarkSeen(view, page?.messages ?? [], atEnd);
@@ -99,9 +124,9 @@ export function ConversationScroll(props: ConversationScrollProps) {
   }, [page, view.episodes]);
 
   const goToEnd = () => {
+    const range = keeperRef.current?.toEnd();
     if (page?.hasAfter) toEnd();
-    const keeper = keeperRef.current;
-    if (keeper) look(keeper.toEnd());
+    else if (range) look(range);
   };
 
   return (
