@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
+  type Agent,
   type Attachment,
   type Episode,
   type Intent,
@@ -25,13 +26,16 @@ import {
   setDelivery,
   startThread,
 } from './services/conversation';
+import { writeSetting } from './services/settings';
 import type { WriteTx } from './storage/write';
 
 const MAX_INTENTS = 50;
+/** The setting that holds what the practice customers remember; where it is, practice is at home. */
+export const PRACTICE_STATE = 'practice-state';
 
 /** The desk as the practice customers see it, over the same services that serve the agents. */
 export class DeskPracticeHost implements PracticeHost {
-  #agents: Awaited<ReturnType<typeof allAgents>> = [];
+  #agents: readonly Agent[] = [];
 
   private constructor(private readonly desk: Desk) {}
 
@@ -65,10 +69,8 @@ export class DeskPracticeHost implements PracticeHost {
     return this.desk.clock.after(delayMs, action);
   }
 
-  agentsPresent(): readonly string[] {
-    return this.#agents
-      .filter(({ id, role }) => role === 'agent' && this.desk.presence.of(id) === 'online')
-      .map(({ id }) => id);
+  agentsPresent(): readonly Agent[] {
+    return this.#agents.filter(({ id }) => this.desk.presence.of(id) === 'online');
   }
 
   async addCustomer({ customer, events, threadId, channel, teamId }: NewArrival): Promise<void> {
@@ -133,6 +135,10 @@ export class DeskPracticeHost implements PracticeHost {
         await setDelivery(tx, message.id, 'read');
       }
     });
+  }
+
+  save(state: string): Promise<void> {
+    return writeSetting(this.desk.database.writer, PRACTICE_STATE, state);
   }
 
   onError(error: unknown): void {

@@ -63,6 +63,8 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
   });
   try {
     await fillReference(desk);
+    // What ended while the desk was off.
+    await wakeDue(desk);
     const identity = options.identity ?? { id: 'practice', name: 'Practice desk' };
     const server = createServer(desk, identity, onError);
     await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });

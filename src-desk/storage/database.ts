@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Kysely } from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
 import { migrate } from './migrations';
 import { sqliteDialect } from './sqlite';
 import type { DeskTables } from './tables';
@@ -26,14 +26,14 @@ export async function openDatabase(dataDir: string): Promise<DeskDatabase> {
   const folder = temporary ? mkdtempSync(join(tmpdir(), 'heddle-desk-')) : dataDir;
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'desk.db');
-  const writer = new Kysely<DeskTables>({ dialect: sqliteDialect(file) });
+  const writer = new Kysely<DeskTables>({ dialect: dialectFor(file) });
   try {
     await migrate(writer);
   } catch (error) {
     await writer.destroy();
     throw error;
   }
-  const reader = new Kysely<DeskTables>({ dialect: sqliteDialect(file) });
+  const reader = new Kysely<DeskTables>({ dialect: dialectFor(file) });
   return {
     folder,
     writer,
@@ -44,4 +44,16 @@ export async function openDatabase(dataDir: string): Promise<DeskDatabase> {
       if (temporary) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function dialectFor(file: string): Dialect {
+  try {
+    return sqliteDialect(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The desk cannot open ${file} (${reason}). Choose another data folder, or mend this one.`,
+      { cause: error },
+    );
+  }
 }
