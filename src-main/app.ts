@@ -64,6 +64,7 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
       sendEvent('session', view);
       window.updateMenu();
     },
+    onIdle: () => milestones.reach('sync-idle', Date.now()),
   });
   const isLead = () => sessions.current()?.desk.agent.role === 'lead';
   const window = new AppWindow({

@@ -7,6 +7,7 @@ import { openStore } from '../store';
 import type { Store } from '../store/api';
 import type { Random, SyncEngine } from '../sync/api';
 import { createSyncEngine } from '../sync/engine';
+import { isSyncIdle } from '../sync/idle';
 import { OutboxMirror } from '../views/outbox-mirror';
 import type { ActiveSession } from './active-session';
 import type { Profile, SavedSession } from './profiles';
@@ -26,6 +27,8 @@ export interface ActivateOptions {
   readonly random: Random;
   readonly send: SendEvent;
   readonly log: Log;
+  /** Everything is here and everything is sent, for now. */
+  onIdle(): void;
 }
 
 export interface Activated {
@@ -100,6 +103,7 @@ export async function activate(
       status: (status) => {
         backfilling = status.fill.phase === 'backfill';
         send('sync-status', status);
+        if (isSyncIdle(status)) options.onIdle();
       },
       live: (event) => {
         void liveEvent(event, store).then((told) => told?.(send));

@@ -29,6 +29,8 @@ export interface CreateSessionsOptions {
   /** See SessionManagerOptions. */
   shown(): Promise<unknown>;
   onChange(view: SessionView): void;
+  /** See ActivateOptions. */
+  onIdle(): void;
 }
 
 /** The session manager with everything it needs from Electron. Call after the app is ready. */
@@ -73,6 +75,7 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
         random: systemRandom,
         send: sendEvent,
         log,
+        onIdle: options.onIdle,
       }),
     connect: (baseUrl, ownFetch, deviceId) =>
       createDeskConnector({ baseUrl, fetch: ownFetch ?? fetch, clock: systemClock, deviceId }),

@@ -21,9 +21,14 @@ export interface StatusBoard {
   setAside(found: { readonly count: number; readonly newest: readonly SetAsideItem[] }): void;
 }
 
+/** The console itself notes which offers were shown; an agent has nothing to wait for there. */
+function isMadeByAgent({ command: { body } }: OutboxRow): boolean {
+  return body.kind !== 'offer-outcome' || body.outcome !== 'shown';
+}
+
 function countOutbox(rows: readonly OutboxRow[]): SyncStatus['outbox'] {
   const counts = { waiting: 0, failed: 0, conflicts: 0 };
-  for (const row of rows) {
+  for (const row of rows.filter(isMadeByAgent)) {
     if (row.state === 'failed') counts.failed += 1;
     else if (row.state === 'conflict') counts.conflicts += 1;
     else counts.waiting += 1;

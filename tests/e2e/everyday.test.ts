@@ -54,7 +54,7 @@ test('snippets, notes and offers go into the answer', async ({ desk, signedIn })
   await expect(field).toHaveValue(/return label is on its way\.\s+I can move you to Home 250/);
   await field.press('ControlOrMeta+Enter');
   await expect(field).toHaveValue('');
-  await expect(console.customerPanel.getByText('What did they say?')).toBeVisible();
+  await expect(console.customerPanel.getByRole('button', { name: 'Accepted' })).toBeVisible();
 
   await conversation.getByRole('radio', { name: 'Note' }).click();
   const note = app.window.getByRole('textbox', { name: 'Note on Grace Okafor' });

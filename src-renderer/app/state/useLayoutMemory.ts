@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
+import type { Layout } from '@shared/ipc';
 import { call } from '../bridge';
 import { layoutOf, useScreen } from './screen';
 
-/** Dragging a separator changes the layout at every step; only where it ends is written. */
+/** Dragging a separator changes the sizes at every step; only where it ends is written. */
 const WRITE_AFTER_MS = 400;
 
 /**
@@ -29,17 +30,16 @@ export function useLayoutMemory(agentId: string): boolean {
 
   useEffect(() => {
     if (readFor !== agentId) return undefined;
-    let written = JSON.stringify(layoutOf(useScreen.getState()));
+    let noticed = layoutOf(useScreen.getState());
     let timer: ReturnType<typeof setTimeout> | undefined;
     const end = useScreen.subscribe((state) => {
       const layout = layoutOf(state);
-      const next = JSON.stringify(layout);
-      if (next === written) return;
+      if (isSame(layout, noticed)) return;
+      // Which threads are open is known again even if the app is killed now.
+      const delayMs = isSame(withoutSizes(layout), withoutSizes(noticed)) ? WRITE_AFTER_MS : 0;
+      noticed = layout;
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        written = next;
-        void call('layout.set', layout);
-      }, WRITE_AFTER_MS);
+      timer = setTimeout(() => void call('layout.set', layout), delayMs);
     });
     return () => {
       end();
@@ -48,4 +48,12 @@ export function useLayoutMemory(agentId: string): boolean {
   }, [readFor, agentId]);
 
   return readFor === agentId;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function withoutSizes({ sizes: _sizes, inboxWidth: _width, ...rest }: Layout): Partial<Layout> {
+  return rest;
 }

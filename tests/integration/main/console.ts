@@ -68,6 +68,7 @@ export async function startConsole(folder: string): Promise<Console> {
         random: systemRandom,
         send,
         log,
+        onIdle: () => undefined,
       }),
     connect: (baseUrl, _own, deviceId) =>
       createDeskConnector({ baseUrl, fetch: network, clock: systemClock, deviceId }),
