@@ -38,7 +38,7 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
     pendingBytes = 0;
     return { number, text, progress: size === 0 ? 1 : source.bytesRead / size };
   };
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of inWords(stream, file)) {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
       pending.push(chunk.subarray(start, end));
@@ -51,6 +51,19 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
     else pending = [];
   }
   if (pendingBytes > 0) yield finish();
+}
+
+async function* inWords(stream: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
+  try {
+    yield* stream;
+  } catch (error) {
+    const isArchive =
+      error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+    if (!isArchive) throw error;
+    throw new Error(`${file} is damaged or cut: it cannot be unpacked to its end.`, {
+      cause: error,
+    });
+  }
 }
 
 async function isGzip(file: string): Promise<boolean> {

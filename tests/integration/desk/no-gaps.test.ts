@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type DeskClient, fullReplica, Replica } from '../../fixtures/desk/client';
+import { type DeskClient, fullReplica, type Replica } from '../../fixtures/desk/client';
 import { replyTo, type TestDesk, testDesk } from '../../fixtures/desk/desk';
 
 let desk: TestDesk;
@@ -18,15 +18,31 @@ afterAll(() => desk.close());
 
 type Thread = Awaited<ReturnType<TestDesk['newThread']>>;
 
-const actor = fc.constantFrom('rosa', 'ken', 'olga', 'marta', 'lars');
-const action = fc.record({
-  kind: fc.constantFrom('write', 'reply', 'note', 'whisper', 'resolve', 'tag', 'move', 'new'),
+interface Action {
+  readonly kind: 'write' | 'reply' | 'note' | 'whisper' | 'resolve' | 'tag' | 'move' | 'new';
+  readonly actor: keyof typeof clients;
+  readonly thread: number;
+  readonly to: 'care' | 'sales';
+}
+
+const actor = fc.constantFrom<Action['actor']>('rosa', 'ken', 'olga', 'marta', 'lars');
+const action: fc.Arbitrary<Action> = fc.record({
+  kind: fc.constantFrom<Action['kind']>(
+    'write',
+    'reply',
+    'note',
+    'whisper',
+    'resolve',
+    'tag',
+    'move',
+    'new',
+  ),
   actor,
   thread: fc.nat(4),
-  to: fc.constantFrom('care', 'sales'),
+  to: fc.constantFrom<Action['to']>('care', 'sales'),
 });
 
-async function carryOut(each: fc.infer<typeof action>, threads: Thread[]): Promise<void> {
+async function carryOut(each: Action, threads: Thread[]): Promise<void> {
   const thread = threads[each.thread % threads.length]!;
   const { threadId, episodeId } = thread;
   const client = clients[each.actor];

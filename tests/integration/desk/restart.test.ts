@@ -95,7 +95,9 @@ it('what is no database is not touched, in words', async () => {
     join(folder, 'desk.db'),
     'this is somebody’s diary, and not short at all'.repeat(99),
   );
-  await expect(startDesk({ dataDir: folder, port: 0 })).rejects.toThrow(/Choose another data folder/);
+  await expect(startDesk({ dataDir: folder, port: 0 })).rejects.toThrow(
+    /Choose another data folder/,
+  );
 });
 
 it('snoozes that are over are woken, also those that ended while the desk was off', async () => {

@@ -18,10 +18,9 @@ function board() {
     shown,
     timers,
     elapse() {
-      for (const action of [...timers]) {
-        timers.delete(action);
-        action();
-      }
+      const due = [...timers];
+      timers.clear();
+      for (const action of due) action();
     },
   };
 }
