@@ -60,7 +60,36 @@ export function MenuItem(props: {
   );
 }
 
-/** One of several choices, marked when it is the current one. */
+/** Several choices of which one is the current one. */
+export function MenuChoices<V extends string>(props: {
+  readonly label: string;
+  readonly value: V | null;
+  readonly options: readonly { readonly value: V; readonly label: ReactNode }[];
+  readonly onChange: (value: V) => void;
+}) {
+  const { label, value, options, onChange } = props;
+  return (
+    <Radix.RadioGroup aria-label={label} {...(value === null ? {} : { value })}>
+      {options.map((option) => (
+        <Radix.RadioItem
+          key={option.value}
+          value={option.value}
+          className={styles.item ?? ''}
+          onSelect={() => onChange(option.value)}
+        >
+          <span className={styles.icon}>
+            <Radix.ItemIndicator>
+              <span className={styles.dot} />
+            </Radix.ItemIndicator>
+          </span>
+          <span className={styles.text}>{option.label}</span>
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
+  );
+}
+
+/** Something that is on or off, or a choice among items that are no plain list. */
 export function MenuChoice(props: {
   readonly checked: boolean;
   readonly onSelect: () => void;
@@ -68,7 +97,7 @@ export function MenuChoice(props: {
 }) {
   return (
     <Radix.CheckboxItem
-      className={cx(styles.item)}
+      className={styles.item ?? ''}
       checked={props.checked}
       onSelect={props.onSelect}
     >

@@ -143,6 +143,16 @@ export function VirtualList(props: VirtualListProps) {
     [rowKey, onActivate],
   );
 
+  // Assistive technology, or a click, may focus a row: it becomes the active one, and the list keeps
+  // the focus, because a row leaves the document when it is scrolled away.
+  const takeFocus = useCallback(
+    (index: number) => {
+      setActive({ key: rowKey(index), index });
+      scroller.current?.focus({ preventScroll: true });
+    },
+    [rowKey],
+  );
+
   return (
     <div
       ref={scroller}
@@ -174,6 +184,7 @@ export function VirtualList(props: VirtualListProps) {
             selected={props.isSelected?.(item.index) ?? false}
             renderRow={props.renderRow}
             onActivate={activate}
+            onFocus={takeFocus}
           />
         ))}
       </div>
@@ -190,6 +201,7 @@ interface RowProps extends RowState {
   readonly measure: ((element: Element | null) => void) | undefined;
   readonly renderRow: (index: number, state: RowState) => ReactNode;
   readonly onActivate: (index: number, beside: boolean) => void;
+  readonly onFocus: (index: number) => void;
 }
 
 const Row = memo(function Row(props: RowProps) {
@@ -208,6 +220,8 @@ const Row = memo(function Row(props: RowProps) {
       aria-selected={selected}
       aria-setsize={props.count}
       aria-posinset={index + 1}
+      tabIndex={-1}
+      onFocus={() => props.onFocus(index)}
       data-index={index}
       data-active={active}
       className={styles.row}

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import type { InboxFilter } from '@shared/ipc';
 import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
-import { Menu, MenuChoice } from '../../ui';
+import { Menu, MenuChoices } from '../../ui';
 import styles from './Inbox.module.css';
 
 const FILTERS: readonly InboxFilter[] = ['mine', 'unassigned', 'everyone'];
@@ -24,11 +24,12 @@ export function FilterMenu() {
         </button>
       }
     >
-      {FILTERS.map((each) => (
-        <MenuChoice key={each} checked={each === filter} onSelect={() => setFilter(each)}>
-          {t(`inbox.filter-${each}`)}
-        </MenuChoice>
-      ))}
+      <MenuChoices
+        label={t('inbox.filter')}
+        value={filter}
+        options={FILTERS.map((each) => ({ value: each, label: t(`inbox.filter-${each}`) }))}
+        onChange={setFilter}
+      />
     </Menu>
   );
 }

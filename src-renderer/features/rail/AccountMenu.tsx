@@ -8,7 +8,7 @@ import {
   Avatar,
   ConfirmDialog,
   Menu,
-  MenuChoice,
+  MenuChoices,
   MenuItem,
   MenuLabel,
   MenuSeparator,
@@ -67,29 +67,30 @@ export function AccountMenu({
         </div>
         <MenuSeparator />
         <MenuLabel>{t('rail.presence-label')}</MenuLabel>
-        {PRESENCES.map((each) => (
-          <MenuChoice
-            key={each}
-            checked={each === presence}
-            onSelect={() => submit.mutate({ body: { kind: 'presence', presence: each } })}
-          >
-            {t(`rail.presence-${each}`)}
-          </MenuChoice>
-        ))}
+        <MenuChoices
+          label={t('rail.presence-label')}
+          value={presence}
+          options={PRESENCES.map((each) => ({ value: each, label: t(`rail.presence-${each}`) }))}
+          onChange={(each) => submit.mutate({ body: { kind: 'presence', presence: each } })}
+        />
         {session.practice ? (
           <>
             <MenuSeparator />
             <MenuLabel>{t('rail.practice-accounts')}</MenuLabel>
-            {PRACTICE_ACCOUNTS.map((each) => (
-              <MenuChoice
-                key={each.account}
-                checked={each.account === firstName}
-                onSelect={() => practice.mutate({ account: each.account })}
-              >
-                <span translate="no">{each.name}</span>
-                {'lead' in each ? ` · ${t('rail.role-lead')}` : null}
-              </MenuChoice>
-            ))}
+            <MenuChoices
+              label={t('rail.practice-accounts')}
+              value={PRACTICE_ACCOUNTS.find((each) => each.account === firstName)?.account ?? null}
+              options={PRACTICE_ACCOUNTS.map((each) => ({
+                value: each.account,
+                label: (
+                  <>
+                    <span translate="no">{each.name}</span>
+                    {'lead' in each ? ` · ${t('rail.role-lead')}` : null}
+                  </>
+                ),
+              }))}
+              onChange={(account) => practice.mutate({ account })}
+            />
           </>
         ) : null}
         <MenuSeparator />

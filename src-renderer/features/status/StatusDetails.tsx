@@ -46,8 +46,8 @@ export function StatusDetails({ status, session, onDone }: DetailsProps) {
           <p className={styles.text}>{t('status.encrypted')}</p>
         ) : (
           <>
-            <p className={styles.warn}>{t('status.not-encrypted')}</p>
-            <p className={styles.text}>{t('status.not-encrypted-means')}</p>
+            <p className={styles.warn}>{t('status.key-in-file')}</p>
+            <p className={styles.text}>{t('status.key-in-file-means')}</p>
           </>
         )}
       </section>

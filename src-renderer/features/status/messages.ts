@@ -79,8 +79,8 @@ export const statusMessages = {
   'status.set-aside-show': 'Show what was set aside',
   'status.protection': 'Protection',
   'status.encrypted': 'Encrypted; the key is in this computer’s key store',
-  'status.not-encrypted': 'Encrypted without a key store',
-  'status.not-encrypted-means':
-    'This computer has no key store, so the key of the local data is not protected by the system. Ask IT before you work with real customers.',
+  'status.key-in-file': 'Encrypted, but the key lies in a file',
+  'status.key-in-file-means':
+    'This computer has no key store. Whoever can read your files can read the key: ask IT before you work with real customers.',
   'status.offline-since': 'since {when}',
 } as const;
