@@ -3,6 +3,7 @@ import { type DeskClock, systemClock } from './clock';
 import { DEFAULT_POLICIES, Desk } from './desk';
 import { createServer, type DeskIdentity } from './http/server';
 import { wakeDue } from './services/snoozes';
+import { type PracticeOptions, startPractice } from './practice-desk';
 import { fillReference } from './services/reference';
 
 const PRESENCE_GRACE_MS = 5000;
@@ -23,18 +24,6 @@ export interface StartOptions {
   readonly presenceGraceMs?: number;
   /** Told of failures that are bugs; nothing when absent. */
   readonly onError?: (error: unknown) => void;
-}
-
-export interface PracticeOptions {
-  /**
-   * `own-folder`: only in a folder that is new or was made by practice, so that customers who were
-   * imported are left alone. `always` (the default): in any folder.
-   */
-  readonly when?: 'own-folder' | 'always';
-  /** Makes the practice deterministic; null: the usual one. */
-  readonly seed?: number | null;
-  /** How many times faster than life; null: the usual one. 0: nobody writes. */
-  readonly speed?: number | null;
 }
 
 /** A desk that listens. */
@@ -62,6 +51,9 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
     onError,
   });
   try {
+    const stopPractice = options.practice
+      ? await startPractice(desk, options.practice)
+      : async () => undefined;
     await fillReference(desk);
     // What ended while the desk was off.
     await wakeDue(desk);
@@ -74,6 +66,7 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
       desk,
       async close() {
         stopTicking();
+        await stopPractice();
         desk.hub.close();
         await server.close();
         await desk.close();
