@@ -66,6 +66,11 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
     },
     onIdle: () => milestones.reach('sync-idle', Date.now()),
   });
+  // Before the window: the threads of the store start while Chromium starts the page.
+  void sessions.start({
+    account: commandLine.account ?? null,
+    practiceAsked: commandLine.deskData !== undefined,
+  });
   const isLead = () => sessions.current()?.desk.agent.role === 'lead';
   const window = new AppWindow({
     preload: join(outFolder, 'preload', 'index.cjs'),
@@ -109,10 +114,6 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
   );
   reportMilestones({ milestones, commandLine, window: () => window.current(), log });
   window.open();
-  void sessions.start({
-    account: commandLine.account ?? null,
-    practiceAsked: commandLine.deskData !== undefined,
-  });
 
   watchNetwork(
     (online) => sessions.current()?.engine.networkChanged(online),
