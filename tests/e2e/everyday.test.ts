@@ -61,7 +61,7 @@ test('snippets, notes and offers go into the answer', async ({ desk, signedIn })
   await note.fill('She was kind about it.');
   await note.press('ControlOrMeta+Enter');
   await expect(conversation.getByText('She was kind about it.')).toBeVisible();
-  await expect(conversation.getByText('only your team sees this').first()).toBeVisible();
+  await expect(conversation.getByText('team only')).toBeVisible();
 });
 
 test('search opens the thread at the message', async ({ desk, signedIn }) => {

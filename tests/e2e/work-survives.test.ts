@@ -5,6 +5,9 @@ import { Console } from './support/console';
 const grace: Visitor = { id: 'grace', name: 'Grace Okafor', attributes: { Plan: 'Home 100' } };
 const haruki: Visitor = { id: 'haruki', name: '田中 春樹', language: 'ja' };
 
+/** The engine comes back by itself; its pauses grow with the time a desk was away. */
+const RECONNECT_MS = 45_000;
+
 test('a draft is there after the process was killed', async ({ desk, signedIn, start }) => {
   await desk.arrives(grace, 'The replacement router arrived but the light stays red.', 'rosa');
   const { app, console } = await signedIn('rosa');
@@ -47,9 +50,7 @@ test('without a desk everything is readable, searchable and answerable; it goes 
 
   const back = await TeamDesk.start(deskFolder, port);
   try {
-    await console.status.click();
-    await app.window.getByRole('button', { name: 'Try now' }).click();
-    await expect(console.status).toContainText('Connected');
+    await expect(console.status).toContainText('Connected', { timeout: RECONNECT_MS });
     await expect(console.status).toContainText('All sent');
     expect(await back.agentTexts(grace)).toEqual(['A new one leaves our warehouse today.']);
     await expect(conversation.getByText('A new one leaves our warehouse today.')).toHaveCount(1);
@@ -76,7 +77,7 @@ test('a reply to a customer who wrote meanwhile is held back, with what came in'
   signedIn,
 }) => {
   await desk.arrives(grace, 'Please send a new router.', 'rosa');
-  const { app, console } = await signedIn('rosa');
+  const { console } = await signedIn('rosa');
   const conversation = await console.open('Grace Okafor');
   await expect(console.status).toContainText('History complete');
   const { port } = desk;
@@ -87,8 +88,7 @@ test('a reply to a customer who wrote meanwhile is held back, with what came in'
   const back = await TeamDesk.start(deskFolder, port);
   try {
     await back.writes(grace, 'Stop, it works again!');
-    await console.status.click();
-    await app.window.getByRole('button', { name: 'Try now' }).click();
+    await expect(console.status).toContainText('Connected', { timeout: RECONNECT_MS });
     const card = conversation.getByRole('alert', { name: 'Answer held back' });
     await expect(card).toContainText('Stop, it works again!');
     await expect(console.status).toContainText('1 needs you');
