@@ -13,6 +13,7 @@ import { Row } from './Row';
 import { SkeletonRow } from './SkeletonRow';
 import { useHold } from './useHold';
 import { useInboxRows } from './useInboxRows';
+import { useRowActions } from './useRowActions';
 import { useShownRows } from './useShownRows';
 
 /** Pixels; the same as --row-height in tokens.css. */
@@ -41,6 +42,7 @@ export function InboxList({
   const compact = density === 'compact';
   const holderOf = useHolder();
   useInboxShown(rows !== undefined);
+  useRowActions(shown, focused, openThread);
 
   const rangeChanged = useCallback(
     (first: number, last: number) => {

@@ -60,6 +60,8 @@ export const inboxMessages = {
   'inbox.failed': 'The inbox could not be read',
   'inbox.retry': 'Try again',
   'action.next-thread': 'Open the next thread that waits',
+  'action.row-next': 'Open the next thread in the list',
+  'action.row-previous': 'Open the previous thread in the list',
   'action.inbox-focus': 'Go to the list of threads',
   'action.inbox-waiting-on-us': 'Show threads waiting on us',
   'action.inbox-waiting-on-customer': 'Show threads waiting on customers',

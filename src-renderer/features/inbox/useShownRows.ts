@@ -52,5 +52,6 @@ export function useShownRows(
     () => (order && order !== current ? newAbove(order, current, lastShown) : 0),
     [order, current, lastShown],
   );
-  return { total: (order ?? current).total, at, newAbove: above };
+  const { total } = order ?? current;
+  return useMemo(() => ({ total, at, newAbove: above }), [total, at, above]);
 }

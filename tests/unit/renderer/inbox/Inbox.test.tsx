@@ -61,6 +61,30 @@ describe('the inbox', () => {
     expect(threads()).toEqual(['thread-2', 'thread-7']);
   });
 
+  test('Alt with the arrows walks through the list', async () => {
+    const { user } = await start();
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    expect(threads()).toEqual(['thread-0']);
+    await user.keyboard('{Alt>}{ArrowDown}{ArrowDown}{/Alt}');
+    expect(threads()).toEqual(['thread-2']);
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    expect(threads()).toEqual(['thread-1']);
+  });
+
+  test('the active row stays the same one while others come above it', async () => {
+    const { bridge, user } = await start();
+    const list = within(await inbox()).getByRole('listbox');
+    act(() => list.focus());
+    await user.keyboard('{ArrowDown}');
+    const waiting = bridge.world.threads.get('thread-16')!;
+    waiting.episode = { ...waiting.episode, assigneeId: 'agent-rosa', targetAt: 1 };
+    act(() => useScreen.getState().openThread('thread-5'));
+    act(() => bridge.emit('changed', { topics: ['inbox'] }));
+    await waitFor(async () => expect((await names())[0]).toBe('Mohamed El-Sayed'));
+    const id = list.getAttribute('aria-activedescendant');
+    expect(document.querySelector(`#${id} bdi`)?.textContent).toBe('Haruki Tanaka');
+  });
+
   test('every row tells its place in the whole list', async () => {
     await start({ bulk: 300 });
     const row = within(await inbox()).getAllByRole('option')[0];
