@@ -45,7 +45,13 @@ type Session = NonNullable<ReturnType<typeof useHeddleQuery<'session.get'>>['dat
 
 function ForSession({ session }: { readonly session: Session | null }) {
   if (session?.status === 'signed-in' && session.agent) {
-    return <Console key={session.agent.id} session={session} agent={session.agent} />;
+    return (
+      <Console
+        key={`${session.agent.id} ${session.desk?.url}`}
+        session={session}
+        agent={session.agent}
+      />
+    );
   }
   return <SignIn session={session} />;
 }

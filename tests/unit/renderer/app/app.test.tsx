@@ -66,6 +66,17 @@ describe('the parts of the screen', () => {
     );
   });
 
+  test('somebody else sees nothing of what was read before', async () => {
+    const bridge = createFakeBridge();
+    renderApp(bridge);
+    await screen.findByText('Grace Okafor');
+    bridge.stall('inbox.page');
+    await act(() => window.heddle.call('session.practice', { account: 'ken' }));
+    await screen.findByRole('button', { name: 'Account of Ken Adeyemi' });
+    expect(screen.queryByText('Grace Okafor')).toBeNull();
+    expect(await screen.findByRole('status', { name: 'Loading threads' })).toBeDefined();
+  });
+
   test('panes are as they were after a restart', async () => {
     const bridge = createFakeBridge();
     const first = renderApp(bridge);
@@ -135,6 +146,24 @@ describe('the keyboard', () => {
     await user.keyboard('{Control>}j{/Control}');
     await waitFor(() => expect(useScreen.getState().panes[0]?.threadId).toBe('thread-0'));
   });
+});
+
+test('buttons of a dialog stand as the platform has them', async () => {
+  for (const [platform, order] of [
+    ['win32', ['Sign out', 'Cancel']],
+    ['darwin', ['Cancel', 'Sign out']],
+  ] as const) {
+    const { unmount } = renderApp(createFakeBridge({ platform }));
+    await main();
+    await userEvent.click(screen.getByRole('button', { name: 'Account of Rosa Keller' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
+    const dialog = await screen.findByRole('dialog');
+    const names = within(dialog)
+      .getAllByRole('button')
+      .map((button) => button.textContent);
+    expect(names.filter((name) => name !== '')).toEqual(order);
+    unmount();
+  }
 });
 
 describe('the status', () => {
