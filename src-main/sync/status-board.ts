@@ -53,15 +53,30 @@ export function createStatusBoard(options: {
     encryption,
   };
 
+  let told = current;
+  let willTell = false;
+  const never = new AbortController().signal;
+
   const set = (change: Partial<SyncStatus>): void => {
     current = { ...current, ...change };
     toldAt = clock.now();
+    told = current;
     tell(current);
+  };
+  const tellLater = async (delayMs: number): Promise<void> => {
+    willTell = true;
+    await clock.sleep(delayMs, never);
+    willTell = false;
+    if (told !== current) set({});
   };
   const setQuietly = (change: Partial<SyncStatus>): void => {
     const sinceMs = clock.now() - toldAt;
-    if (sinceMs >= PROGRESS_EVERY_MS || sinceMs < 0) set(change);
-    else current = { ...current, ...change };
+    if (sinceMs >= PROGRESS_EVERY_MS || sinceMs < 0) {
+      set(change);
+      return;
+    }
+    current = { ...current, ...change };
+    if (!willTell) void tellLater(PROGRESS_EVERY_MS - sinceMs);
   };
   const connection = (state: ConnectionState, retryAt: number | null): void => {
     const was = current.connection;
