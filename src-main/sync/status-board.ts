@@ -53,21 +53,20 @@ export function createStatusBoard(options: {
     encryption,
   };
 
-  let told = current;
-  let willTell = false;
-  const never = new AbortController().signal;
+  /** Waits to tell what came too soon; ended by whatever is told before. */
+  let later: AbortController | null = null;
 
   const set = (change: Partial<SyncStatus>): void => {
+    later?.abort();
+    later = null;
     current = { ...current, ...change };
     toldAt = clock.now();
-    told = current;
     tell(current);
   };
   const tellLater = async (delayMs: number): Promise<void> => {
-    willTell = true;
-    await clock.sleep(delayMs, never);
-    willTell = false;
-    if (told !== current) set({});
+    const { signal } = (later = new AbortController());
+    await clock.sleep(delayMs, signal);
+    if (!signal.aborted) set({});
   };
   const setQuietly = (change: Partial<SyncStatus>): void => {
     const sinceMs = clock.now() - toldAt;
@@ -76,7 +75,7 @@ export function createStatusBoard(options: {
       return;
     }
     current = { ...current, ...change };
-    if (!willTell) void tellLater(PROGRESS_EVERY_MS - sinceMs);
+    if (!later) void tellLater(PROGRESS_EVERY_MS - sinceMs);
   };
   const connection = (state: ConnectionState, retryAt: number | null): void => {
     const was = current.connection;
