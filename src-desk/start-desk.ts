@@ -58,8 +58,10 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
     // What ended while the desk was off.
     await wakeDue(desk);
     const identity = options.identity ?? { id: 'practice', name: 'Practice desk' };
-    const server = createServer(desk, identity, onError);
-    await server.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+    const host = options.host ?? '127.0.0.1';
+    const isLocal = host === 'localhost' || host === '::1' || host.startsWith('127.');
+    const server = createServer(desk, identity, onError, isLocal);
+    await server.listen({ port: options.port, host });
     const stopTicking = everyTick(desk, clock, onError);
     return {
       url: urlOf(server.server.address()),

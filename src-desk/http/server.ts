@@ -11,6 +11,8 @@ import { deskRoutes } from './routes';
 /** Room for the longest batch of commands: a hundred replies of 20,000 characters. */
 const JSON_BODY_LIMIT_BYTES = 8 * 1024 * 1024;
 
+const LOCAL_NAMES = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i;
+
 export interface DeskIdentity {
   readonly id: string;
   readonly name: string;
@@ -20,11 +22,14 @@ export interface DeskIdentity {
  * The desk's HTTP server, not listening yet.
  *
  * @param onError told of every failure that is a bug, without request bodies
+ * @param isLocal listens on this computer only: then requests by another name are refused, so that a
+ *   web page cannot reach the desk through a name of its own that points here
  */
 export function createServer(
   desk: Desk,
   identity: DeskIdentity,
   onError: (error: unknown) => void,
+  isLocal: boolean,
 ): FastifyInstance {
   const server = Fastify({
     logger: false,
@@ -41,6 +46,12 @@ export function createServer(
     { parseAs: 'buffer', bodyLimit: maxBytes + 1 },
     (_r, body, done) => done(null, body),
   );
+  if (isLocal) {
+    server.addHook('onRequest', async (request) => {
+      if (LOCAL_NAMES.test(request.host)) return;
+      throw new ProblemError(403, 'not-allowed', 'This desk serves its own computer only.');
+    });
+  }
   server.addHook('onSend', async (_request, reply) => {
     void reply.header('x-content-type-options', 'nosniff');
   });

@@ -1,5 +1,6 @@
 import type { Agent, Article, Offer, Snippet, Tag, Team } from '@shared/domain';
 import type { Desk } from '../desk';
+import type { WriteTx } from '../storage/write';
 import { practiceAccounts } from '../accounts';
 import { hashPassword } from './passwords';
 
@@ -26,8 +27,14 @@ export async function isNewDesk(desk: Desk): Promise<boolean> {
   return agent === undefined;
 }
 
-/** Writes reference data in one transaction. */
-export async function putReference(desk: Desk, data: ReferenceData): Promise<void> {
+/**
+ * Makes reference data ready to be written.
+ *
+ * @returns writes it inside a transaction
+ */
+export async function prepareReference(
+  data: ReferenceData,
+): Promise<(tx: WriteTx) => Promise<void>> {
   // Accounts that are set up with the same password share its hash: hashing is slow on purpose, and
   // whoever set them up knows that they are the same.
   const passwords = [...new Set(data.accounts.map(({ password }) => password))];
@@ -36,7 +43,7 @@ export async function putReference(desk: Desk, data: ReferenceData): Promise<voi
       passwords.map(async (password) => [password, await hashPassword(password)] as const),
     ),
   );
-  await desk.write(async (tx) => {
+  return async (tx) => {
     for (const team of data.teams) await tx.put('team', team, null);
     for (const { agent, login, password } of data.accounts) {
       const passwordHash = hashes.get(password) ?? '';
@@ -46,7 +53,13 @@ export async function putReference(desk: Desk, data: ReferenceData): Promise<voi
     for (const snippet of data.snippets) await tx.put('snippet', snippet, null);
     for (const article of data.articles) await tx.put('article', article, null);
     for (const offer of data.offers) await tx.put('offer', offer, null);
-  });
+  };
+}
+
+/** Writes reference data in one transaction. */
+export async function putReference(desk: Desk, data: ReferenceData): Promise<void> {
+  const writeReference = await prepareReference(data);
+  await desk.write(writeReference);
 }
 
 /** Gives a new desk its accounts, so that somebody can sign in; leaves any other desk alone. */

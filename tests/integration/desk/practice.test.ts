@@ -19,7 +19,9 @@ it('somebody new writes to whoever is there, and answers a reply', async () => {
   const { cursor } = await rosa.workset();
   const stream = await rosa.listen({ after: cursor });
   const { threadId } = await (async () => {
-    const typing = await stream.next((event) => event.type === 'typing' && event.side === 'customer');
+    const typing = await stream.next(
+      (event) => event.type === 'typing' && event.side === 'customer',
+    );
     if (typing.event.type !== 'typing') throw new Error('not typing');
     return typing.event;
   })();

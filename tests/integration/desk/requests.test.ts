@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeskClient } from '../../fixtures/desk/client';
 import { type TestDesk, testDesk } from '../../fixtures/desk/desk';
@@ -86,6 +87,18 @@ describe('every answer that is not 2xx is a problem', () => {
     other.token = `${rosa.token.slice(0, -1)}_`;
     expect((await other.problem(await other.request('/v1/workset'))).code).toBe('not-signed-in');
   });
+});
+
+it('refuses requests by a name that only points to this computer', async () => {
+  const { port } = new URL(desk.url);
+  // fetch sets the Host header itself.
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    get(
+      { host: '127.0.0.1', port, path: '/v1/health', headers: { host: `evil.example:${port}` } },
+      (answer) => resolve(answer.resume().statusCode),
+    ).on('error', reject);
+  });
+  expect(status).toBe(403);
 });
 
 it('health and the published protocol need no session', async () => {
