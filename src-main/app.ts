@@ -15,7 +15,7 @@ import { APP_ORIGIN } from './shell/app-protocol';
 import { AppWindow } from './shell/app-window';
 import { openLink } from './shell/browser';
 import type { CommandLine } from './shell/command-line';
-import { restartAfterFailure, saveFile } from './shell/dialogs';
+import { cannotStart, restartAfterFailure, saveFile } from './shell/dialogs';
 import { watchNetwork } from './shell/network';
 import { reportMilestones } from './shell/start-report';
 import { type Texts, textsOf } from './shell/texts';
@@ -37,7 +37,15 @@ export interface RunOptions {
 
 /** Puts the parts together and runs the app. Call before Electron is ready. */
 export function runApp(options: RunOptions): void {
-  void app.whenReady().then(() => start(options));
+  app
+    .whenReady()
+    .then(() => start(options))
+    .catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : 'Heddle cannot start.'}\n`);
+      // Nobody is there to close a dialog in a test of the build.
+      if (!options.commandLine.smokeTest) cannotStart(textsOf('en'));
+      app.exit(1);
+    });
 }
 
 function start({ commandLine, startedAt, outFolder }: RunOptions): void {
@@ -80,7 +88,9 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
     isLead,
     loadMedia: async (id) => (await loadAttachment(id, signedIn(sessions))).bytes,
     send: sendEvent,
+    onShown: () => milestones.reach('window-shown', Date.now()),
     onPageGone: (reason) => log.error('page.gone', { reason }),
+    onPageLost: () => restartAfterFailure(texts),
   });
 
   serveCalls(

@@ -1,4 +1,4 @@
-import { app, protocol } from 'electron';
+import { app, crashReporter, protocol } from 'electron';
 import { join } from 'node:path';
 import { runApp } from './app';
 import { APP_SCHEME_PRIVILEGES } from './shell/app-protocol';
@@ -13,8 +13,11 @@ import { MEDIA_SCHEME_PRIVILEGES } from './shell/media-protocol';
 const startedAt = Math.round(performance.timeOrigin);
 const commandLine = readCommandLine();
 
-if (commandLine.userData) app.setPath('userData', commandLine.userData);
+const folder = commandLine.userData ?? localFolder();
+if (folder !== null) app.setPath('userData', folder);
 app.setPath('sessionData', join(app.getPath('userData'), 'browser'));
+// A dump holds what was in memory: off unless asked for, and never sent anywhere.
+if (process.env['HEDDLE_CRASH_DUMPS'] === '1') crashReporter.start({ uploadToServer: false });
 // In development, a person who works as root has no other way; a packaged app takes no such orders.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES, MEDIA_SCHEME_PRIVILEGES]);
@@ -24,6 +27,12 @@ if (app.requestSingleInstanceLock()) {
   runApp({ commandLine, startedAt, outFolder: join(import.meta.dirname, '..') });
 } else {
   app.quit();
+}
+
+/** Windows copies the usual folder from computer to computer; keys and databases cannot follow. */
+function localFolder(): string | null {
+  const { LOCALAPPDATA } = process.env;
+  return process.platform === 'win32' && LOCALAPPDATA ? join(LOCALAPPDATA, app.getName()) : null;
 }
 
 function readCommandLine(): ReturnType<typeof parseCommandLine> {

@@ -26,6 +26,8 @@ export interface ActivateOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly send: SendEvent;
+  /** Damaged databases were set aside or rescued; in sentences for the person at the screen. */
+  recovered(sentences: readonly string[]): void;
   readonly log: Log;
   /** Everything is here and everything is sent, for now. */
   onIdle(): void;
@@ -70,7 +72,10 @@ export async function activate(
     },
     onSlow: (operation, tookMs) => log.warn('store.slow', { operation, tookMs }),
   });
-  if (store.recovered.length > 0) log.warn('store.recovered', { count: store.recovered.length });
+  if (store.recovered.length > 0) {
+    log.warn('store.recovered', { count: store.recovered.length });
+    options.recovered(store.recovered);
+  }
   const outbox = new OutboxMirror(store.work);
   await outbox.refresh();
 

@@ -11,7 +11,7 @@ import { PracticeDesk } from '../practice/practice-desk';
 import { PRACTICE_URL, practiceFetch } from '../practice/practice-fetch';
 import type { SettingsStore } from '../settings/settings';
 import type { CommandLine } from '../shell/command-line';
-import { askForKeyFile } from '../shell/dialogs';
+import { askForKeyFile, tellRecovered } from '../shell/dialogs';
 import type { Texts } from '../shell/texts';
 import { systemClock, systemRandom } from '../sync/clock';
 import { activate } from './activate';
@@ -74,6 +74,7 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
         clock: systemClock,
         random: systemRandom,
         send: sendEvent,
+        recovered: (sentences) => tellRecovered(options.texts, sentences),
         log,
         onIdle: options.onIdle,
       }),

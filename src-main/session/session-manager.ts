@@ -197,6 +197,7 @@ export class SessionManager {
     };
     await this.end();
     await this.activate(await profiles.remember(saved), saved, connector);
+    if (!isPractice) await this.options.practice.stop();
     log.info('session.signed-in', { practice: isPractice });
   }
 

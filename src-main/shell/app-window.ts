@@ -21,8 +21,12 @@ export interface AppWindowOptions {
   /** The bytes of an attachment, for the pictures in a conversation. */
   loadMedia(id: string): Promise<Uint8Array>;
   send<E extends EventName>(name: E, payload: EventOf<E>): void;
-  /** The page of the window ended by itself. */
+  /** The window is on screen for the first time. */
+  onShown(): void;
+  /** The page of the window ended by itself, and is loaded again. */
   onPageGone(reason: string): void;
+  /** The page ended again and again. */
+  onPageLost(): void;
 }
 
 /** A page that dies again and again is not shown again without end. */
@@ -69,6 +73,7 @@ export class AppWindow {
     this.window = window;
     connectWindow(window.webContents);
     addContextMenu(window, texts);
+    window.once('show', () => this.options.onShown());
     window.once('closed', () => {
       this.window = null;
     });
@@ -76,7 +81,8 @@ export class AppWindow {
       if (details.reason === 'clean-exit') return;
       this.options.onPageGone(details.reason);
       this.reloads += 1;
-      if (this.reloads <= RELOADS_MAX && !window.isDestroyed()) window.reload();
+      if (this.reloads > RELOADS_MAX) this.options.onPageLost();
+      else if (!window.isDestroyed()) window.reload();
     });
     return window;
   }

@@ -34,6 +34,25 @@ export function restartAfterFailure(texts: Texts): void {
   app.exit(1);
 }
 
+/** Says that Heddle cannot start at all, for instance because its folder cannot be written. */
+export function cannotStart(texts: Texts): void {
+  dialog.showErrorBox(texts('dialog.start.title'), texts('dialog.start.message'));
+}
+
+/**
+ * Tells what was rescued from damaged local data, and what was not. Does not wait for an answer.
+ *
+ * @param sentences from the store, for the person at the screen
+ */
+export function tellRecovered(texts: Texts, sentences: readonly string[]): void {
+  void dialog.showMessageBox({
+    type: 'warning',
+    title: texts('dialog.recovered.title'),
+    message: texts('dialog.recovered.message'),
+    detail: sentences.join('\n'),
+  });
+}
+
 /**
  * Asks where to keep a file and writes it there.
  *

@@ -30,9 +30,11 @@ const english = {
   'dialog.crash.detail':
     'Everything that was shown as saved is on disk, and answers that were not sent yet will be sent after the restart.',
   'dialog.crash.restart': 'Restart Heddle',
-  'dialog.page.message': 'The window stopped working and is shown again.',
   'dialog.start.title': 'Heddle cannot start',
-  'dialog.start.message': 'Heddle cannot open its own files.',
+  'dialog.start.message':
+    'Heddle cannot open its own files. Check that the disk is not full and that you may write to the folder of Heddle, then start it again.',
+  'dialog.recovered.title': 'Local data was damaged',
+  'dialog.recovered.message': 'Heddle found damaged local data and put it right.',
 } as const;
 
 export type TextId = keyof typeof english;

@@ -67,6 +67,7 @@ export async function startConsole(folder: string): Promise<Console> {
         clock: systemClock,
         random: systemRandom,
         send,
+        recovered: () => undefined,
         log,
         onIdle: () => undefined,
       }),

@@ -184,6 +184,13 @@ describe('a real desk', () => {
     expect(connectors).toEqual([{ url: 'https://desk.example', own: true }]);
   });
 
+  it('leaves no practice desk running behind it', async () => {
+    const { manager, log } = run();
+    await manager.start(plainStart);
+    await manager.signIn(REAL);
+    expect(log.at(-1)).toBe('practice-stop');
+  });
+
   it('keeps the session that was there when the new one does not work', async () => {
     const world = run({
       signIn: async ({ user }) => {
