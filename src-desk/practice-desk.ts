@@ -1,8 +1,8 @@
 import type { Desk } from './desk';
 import { DeskPracticeHost, PRACTICE_STATE } from './practice-host';
 import { Director } from './practice/director';
-import { accounts, teams } from './practice/reference/teams';
-import { isNewDesk, putReference } from './services/reference';
+import { PRACTICE_SEED, seedPractice } from './practice-seed';
+import { isNewDesk } from './services/reference';
 import { readSetting } from './services/settings';
 
 const SEED_DEFAULT = 1;
@@ -30,16 +30,19 @@ export async function startPractice(
   options: PracticeOptions,
 ): Promise<() => Promise<void>> {
   const isNew = await isNewDesk(desk);
-  const saved = await readSetting(desk.reader, PRACTICE_STATE);
-  if (options.when === 'own-folder' && !isNew && saved === null) return async () => undefined;
   const seed = options.seed ?? SEED_DEFAULT;
-  if (isNew) {
-    await putReference(desk, { teams, accounts, tags: [], snippets: [], articles: [], offers: [] });
-  }
+  const seeded = isNew ? await seedPractice(desk, seed) : null;
+  const isOwn = (await readSetting(desk.database.writer, PRACTICE_SEED)) !== null;
+  if (options.when === 'own-folder' && !isOwn) return async () => undefined;
   const host = await DeskPracticeHost.of(desk);
-  const director = new Director({ host, seed, speed: options.speed ?? SPEED_DEFAULT, saved });
-  // From now on the folder is practice's own.
-  if (saved === null) await host.save(director.save());
+  const director = new Director({
+    host,
+    seed,
+    speed: options.speed ?? SPEED_DEFAULT,
+    saved: await readSetting(desk.reader, PRACTICE_STATE),
+    ...(seeded ? { customers: seeded.live, takenNames: seeded.takenNames } : {}),
+  });
+  if (seeded) await host.save(director.save());
   const stopTelling = host.tell(director);
   director.start();
   return async () => {

@@ -30,7 +30,7 @@ import { writeSetting } from './services/settings';
 import type { WriteTx } from './storage/write';
 
 const MAX_INTENTS = 50;
-/** The setting that holds what the practice customers remember; where it is, practice is at home. */
+/** The setting that holds what the practice customers remember. */
 export const PRACTICE_STATE = 'practice-state';
 
 /** The desk as the practice customers see it, over the same services that serve the agents. */

@@ -4,7 +4,7 @@ import { DEFAULT_POLICIES, Desk } from './desk';
 import { createServer, type DeskIdentity } from './http/server';
 import { wakeDue } from './services/snoozes';
 import { type PracticeOptions, startPractice } from './practice-desk';
-import { fillReference } from './services/reference';
+import { fillReference } from './plain-reference';
 
 const PRESENCE_GRACE_MS = 5000;
 /** How often the desk looks for what is due or was written by another process. */

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { systemClock } from '../clock';
 import { DEFAULT_POLICIES, Desk } from '../desk';
 import { importFile, type ImportReport, OPEN_THREADS_DEFAULT } from '../import/import-file';
-import { fillReference } from '../services/reference';
+import { fillReference } from '../plain-reference';
 import type { CliCommand } from './arguments';
 import { ProgressLine } from './progress';
 

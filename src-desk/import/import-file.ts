@@ -1,4 +1,5 @@
 import type { Desk } from '../desk';
+import { isPracticeLogin } from '../plain-reference';
 import { allAgents } from '../services/agents';
 import { handOver } from './hand-over';
 import { type BadLine, type StageCounts, stageFile } from './stage';
@@ -53,7 +54,8 @@ export async function importFile(desk: Desk, options: ImportOptions): Promise<Im
     }),
   );
   const team = agents.filter((agent) => agent.role === 'agent' && agent.teamIds.includes(teamId));
-  const open = await handOver(desk, woven, options.open, team);
+  const practising = team.filter((agent) => isPracticeLogin(agent.id));
+  const open = await handOver(desk, woven, options.open, practising.length > 0 ? practising : team);
   return {
     ...woven.counts,
     open,

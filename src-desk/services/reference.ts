@@ -1,7 +1,6 @@
 import type { Agent, Article, Offer, Snippet, Tag, Team } from '@shared/domain';
 import type { Desk } from '../desk';
 import type { WriteTx } from '../storage/write';
-import { practiceAccounts } from '../accounts';
 import { hashPassword } from './passwords';
 
 /** An agent with what they sign in with. */
@@ -60,9 +59,4 @@ export async function prepareReference(
 export async function putReference(desk: Desk, data: ReferenceData): Promise<void> {
   const writeReference = await prepareReference(data);
   await desk.write(writeReference);
-}
-
-/** Gives a new desk its accounts, so that somebody can sign in; leaves any other desk alone. */
-export async function fillReference(desk: Desk): Promise<void> {
-  if (await isNewDesk(desk)) await putReference(desk, practiceAccounts);
 }
