@@ -64,65 +64,57 @@ export function classifyReply(text: string, context: ReplyContext): ReplyReading
   let meaningful = 0;
 
   for (const sentence of sentencesOf(whole)) {
-    const intents = context.open.filter(({ stems }) =>
-      stems.some((stem) => stemIn(stem, sentence)),
-    );
-    const isQuestion = /[?؟]\s*["')]*$/.test(sentence) || /か。?$/.test(sentence);
-    if (has('anythingElse', sentence)) {
+    const body = withoutSympathy(sentence, sympathy, has);
+    if (body === '') continue;
+    const intents = context.open.filter(({ stems }) => stems.some((stem) => stemIn(stem, body)));
+    const isQuestion = /[?؟]\s*["')]*$/.test(body) || /か。?$/.test(body);
+    if (has('anythingElse', body)) {
       seen.else = true;
       continue;
     }
-    if (has('closing', sentence) && wordCount(sentence) < 9) continue;
-    if (has('holding', sentence) && !isDone(sentence)) {
+    if (has('closing', body) && wordCount(body) < 9) continue;
+    if (has('holding', body) && !isDone(body)) {
       seen.holding = true;
       for (const { key } of intents) held.add(key);
-      seen.promise ||= has('time', sentence);
+      seen.promise ||= has('time', body);
       meaningful += 1;
       continue;
     }
-    const isAsking = isQuestion || has('request', sentence);
-    const known = isAsking ? questionsIn(sentence, context.questions) : [];
-    const asked = isAsking ? FACTS.filter((fact) => asksFor(fact, sentence, words)) : [];
+    const isAsking = isQuestion || has('request', body);
+    const known = isAsking ? questionsIn(body, context.questions) : [];
+    const asked = isAsking ? FACTS.filter((fact) => asksFor(fact, body, words)) : [];
     if (isQuestion || (known.length + asked.length > 0 && intents.length === 0)) {
-      meaningful += 1;
-      if (isGreeting(sentence, has)) {
-        meaningful -= 1;
-      } else if (known.length + asked.length > 0) {
+      if (known.length + asked.length > 0) {
         for (const fact of asked) facts.add(fact);
         for (const index of known) questions.add(index);
-      } else if (has('offer', sentence) && !has('consent', sentence)) {
+      } else if (has('greeting', body)) {
+        continue;
+      } else if (has('offer', body) && !has('consent', body)) {
         isOffer = true;
-      } else if (has('consent', sentence)) {
+      } else if (has('consent', body)) {
         seen.consent = true;
-        seen.time ||= has('time', sentence);
-      } else if (isInstruction(sentence) && intents.length > 0) {
+        seen.time ||= has('time', body);
+      } else if (isInstruction(body) && intents.length > 0) {
         for (const { key } of intents) answered.add(key);
       } else {
         asksUnknown = true;
       }
+      meaningful += 1;
       continue;
     }
-    if (has('refusal', sentence)) {
+    if (has('refusal', body)) {
       meaningful += 1;
-      const [only] = context.open.length === 1 ? context.open : intents;
+      const [only] = context.open.length === 1 ? context.open : [];
       for (const { key } of intents) refused.add(key);
       if (intents.length === 0 && only) refused.add(only.key);
       continue;
     }
-    const statement = withoutSympathy(sentence, sympathy, has);
-    if (statement === '') continue;
-    if (
-      wordCount(statement) < MIN_ANSWER_WORDS ||
-      (isGreeting(statement, has) && wordCount(statement) < 9)
-    )
-      continue;
+    const isShort = wordCount(body) < 9;
+    if (wordCount(body) < MIN_ANSWER_WORDS || (has('greeting', body) && isShort)) continue;
     meaningful += 1;
-    const inStatement = context.open.filter(({ stems }) =>
-      stems.some((stem) => stemIn(stem, statement)),
-    );
-    if (inStatement.length === 0 && has('offer', statement)) isOffer = true;
-    else statementWords += wordCount(statement);
-    for (const { key } of inStatement) answered.add(key);
+    if (intents.length === 0 && has('offer', body)) isOffer = true;
+    else statementWords += wordCount(body);
+    for (const { key } of intents) answered.add(key);
   }
 
   const [single] = context.open;
@@ -149,7 +141,7 @@ export function classifyReply(text: string, context: ReplyContext): ReplyReading
     asksAnythingElse: seen.else,
     asksUnknown,
     isOffer,
-    isGreetingOnly: meaningful === 0 && isGreeting(whole, has),
+    isGreetingOnly: meaningful === 0 && has('greeting', whole),
     isClosing: has('closing', whole) && meaningful === 0,
     isRude,
     isNonsense,
@@ -219,10 +211,6 @@ function isInstruction(sentence: string): boolean {
   return /^(could|can|would|will) you (please |just |maybe )?\p{L}+|^(konnen|konnten|wurden) sie|^(puedes|puede|podrias)|^pou(vez|rriez)-vous/u.test(
     sentence,
   );
-}
-
-function isGreeting(sentence: string, has: Has): boolean {
-  return has('greeting', sentence);
 }
 
 /** The part of a sentence after "I'm sorry about …,"; empty when there is nothing else. */

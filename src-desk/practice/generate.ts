@@ -139,7 +139,7 @@ function makeThread(
     writer,
     cast.live,
     { opening, intents: scenario.intents },
-    { at: startsAt, assigneeId: plan.assigneeId, tagIds: tagsOf(scenario.tags) },
+    { at: startsAt, before: now, assigneeId: plan.assigneeId, tagIds: tagsOf(scenario.tags) },
     rng,
   );
   const live = finish(plan, writer, begun, colleague, now, rng);
@@ -212,7 +212,10 @@ function writePast(
       (each.sector === 'any' || each.sector === scenario.sector),
   );
   const related = scenariosIn(scenario.language).filter(
-    (each) => each.sector === scenario.sector && each.id !== scenario.id,
+    (each) =>
+      each.sector === scenario.sector &&
+      each.id !== scenario.id &&
+      each.channels.includes(cast.channel),
   );
   const choices = rng.sample<Scenario | (typeof fitting)[number]>([...fitting, ...related], others);
   for (const [index, at] of starts.entries()) {
@@ -238,7 +241,7 @@ function writePast(
         writer,
         actor,
         part,
-        { at: start, assigneeId: colleague.id, tagIds: tagsOf(choice.tags) },
+        { at: start, before, assigneeId: colleague.id, tagIds: tagsOf(choice.tags) },
         rng,
       );
       playToEnd(writer, waiting, colleague, rng);

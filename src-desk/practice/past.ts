@@ -1,11 +1,11 @@
 import type { LiveCustomer } from './behaviour-state';
-import { newEpisodeOf, openingActions, step } from './behaviour';
+import { newEpisodeOf, step } from './behaviour';
 import { hasPicture } from './arrivals';
 import { agentLines, noteLines } from './dialogues/agent-lines';
 import { fillSlots, type Persona } from './persona';
 import type { Rng } from './rng';
 import type { Dialogue, Line, Opening, Scenario } from './scenario';
-import { labelOf, say, situationOf } from './situation';
+import { labelOf, openingTexts, say, situationOf } from './situation';
 import { renderText } from './template';
 import type { ThreadWriter } from './thread-writer';
 
@@ -81,6 +81,8 @@ export function writeOpening(
   part: { readonly opening: Opening; readonly intents: Scenario['intents'] },
   context: {
     readonly at: number;
+    /** Nothing is written later than this, Unix ms. */
+    readonly before: number;
     readonly assigneeId: string | null;
     readonly tagIds: readonly string[];
   },
@@ -94,9 +96,14 @@ export function writeOpening(
     wakeFor: null,
   };
   writer.begin(at, context.assigneeId, context.tagIds);
-  for (const action of openingActions(waiting, part.opening, rng)) {
-    if (action.type !== 'say') continue;
-    writer.customer(action.text, at + action.afterMs, action.picture, action.intents);
+  let sentAt = at;
+  for (const message of openingTexts(part.opening, waiting, rng)) {
+    sentAt = Math.min(sentAt + message.afterMs, Math.max(at, context.before - MINUTE_MS));
+    const marked = new Set(message.marks.map(({ key }) => key));
+    const labels = part.intents
+      .filter(({ key }) => marked.has(key))
+      .map((intent) => labelOf(intent, waiting, rng));
+    writer.customer(message.text, sentAt, message.picture ?? null, labels);
   }
   return waiting;
 }

@@ -25,12 +25,14 @@ function pickOf(part: { readonly intents: readonly IntentTemplate[]; readonly go
 
 /** Renders one of the scenario's texts for a customer. */
 export function say(template: string, customer: LiveCustomer, rng: Rng): string {
-  return renderText(template, {
+  const text = renderText(template, {
     slots: customer.slots,
     language: customer.language,
     at: customer.openedAt,
     rng,
   });
+  // A choice may be empty and leave its space behind.
+  return text.trim().replace(/ {2,}/g, ' ');
 }
 
 /** The label of an intent as the agent reads it. */
@@ -63,7 +65,7 @@ export interface OpeningText {
 
 /** Renders an opening's messages with the pauses between them. */
 export function openingTexts(opening: Opening, customer: LiveCustomer, rng: Rng): OpeningText[] {
-  return opening.map((message, index) => {
+  return opening.map((message, index): OpeningText => {
     const given = typeof message === 'string' ? { text: message } : message;
     const rendered = render(given.text, {
       slots: customer.slots,
@@ -73,7 +75,7 @@ export function openingTexts(opening: Opening, customer: LiveCustomer, rng: Rng)
     });
     const seconds = given.afterMinutes === undefined ? rng.int(14, 55) : given.afterMinutes * 60;
     return {
-      text: rendered.text,
+      text: rendered.text.trim(),
       marks: rendered.marks,
       picture: given.picture ?? null,
       afterMs: index === 0 ? 0 : seconds * 1000,

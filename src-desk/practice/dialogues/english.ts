@@ -109,7 +109,7 @@ export const englishDialogues: readonly Dialogue[] = [
     slots: { order: { code: 'HF-######' } },
     lines: [
       {
-        c: '{When does|Any idea when} order {order} {arrive|come}? {The tracking page is blank.|Tracking says nothing since {weekday-1}.}',
+        c: '{When does order {order} come|Any idea when order {order} comes}? {The tracking page is blank.|Tracking says nothing since {weekday-1}.}',
       },
       {
         a: 'Hi {first}, it left the hub this morning, so tomorrow between 10 and 2. The carrier just has not scanned it yet.',

@@ -222,10 +222,10 @@ export const retailParcels: readonly Scenario[] = [
     ],
     openings: [
       [
-        "Hi there! The {thing} is beautiful but I'm not an {have} any more, it seems :) [size:Can I swap it for {want}?] [price:Does the sale price still count], and [label:is there a label]?",
+        "Hi there! The {thing} is beautiful but I'm not a size {have} any more, it seems :) [size:Can I swap it for {want}?] [price:Does the sale price still count], and [label:is there a label]?",
       ],
       [
-        'Hello, order {order}. [size:{thing} in {have} is too small, I need a {want}.]',
+        'Hello, order {order}. [size:{thing} in {have} is too small, I need {want}.]',
         'I paid {paid} in the sale and now it is full price again. [price:Do I pay the difference?] And [label:which parcel shop takes it back]?',
       ],
       [

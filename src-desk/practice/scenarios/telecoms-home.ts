@@ -191,7 +191,7 @@ export const telecomsHome: readonly Scenario[] = [
     ],
     openings: [
       [
-        'Hi! Two things about the new flat: can the technician come [visit:a day earlier than the {day+6}], and [router:which router] will it be?',
+        'Hi! Two things about the new flat: can the technician come [visit:a day earlier than {day+6}], and [router:which router] will it be?',
         {
           text: 'Also, [invoice:is my {month-1} invoice right?] It says {billed}. And can I move [speed:to the faster plan] at the same time?',
           afterMinutes: 2,
