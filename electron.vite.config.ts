@@ -57,6 +57,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome130',
+      minify: true,
       outDir: `${out}/renderer`,
       sourcemap: true,
       // Inlined assets would be data: URLs, which the content security policy forbids.
