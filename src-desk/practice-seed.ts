@@ -2,6 +2,7 @@ import { keepContent } from './attachments/files';
 import { addToMessage } from './attachments/service';
 import type { Desk } from './desk';
 import { generatePractice, type PracticeDesk } from './practice/generate';
+import { practiceReference } from './practice/reference';
 import { prepareReference } from './services/reference';
 import { writeSetting } from './services/settings';
 
@@ -19,16 +20,20 @@ export async function seedPractice(
   desk: Desk,
   seed: number,
 ): Promise<Pick<PracticeDesk, 'live' | 'takenNames'>> {
-  const practice = generatePractice({ seed, now: desk.clock.now() });
+  const now = desk.clock.now();
+  // Passwords are hashed in threads of their own, while the customers are being made.
+  const preparing = prepareReference(practiceReference(now));
+  const practice = generatePractice({ seed, now });
   // Files first: a message never names one that is not there.
-  for (const { attachment, bytes } of practice.files) {
-    await keepContent(desk.database.folder, attachment.sha256, bytes);
-  }
+  const files = new Map(practice.files.map((file) => [file.attachment.sha256, file.bytes]));
+  await Promise.all(
+    [...files].map(([sha256, bytes]) => keepContent(desk.database.folder, sha256, bytes)),
+  );
   const teamOf = new Map(practice.threads.map(({ doc }) => [doc.id, doc.teamId]));
   const teamId = (threadId: string) => teamOf.get(threadId) ?? '';
   const withMessages = new Set(practice.messages.map(({ episodeId }) => episodeId));
   const plain = <T>(docs: readonly T[]) => docs.map((doc) => ({ doc, extra: null }));
-  const writeReference = await prepareReference(practice.reference);
+  const writeReference = await preparing;
   await desk.write(async (tx) => {
     await writeSetting(tx.db, PRACTICE_SEED, String(seed));
     await writeReference(tx);
