@@ -17,15 +17,8 @@ import type {
   PracticeHost,
 } from './practice/host';
 import { allAgents } from './services/agents';
-import {
-  customerWrites,
-  freestAgent,
-  lastEpisode,
-  loadThread,
-  saveEpisode,
-  setDelivery,
-  startThread,
-} from './services/conversation';
+import { customerWrites, freestAgent, setDelivery, startThread } from './services/conversation';
+import { lastEpisode, loadThread, saveEpisode } from './services/threads';
 import { writeSetting } from './services/settings';
 import type { WriteTx } from './storage/write';
 

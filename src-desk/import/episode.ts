@@ -1,6 +1,6 @@
 import type { Episode, Intent, Message } from '@shared/domain';
 import { episodeAfterMessage, episodeResolved } from '@shared/rules';
-import { newEpisode, type ThreadState } from '../services/conversation';
+import { newEpisode, type ThreadState } from '../services/threads';
 import type { Dialogue } from './format';
 import { humanised, systemText } from './readable';
 import { messageTimes } from './times';

@@ -1,7 +1,7 @@
 import { type Agent, episodeSchema } from '@shared/domain';
 import { episodeReopened } from '@shared/rules';
 import type { Desk } from '../desk';
-import { loadThread, saveEpisode } from '../services/conversation';
+import { loadThread, saveEpisode } from '../services/threads';
 import type { Woven } from './weave';
 
 /** The targets of what is handed over are spread over so long, so that not all are due at once. */

@@ -6,7 +6,7 @@ import {
   type Message,
 } from '@shared/domain';
 import type { Desk } from '../desk';
-import { lastEpisode, loadThread, saveEpisode, type ThreadState } from '../services/conversation';
+import { lastEpisode, loadThread, saveEpisode, type ThreadState } from '../services/threads';
 import type { BulkDocument } from '../storage/write';
 import { episodeOf, resolvedByNobody } from './episode';
 import { type Dialogue, dialogueSchema } from './format';

@@ -1,6 +1,6 @@
 import type { Episode, Thread } from '@shared/domain';
 import type { WriteTx } from '../storage/write';
-import { revealCustomer, saveEpisode, type ThreadState } from './conversation';
+import { revealCustomer, saveEpisode, type ThreadState } from './threads';
 
 /**
  * Moves a thread, with everything in it, to another team. Those who lose it get removals, those who

@@ -1,7 +1,7 @@
 import { episodeSchema } from '@shared/domain';
 import { episodeReopened } from '@shared/rules';
 import type { Desk } from '../desk';
-import { loadThread, saveEpisode } from './conversation';
+import { loadThread, saveEpisode } from './threads';
 
 /**
  * Wakes the episodes whose snooze is over.

@@ -2,7 +2,7 @@ import type { Agent, CommandKind, CommandOf, Episode, Message, RefusalCode } fro
 import type { Desk } from '../../desk';
 import type { WriteTx } from '../../storage/write';
 import type { Viewer } from '../../viewer';
-import { loadEpisode, loadThread, type ThreadState } from '../conversation';
+import { loadEpisode, loadThread, type ThreadState } from '../threads';
 
 /** What a command is carried out with. */
 export interface CommandContext {

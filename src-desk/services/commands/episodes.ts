@@ -1,6 +1,6 @@
 import { episodeReopened, episodeResolved, episodeSnoozed, withIntent } from '@shared/rules';
 import { findAgent } from '../agents';
-import { lastEpisode, saveEpisode } from '../conversation';
+import { lastEpisode, saveEpisode } from '../threads';
 import { moveThread } from '../move';
 import {
   applied,

@@ -6,7 +6,7 @@ import {
   type Message,
   messageSchema,
 } from '@shared/domain';
-import { appendMessage, lastEpisode } from '../conversation';
+import { appendMessage, lastEpisode } from '../threads';
 import { findAgent } from '../agents';
 import {
   applied,

@@ -44,10 +44,9 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   // What the process under test put up; the runner's own stay.
-  for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
-    for (const listener of process.listeners(name).slice(listenersBefore)) {
-      process.off(name, listener as () => void);
-    }
+  for (const listener of process.listeners('uncaughtException').slice(listenersBefore)) {
+    process.off('uncaughtException', listener);
+    process.off('unhandledRejection', listener as () => void);
   }
   await rm(folder, { recursive: true, force: true });
 });
