@@ -1,11 +1,6 @@
 import type { Customer, Message } from '../../../src-shared/domain';
-import {
-  customerWrites,
-  lastEpisode,
-  loadThread,
-  saveEpisode,
-  startThread,
-} from '../../../src-desk/services/conversation';
+import { customerWrites, startThread } from '../../../src-desk/services/conversation';
+import { lastEpisode, loadThread, saveEpisode } from '../../../src-desk/services/threads';
 import { putReference } from '../../../src-desk/services/reference';
 import { type RunningDesk, startDesk } from '../../../src-desk/start-desk';
 
