@@ -38,7 +38,17 @@ export async function submit(
 
 /** Everything in the outbox, in the order it was made. */
 export async function outboxList(session: ActiveSession): Promise<OutboxItem[]> {
-  return Promise.all(session.outbox.rows().map((row) => outboxItem(row, session)));
+  const rows = session.outbox.rows();
+  const threadIds = [...new Set(rows.flatMap((row) => threadOfLane(row.lane) ?? []))];
+  const names = new Map(
+    await Promise.all(
+      threadIds.map(async (threadId): Promise<[string, string | null]> => {
+        const found = await session.store.queries.conversation(threadId);
+        return [threadId, found?.customer.name ?? null];
+      }),
+    ),
+  );
+  return rows.map((row) => outboxItem(row, names));
 }
 
 /**
@@ -66,9 +76,8 @@ export async function cancel(commandId: string, session: ActiveSession): Promise
   session.changed(TOPICS, threadsOf(row.lane));
 }
 
-async function outboxItem(row: OutboxRow, session: ActiveSession): Promise<OutboxItem> {
+function outboxItem(row: OutboxRow, names: ReadonlyMap<string, string | null>): OutboxItem {
   const threadId = threadOfLane(row.lane);
-  const found = threadId ? await session.store.queries.conversation(threadId) : null;
   return {
     commandId: row.command.id,
     body: row.command.body,
@@ -77,7 +86,7 @@ async function outboxItem(row: OutboxRow, session: ActiveSession): Promise<Outbo
     attempts: row.attempts,
     nextTryAt: row.nextTryAt,
     reason: row.reason,
-    customerName: found?.customer.name ?? null,
+    customerName: threadId === null ? null : (names.get(threadId) ?? null),
     threadId,
   };
 }
