@@ -303,8 +303,8 @@ function finish(
       return { ...waiting, wakeAt: now + rng.int(25, 90) * MINUTE_MS, wakeFor: 'chase' };
     case 'waiting-on-customer': {
       const lines = agentLines[waiting.language];
-      const [half] = splitAnswer(situationOf(waiting)?.goodReply ?? '');
-      const whole = situationOf(waiting)?.goodReply ?? half;
+      const whole = say(situationOf(waiting)?.goodReply ?? '', waiting, rng);
+      const [half] = splitAnswer(whole);
       const template = rng.pick([whole, whole, half, rng.pick(lines.askAddress)]);
       const text = say(template, waiting, rng);
       writer.agent(

@@ -3,6 +3,7 @@ import { newEpisodeOf, step } from './behaviour';
 import { hasPicture } from './arrivals';
 import { agentLines, noteLines } from './dialogues/agent-lines';
 import { fillSlots, type Persona } from './persona';
+import { sentencesOf } from './reading/text';
 import type { Rng } from './rng';
 import type { Dialogue, Line, Opening, Scenario } from './scenario';
 import { labelOf, openingTexts, say, situationOf } from './situation';
@@ -110,11 +111,10 @@ export function writeOpening(
 
 /** The first sentences of a model answer, and the rest of it. */
 export function splitAnswer(text: string): readonly [string, string] {
-  const sentences = text.match(/[^.!?。！？؟]+(?:[.!?。！？؟]+(?=\s|$|[^\s\d])|$)(?:\s|$)*/gu) ?? [
-    text,
-  ];
+  const sentences = sentencesOf(text);
   const middle = Math.max(1, Math.ceil(sentences.length / 2));
-  return [sentences.slice(0, middle).join('').trim(), sentences.slice(middle).join('').trim()];
+  const glue = /[\u3040-\u30ff]/.test(text) ? '' : ' ';
+  return [sentences.slice(0, middle).join(glue), sentences.slice(middle).join(glue)];
 }
 
 /**

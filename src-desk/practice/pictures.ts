@@ -10,14 +10,11 @@ const HEIGHT = 360;
 const NAMES: Readonly<Record<PictureKind, string>> = {
   'router-red': 'IMG_4471.png',
   'parcel-damaged': 'parcel.png',
-  invoice: 'invoice.png',
   'suitcase-broken': 'IMG_2093.png',
   'wrong-colour': 'foto.png',
   'atm-receipt': 'receipt.png',
   'leaking-machine': 'IMG_0118.png',
-  'cracked-screen': 'screen.png',
   'fake-sms': 'screenshot.png',
-  'door-card': 'card.png',
 };
 
 const drawn = new Map<PictureKind, Picture>();
@@ -53,15 +50,6 @@ function draw(kind: PictureKind, c: Canvas): void {
       return router(c);
     case 'parcel-damaged':
       return parcel(c);
-    case 'invoice':
-      return paper(c, [
-        'INVOICE',
-        '',
-        'HOME 100      44.90',
-        'CONNECTION    16.50',
-        '',
-        'TOTAL         61.40',
-      ]);
     case 'suitcase-broken':
       return suitcase(c);
     case 'wrong-colour':
@@ -70,12 +58,8 @@ function draw(kind: PictureKind, c: Canvas): void {
       return paper(c, ['TIDEWELL ATM 0417', '', 'WITHDRAWAL   200.00', '17:22', '', 'THANK YOU']);
     case 'leaking-machine':
       return espresso(c);
-    case 'cracked-screen':
-      return phone(c, true);
     case 'fake-sms':
-      return phone(c, false);
-    case 'door-card':
-      return paper(c, ['SORRY WE MISSED YOU', '', 'PARCEL LEFT AT', 'NUMBER 12']);
+      return phone(c);
     default:
       return assertNever(kind);
   }
@@ -345,7 +329,7 @@ function espresso(c: Canvas): void {
   for (const x of [168, 188, 214]) c.line(x, 300, x - 4, 318, 4, [196, 206, 214]);
 }
 
-function phone(c: Canvas, isCracked: boolean): void {
+function phone(c: Canvas): void {
   table(c, [120, 126, 134], [92, 98, 108]);
   c.polygon(
     [
@@ -363,22 +347,8 @@ function phone(c: Canvas, isCracked: boolean): void {
       [332, 336],
       [148, 336],
     ],
-    isCracked ? [60, 92, 140] : PAPER,
+    PAPER,
   );
-  if (isCracked) {
-    for (const [x, y] of [
-      [170, 40],
-      [318, 60],
-      [330, 180],
-      [300, 330],
-      [190, 330],
-      [150, 220],
-    ] as const) {
-      c.line(230, 150, x, y, 1.8, [225, 232, 240]);
-    }
-    c.ellipse(230, 150, 12, 9, [230, 236, 242]);
-    return;
-  }
   c.text('TODAY 14:06', 200, 46, 1.2, [120, 122, 128]);
   c.polygon(
     [

@@ -24,14 +24,11 @@ export type Rhythm = 'minutes' | 'hours' | 'days';
 export const PICTURE_KINDS = [
   'router-red',
   'parcel-damaged',
-  'invoice',
   'suitcase-broken',
   'wrong-colour',
   'atm-receipt',
   'leaking-machine',
-  'cracked-screen',
   'fake-sms',
-  'door-card',
 ] as const;
 export type PictureKind = (typeof PICTURE_KINDS)[number];
 

@@ -164,9 +164,12 @@ export class Canvas {
     }
   }
 
-  #set(x: number, y: number, [red, green, blue]: Colour): void {
+  #set(x: number, y: number, colour: Colour): void {
     if (x < 0 || y < 0 || x >= this.#width || y >= this.#height) return;
-    this.#data.set([red, green, blue], (y * this.#width + x) * 3);
+    const at = (y * this.#width + x) * 3;
+    this.#data[at] = colour[0];
+    this.#data[at + 1] = colour[1];
+    this.#data[at + 2] = colour[2];
   }
 }
 

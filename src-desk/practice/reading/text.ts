@@ -15,9 +15,9 @@ export function normalise(text: string): string {
 const SENTENCE_END = /(?<=[!?。！？؟])\s*|(?<=\.)(?=\s|$)\s*|(?<=…)\s+|\n+/u;
 /** A number's ending, an abbreviation or an initial is no end of a sentence. */
 const FALSE_END =
-  /(?:^|\s)(?:\p{L}|nr|no|mr|mrs|ms|dr|str|ca|z\. ?b|e\. ?g|i\. ?e|approx|sr|sra|av|tel)\.$/u;
+  /(?:^|\s)(?:\p{L}|nr|no|mr|mrs|ms|dr|str|ca|z\. ?b|e\. ?g|i\. ?e|approx|sr|sra|av|tel)\.$/iu;
 
-/** The sentences of a normalised text. */
+/** The sentences of a text. */
 export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   for (const part of text.split(SENTENCE_END)) {

@@ -36,14 +36,7 @@ export const bankingCards: readonly Scenario[] = [
       {
         key: 'newcard',
         label: 'new card to hotel',
-        stems: [
-          'new card',
-          'replacement',
-          'courier',
-          'virtual',
-          'apple pay|google pay|wallet',
-          'sent? to',
-        ],
+        stems: ['new card', 'replacement', 'courier', 'virtual', 'apple pay|google pay|wallet'],
         ask: ['Can the new card come to the hotel?'],
       },
     ],
@@ -162,7 +155,7 @@ export const bankingCards: readonly Scenario[] = [
     rhythm: 'hours',
     tags: ['cash', 'dispute', 'picture'],
     slots: {
-      asked: ['200', '300', '150'],
+      asked: ['200'],
       got: ['100', '120', '80'],
       where: ['Harbour Road', 'the central station', 'the Eastgate mall'],
     },
@@ -225,7 +218,7 @@ export const bankingCards: readonly Scenario[] = [
     tags: ['fraud', 'urgent'],
     attributes: { Segment: ['Private, 65+', 'Private'] },
     slots: {
-      bait: ['a parcel fee of 1.99', 'a "new device" warning', 'a tax refund'],
+      bait: ['a locked account', "my account being 'locked'", 'having to verify my account'],
       sum: { money: [290, 980] },
     },
     events: [['other', 0, 'Login from new device refused']],

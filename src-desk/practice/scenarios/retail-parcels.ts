@@ -291,7 +291,13 @@ export const retailParcels: readonly Scenario[] = [
       {
         key: 'lower',
         label: 'price dropped',
-        stems: ['price', 'difference', 'cheaper', 'credit', 'voucher'],
+        stems: [
+          'price (fell|difference|match|drop|adjust|went)',
+          'difference',
+          'cheaper',
+          'credit',
+          'voucher',
+        ],
         ask: ['What about the price that has dropped since?'],
         refused: [
           'Hm. So I return it and order it again for less? That seems a bit silly for both of us.',

@@ -13,8 +13,8 @@ export const retailWorld: readonly Scenario[] = [
     slots: {
       order: { code: 'HF-######' },
       teil: ['den Teppich', 'den Sessel', 'die Vorhänge', 'die Tagesdecke'],
-      soll: ['Salbeigrün', 'Petrol', 'Sand'],
-      ist: ['Senfgelb', 'Bordeaux', 'Knallorange'],
+      soll: ['Salbeigrün', 'Salbei'],
+      ist: ['Senfgelb', 'Currygelb', 'Maisgelb'],
     },
     events: [
       ['order', -9, 'Order {order}'],

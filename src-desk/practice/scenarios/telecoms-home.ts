@@ -269,7 +269,7 @@ export const telecomsHome: readonly Scenario[] = [
       {
         key: 'price',
         label: 'better price',
-        stems: ['price', 'discount', 'a month', 'per month', 'offer', 'match', 'loyalty'],
+        stems: ['price', 'discount', 'offer', 'match', 'loyalty'],
         ask: ['And the price? {rival} wants {theirs}. What can you do?'],
         refused: [
           "Then I'm afraid {rival} gets my money. Unless there's somebody who can do a bit more?",

@@ -172,7 +172,7 @@ export const telecomsMobile: readonly Scenario[] = [
       {
         key: 'more',
         label: 'more data now',
-        stems: ['\\d+ ?gb', 'add-?on', 'top.?up', 'booster', 'pack', 'unlimited'],
+        stems: ['add-?on', 'top.?up', 'booster', 'pack', 'unlimited'],
         ask: ['and can i get a bit more now'],
       },
     ],

@@ -108,9 +108,9 @@ export const travelFlights: readonly Scenario[] = [
       pir: { code: 'LIS MV #####' },
       price: { money: [120, 260] },
       part: [
-        'a wheel is missing and the shell is cracked',
-        'the handle has been ripped off',
-        'there is a hole you can put a fist through',
+        'one wheel is gone and the shell is split open',
+        'there is a hole you can put a fist through and a wheel is missing',
+        'the shell has burst and it rolls on one wheel now',
       ],
     },
     events: [
