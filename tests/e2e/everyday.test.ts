@@ -43,7 +43,7 @@ test('snippets, notes and offers go into the answer', async ({ desk, signedIn })
   const conversation = await console.open('Grace Okafor');
 
   const field = console.reply('Grace Okafor');
-  await field.pressSequentially('/ret');
+  await field.pressSequentially('/lab');
   await expect(app.window.getByRole('listbox', { name: 'Snippets' })).toBeVisible();
   await field.press('Enter');
   await expect(field).toHaveValue('Dear Grace, a return label is on its way.');

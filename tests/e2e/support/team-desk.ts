@@ -45,8 +45,8 @@ export class TeamDesk {
       tags: [{ id: 'router', name: 'Router' }],
       snippets: [
         {
-          id: 'sn-return',
-          name: 'return',
+          id: 'sn-label',
+          name: 'label',
           folder: 'Parcels',
           text: 'Dear {{customer.firstName}}, a return label is on its way.',
           language: 'en',
