@@ -66,12 +66,16 @@ export function ConversationScroll(props: ConversationScrollProps) {
     const scroll = scrollRef.current;
     const content = contentRef.current;
     if (!hasPage || scroll === null || content === null) return undefined;
-    keeperRef.current ??= new ScrollKeeper(scroll, goalRef.current === null);
-    const keeper = keeperRef.current;
+    const keeper = new ScrollKeeper(scroll, goalRef.current === null);
+    keeperRef.current = keeper;
     const observer = new ResizeObserver(() => keeper.keep());
     observer.observe(scroll);
     observer.observe(content);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      keeper.end();
+      keeperRef.current = null;
+    };
   }, [hasPage]);
 
   /** Goes to the message that was asked for, once it is there. */

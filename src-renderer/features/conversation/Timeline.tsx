@@ -49,7 +49,11 @@ function Item(props: TimelineProps & { readonly item: TimelineItem }) {
       return <Separator quiet>{longDay(item.at, date)}</Separator>;
     case 'pause': {
       const { unit, count } = awayWords(item.to - item.from);
-      return <Separator>{t(`conversation.pause.${unit}`, { count })}</Separator>;
+      return (
+        <Separator>
+          {t(`conversation.pause.${unit}`, { count, date: longDay(item.to, date) })}
+        </Separator>
+      );
     }
     case 'back':
       return props.point && <ReturnCard point={props.point} current={item.episode} />;

@@ -13,10 +13,13 @@ export const conversationMessages = {
   'conversation.episodeResolvedBy': 'Episode {number} · resolved {date} · by {name}',
   'conversation.episodeBegins': 'Episode {number}',
   'conversation.you': 'you',
-  'conversation.pause.days': '{count, plural, one {# day’s pause} other {# days’ pause}}',
-  'conversation.pause.weeks': '{count, plural, one {# week’s pause} other {# weeks’ pause}}',
-  'conversation.pause.months': '{count, plural, one {# month’s pause} other {# months’ pause}}',
-  'conversation.pause.years': '{count, plural, one {# year’s pause} other {# years’ pause}}',
+  'conversation.pause.days': '{count, plural, one {# day’s pause} other {# days’ pause}} · {date}',
+  'conversation.pause.weeks':
+    '{count, plural, one {# week’s pause} other {# weeks’ pause}} · {date}',
+  'conversation.pause.months':
+    '{count, plural, one {# month’s pause} other {# months’ pause}} · {date}',
+  'conversation.pause.years':
+    '{count, plural, one {# year’s pause} other {# years’ pause}} · {date}',
   'conversation.back': 'Back after {duration}.',
   'conversation.back.lastTime': 'Last time:',
   'conversation.back.beforePause': 'Before the pause:',

@@ -1,6 +1,10 @@
 /** So near to the end (pixels) counts as being there. */
 const END_SLACK = 24;
 
+/** A scroll that follows an input of the reader within this time is the reader's. */
+const READER_MS = 800;
+const READER_EVENTS = ['wheel', 'touchmove', 'keydown', 'focusin'] as const;
+
 /** Which rows of a scroll can be seen; indexes into its rows, `last` is -1 when none can. */
 export interface VisibleRange {
   readonly first: number;
@@ -24,13 +28,35 @@ export function messageIdOf(row: HTMLElement | undefined): string | null {
 export class ScrollKeeper {
   readonly #scroll: HTMLElement;
   #atEnd: boolean;
-  #sizes = '';
+  #readerAt = -Infinity;
+  #pointerDown = false;
+  readonly #listening = new AbortController();
   #anchor: { readonly id: string; readonly top: number } | null = null;
 
   /** @param atEnd whether the scroll begins at its end */
   constructor(scroll: HTMLElement, atEnd: boolean) {
     this.#scroll = scroll;
     this.#atEnd = atEnd;
+    const { signal } = this.#listening;
+    const passive = { signal, passive: true };
+    const reader = () => {
+      this.#readerAt = performance.now();
+    };
+    for (const name of READER_EVENTS) scroll.addEventListener(name, reader, passive);
+    scroll.addEventListener('pointerdown', () => (this.#pointerDown = true), passive);
+    window.addEventListener(
+      'pointerup',
+      () => {
+        if (this.#pointerDown) reader();
+        this.#pointerDown = false;
+      },
+      passive,
+    );
+  }
+
+  /** Stops listening to the reader. */
+  end(): void {
+    this.#listening.abort();
   }
 
   /** Whether the reader is at the end of what is held. */
@@ -41,8 +67,9 @@ export class ScrollKeeper {
   /** The reader moved: remembers the new place. Returns what can be seen. */
   moved(): VisibleRange {
     const { scrollHeight, scrollTop, clientHeight } = this.#scroll;
-    // A growing reply or a new message moves the scroll too; that was not the reader.
-    if (this.#sizes !== `${scrollHeight} ${clientHeight}`) return this.keep();
+    // The browser moves the scroll too, when the content or the pane changes its size for a moment.
+    const byReader = this.#pointerDown || performance.now() - this.#readerAt < READER_MS;
+    if (!byReader) return this.keep();
     this.#atEnd = scrollHeight - scrollTop - clientHeight <= END_SLACK;
     return this.#remember();
   }
@@ -82,7 +109,6 @@ export class ScrollKeeper {
   }
 
   #remember(): VisibleRange {
-    this.#sizes = `${this.#scroll.scrollHeight} ${this.#scroll.clientHeight}`;
     const rows = rowsOf(this.#scroll);
     const view = this.#scroll.getBoundingClientRect();
     const first = rows.findIndex((row) => row.getBoundingClientRect().bottom > view.top);

@@ -97,17 +97,16 @@ function EpisodeRow({ entry }: { readonly entry: EpisodeEntry }) {
     labels === ''
       ? t('customer.episode', { number })
       : t('customer.episodeAbout', { number, labels });
+  const outcome = episode.outcome === null ? '' : safeText(episode.outcome);
   const content = (
-    <>
-      <span className={styles.title}>
-        {title}
-        {episode.outcome !== null && (
-          <span className={styles.outcome} dir="auto">
-            {safeText(episode.outcome)}
-          </span>
-        )}
-      </span>
-    </>
+    <span className={styles.title}>
+      <span className={styles.words}>{title}</span>
+      {outcome !== '' && outcome.toLowerCase() !== labels.toLowerCase() && (
+        <span className={styles.outcome} dir="auto">
+          {outcome}
+        </span>
+      )}
+    </span>
   );
   return (
     <li className={styles.entry}>

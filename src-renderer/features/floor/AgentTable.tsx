@@ -16,7 +16,7 @@ export function AgentTable({ agents }: { readonly agents: readonly AgentRow[] })
   return (
     <div className={cardStyles.card}>
       <div className={cardStyles.cardHead}>
-        <h3>{t('floor.agents')}</h3>
+        <h2>{t('floor.agents')}</h2>
         <span translate="no">{rows.length}</span>
       </div>
       {rows.length === 0 ? (

@@ -49,7 +49,7 @@ function FloorContent({ floor }: { readonly floor: FloorView }) {
   return (
     <div className={styles.content}>
       <header className={styles.head}>
-        <h2 className={styles.title}>{t('floor.title')}</h2>
+        <h1 className={styles.title}>{t('floor.title')}</h1>
         <p className={styles.totals}>
           <span>{t('floor.summary', { waiting: floor.waitingCount })}</span>
           <span data-late={floor.lateCount > 0 || undefined}>

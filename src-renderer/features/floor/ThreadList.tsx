@@ -28,7 +28,7 @@ export function ThreadList(props: ThreadListProps) {
   return (
     <section className={cardStyles.card} aria-label={props.title}>
       <div className={cardStyles.cardHead}>
-        <h3>{props.title}</h3>
+        <h2>{props.title}</h2>
         <span>
           {rows.length < count
             ? t('floor.showing', { shown: number(rows.length), count: number(count) })
@@ -67,12 +67,8 @@ function ThreadRow(props: ThreadListProps & { readonly row: InboxRow }) {
   ];
   return (
     <li className={styles.row}>
-      <button
-        type="button"
-        className={styles.open}
-        aria-label={t('floor.open', { customer: name })}
-        onClick={() => openThread(row.threadId)}
-      >
+      <button type="button" className={styles.open} onClick={() => openThread(row.threadId)}>
+        <span className="visually-hidden">{t('floor.open', { customer: name })}</span>
         <Avatar id={customer.id} name={customer.name} />
         <span className={styles.middle}>
           <span className={styles.head}>

@@ -143,7 +143,7 @@ export function Search() {
         </div>
       )}
       {total > 0 && !article && (
-        <footer className={styles.foot}>
+        <div className={styles.foot}>
           <span className={styles.hint}>
             <Kbd keys="ArrowUp" />
             <Kbd keys="ArrowDown" /> {t('search.keys.choose')}
@@ -151,7 +151,7 @@ export function Search() {
           <Hint keys="Enter" label={t('search.keys.open')} />
           <Hint keys="Mod+Enter" label={t('search.keys.beside')} />
           <Hint keys="Escape" label={t('search.keys.close')} />
-        </footer>
+        </div>
       )}
     </div>
   );

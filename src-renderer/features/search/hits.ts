@@ -20,27 +20,32 @@ export interface HitGroup {
   readonly more: boolean;
 }
 
-/** The results in the order of the screen; kinds without a result are left out. */
+/**
+ * The results in the order of the screen; kinds without a result are left out. Customers come first
+ * when one of them is called what was looked for, otherwise what was said does.
+ */
 export function hitGroups(results: SearchResults): HitGroup[] {
-  const groups: HitGroup[] = [
-    {
+  const customers: HitGroup = {
+    kind: 'customer',
+    hits: results.customers.map((hit) => ({
       kind: 'customer',
-      hits: results.customers.map((hit) => ({
-        kind: 'customer',
-        key: `customer-${hit.customer.id}`,
-        hit,
-      })),
-      more: false,
-    },
-    {
+      key: `customer-${hit.customer.id}`,
+      hit,
+    })),
+    more: false,
+  };
+  const messages: HitGroup = {
+    kind: 'message',
+    hits: results.messages.map((hit) => ({
       kind: 'message',
-      hits: results.messages.map((hit) => ({
-        kind: 'message',
-        key: `message-${hit.messageId}`,
-        hit,
-      })),
-      more: results.moreMessages,
-    },
+      key: `message-${hit.messageId}`,
+      hit,
+    })),
+    more: results.moreMessages,
+  };
+  const named = results.customers.some((hit) => hit.name.some((part) => part.hit));
+  const groups: HitGroup[] = [
+    ...(named ? [customers, messages] : [messages, customers]),
     {
       kind: 'snippet',
       hits: results.snippets.map((hit) => ({ kind: 'snippet', key: `snippet-${hit.id}`, hit })),

@@ -26,7 +26,7 @@ export function EmptyWorkspace() {
           : t(waiting ? 'workspace.empty.allDone' : 'workspace.empty.title')
       }
     >
-      <p>{t('workspace.empty.hint')}</p>
+      <p>{t(next ? 'workspace.empty.hint' : 'workspace.empty.hintIdle')}</p>
       {next && (
         <Button variant="primary" className={styles.next} onClick={() => openThread(next.threadId)}>
           {t('workspace.empty.next')}
