@@ -1,6 +1,6 @@
 import { assertNever } from '@shared/assert-never';
 import type { LiveCustomer } from './behaviour-state';
-import { classifyReply } from './classify-reply';
+import { classifyReply, type ReplyReading } from './classify-reply';
 import { replyTo } from './reaction';
 import type { Rng } from './rng';
 import type { PictureKind } from './scenario';
@@ -81,20 +81,36 @@ function afterReply(
     open: open.map((intent) => ({ key: intent.key, stems: stemsOf(intent, known) })),
     questions: (situation.scenario.questions ?? []).map(([question]) => question),
   });
+  return afterReading(known, reading, event.at, rng);
+}
+
+/**
+ * The step after a reply whose reading is known already.
+ *
+ * @param at practice time in ms
+ */
+export function afterReading(
+  state: LiveCustomer,
+  reading: ReplyReading,
+  at: number,
+  rng: Rng,
+): Step {
+  const situation = situationOf(state);
+  if (!situation) return { state, actions: [] };
   const readAfterMs = rng.int(900, 2600);
   const read: CustomerAction = { type: 'read', afterMs: readAfterMs };
-  const reaction = replyTo(known, situation, reading, rng);
+  const reaction = replyTo(state, situation, reading, rng);
   const waits = reaction.state.phase === 'waiting';
   const next: LiveCustomer = {
     ...reaction.state,
     pendingReply: null,
     turns: state.turns + (reaction.text === null ? 0 : 1),
-    wakeAt: waits ? event.at + chaseAfterMs(state, reading.isPromise, rng) : null,
+    wakeAt: waits ? at + chaseAfterMs(state, reading.isPromise, rng) : null,
     wakeFor: waits ? (reading.isPromise ? 'promise' : 'chase') : null,
   };
   if (reaction.text === null) return { state: next, actions: [read] };
   if (next.turns >= MAX_TURNS && waits) {
-    const text = say(lineFor(voices[state.language].giveUp, state.mood, rng), known, rng);
+    const text = say(lineFor(voices[state.language].giveUp, state.mood, rng), state, rng);
     return { state: quiet(next), actions: [read, spoken(text, null, readAfterMs, state, rng)] };
   }
   return {

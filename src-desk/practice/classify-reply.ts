@@ -37,6 +37,27 @@ export interface ReplyReading {
   readonly isNonsense: boolean;
 }
 
+/** The reading of a reply that says nothing at all; others differ from it in what they do say. */
+export const EMPTY_READING: ReplyReading = {
+  language: 'own',
+  answered: [],
+  refused: [],
+  isHolding: false,
+  held: [],
+  isPromise: false,
+  facts: [],
+  questions: [],
+  asksConsent: false,
+  proposesTime: false,
+  asksAnythingElse: false,
+  asksUnknown: false,
+  isOffer: false,
+  isGreetingOnly: false,
+  isClosing: false,
+  isRude: false,
+  isNonsense: false,
+};
+
 const MIN_ANSWER_WORDS = 3;
 /** So much said, with a single question open, is taken as its answer whatever the words. */
 const FREE_ANSWER_WORDS = 8;

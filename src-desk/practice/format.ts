@@ -53,14 +53,20 @@ export function formatDay(
   return formatter(language, style).format(moment);
 }
 
+const birthdayFormatters = new Map<Language, Intl.DateTimeFormat>();
+
 /** A birthday as people write it when asked. */
 export function formatBirthday(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  const known = birthdayFormatters.get(language);
+  if (known) return known.format(at);
+  const made = new Intl.DateTimeFormat(LOCALES[language], {
     day: 'numeric',
     month: language === 'en' ? 'long' : '2-digit',
     year: 'numeric',
     timeZone: 'UTC',
-  }).format(at);
+  });
+  birthdayFormatters.set(language, made);
+  return made.format(at);
 }
 
 export type Currency = 'GBP' | 'EUR' | 'USD' | 'JPY' | 'SAR';

@@ -69,60 +69,62 @@ export class Canvas {
     from: Colour,
     to: Colour,
   ): void {
-    for (let y = top * SCALE; y < bottom * SCALE; y += 1) {
-      const part = (y / SCALE - top) / (bottom - top);
+    for (let row = top * SCALE; row < bottom * SCALE; row += 1) {
+      const part = (row / SCALE - top) / (bottom - top);
       const mix = (index: 0 | 1 | 2) => from[index] + (to[index] - from[index]) * part;
-      const colour: Colour = [mix(0), mix(1), mix(2)];
-      for (let x = left * SCALE; x < right * SCALE; x += 1) this.#set(x, y, colour);
+      this.#span(row, left, right, [mix(0), mix(1), mix(2)]);
     }
   }
 
   ellipse(cx: number, cy: number, rx: number, ry: number, colour: Colour): void {
-    this.#fill(
-      cx - rx,
-      cy - ry,
-      cx + rx,
-      cy + ry,
-      colour,
-      (x, y) => ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 <= 1,
-    );
+    this.#rows(cy - ry, cy + ry, (row, y) => {
+      const half = rx * Math.sqrt(Math.max(0, 1 - ((y - cy) / ry) ** 2));
+      this.#span(row, cx - half, cx + half, colour);
+    });
   }
 
   line(x1: number, y1: number, x2: number, y2: number, width: number, colour: Colour): void {
     const half = width / 2;
-    const length = (x2 - x1) ** 2 + (y2 - y1) ** 2;
-    const isNear = (x: number, y: number) => {
-      const along = length === 0 ? 0 : ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length;
-      const part = Math.max(0, Math.min(1, along));
-      return Math.hypot(x - x1 - part * (x2 - x1), y - y1 - part * (y2 - y1)) <= half;
-    };
-    this.#fill(
-      Math.min(x1, x2) - half,
-      Math.min(y1, y2) - half,
-      Math.max(x1, x2) + half,
-      Math.max(y1, y2) + half,
+    const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+    const [nx, ny] = [(-(y2 - y1) / length) * half, ((x2 - x1) / length) * half];
+    this.polygon(
+      [
+        [x1 + nx, y1 + ny],
+        [x2 + nx, y2 + ny],
+        [x2 - nx, y2 - ny],
+        [x1 - nx, y1 - ny],
+      ],
       colour,
-      isNear,
     );
+    if (width < 4) return;
+    this.ellipse(x1, y1, half, half, colour);
+    this.ellipse(x2, y2, half, half, colour);
   }
 
   polygon(points: readonly Point[], colour: Colour): void {
-    const xs = points.map(([x]) => x);
     const ys = points.map(([, y]) => y);
-    this.#fill(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys), colour, (x, y) =>
-      isInside(points, x, y),
-    );
+    this.#rows(Math.min(...ys), Math.max(...ys), (row, y) => {
+      const crossings = points
+        .flatMap(([x1, y1], index) => {
+          const [x2, y2] = points[(index + 1) % points.length] ?? [x1, y1];
+          return y1 > y !== y2 > y ? [x1 + ((x2 - x1) * (y - y1)) / (y2 - y1)] : [];
+        })
+        .sort((a, b) => a - b);
+      for (let index = 0; index + 1 < crossings.length; index += 2) {
+        this.#span(row, crossings[index] ?? 0, crossings[index + 1] ?? 0, colour);
+      }
+    });
   }
 
   /** Writes capitals, digits and some signs. @param size pixels of one dot */
   text(text: string, x: number, y: number, size: number, colour: Colour): void {
     for (const [index, letter] of [...text].entries()) {
-      const rows = FONT[letter]?.split(' ') ?? [];
-      for (const [row, dots] of rows.entries()) {
-        for (const [column, dot] of [...dots].entries()) {
-          if (dot !== '1') continue;
+      for (const [row, dots] of (FONT[letter]?.split(' ') ?? []).entries()) {
+        const top = y + row * size;
+        for (let column = 0; column < dots.length; column += 1) {
+          if (dots[column] !== '1') continue;
           const left = x + (index * 6 + column) * size;
-          this.#fill(left, y + row * size, left + size, y + (row + 1) * size, colour, () => true);
+          this.#rows(top, top + size, (line) => this.#span(line, left, left + size, colour));
         }
       }
     }
@@ -133,51 +135,37 @@ export class Canvas {
     const width = this.#width / SCALE;
     const height = this.#height / SCALE;
     const out = new Uint8Array(width * height * 3);
+    const stride = this.#width * 3;
     for (let y = 0; y < height; y += 1) {
-      for (let x = 0; x < width; x += 1) {
-        for (let channel = 0; channel < 3; channel += 1) {
-          let sum = 0;
-          for (let part = 0; part < SCALE * SCALE; part += 1) {
-            const row = y * SCALE + Math.floor(part / SCALE);
-            const column = x * SCALE + (part % SCALE);
-            sum += this.#data[(row * this.#width + column) * 3 + channel] ?? 0;
-          }
-          out[(y * width + x) * 3 + channel] = Math.round(sum / (SCALE * SCALE));
-        }
+      for (let x = 0; x < width * 3; x += 1) {
+        const at = y * SCALE * stride + Math.floor(x / 3) * SCALE * 3 + (x % 3);
+        const sum =
+          (this.#data[at] ?? 0) +
+          (this.#data[at + 3] ?? 0) +
+          (this.#data[at + stride] ?? 0) +
+          (this.#data[at + stride + 3] ?? 0);
+        out[y * width * 3 + x] = (sum + 2) >> 2;
       }
     }
     return out;
   }
 
-  #fill(
-    left: number,
-    top: number,
-    right: number,
-    bottom: number,
-    colour: Colour,
-    covers: (x: number, y: number) => boolean,
-  ): void {
-    for (let y = Math.floor(top * SCALE); y < Math.ceil(bottom * SCALE); y += 1) {
-      for (let x = Math.floor(left * SCALE); x < Math.ceil(right * SCALE); x += 1) {
-        if (covers((x + 0.5) / SCALE, (y + 0.5) / SCALE)) this.#set(x, y, colour);
-      }
+  /** Every row of the doubled raster between two heights, with the height of its middle. */
+  #rows(top: number, bottom: number, paint: (row: number, y: number) => void): void {
+    const last = Math.min(this.#height - 1, Math.ceil(bottom * SCALE - 0.5) - 1);
+    for (let row = Math.max(0, Math.ceil(top * SCALE - 0.5)); row <= last; row += 1) {
+      paint(row, (row + 0.5) / SCALE);
     }
   }
 
-  #set(x: number, y: number, colour: Colour): void {
-    if (x < 0 || y < 0 || x >= this.#width || y >= this.#height) return;
-    const at = (y * this.#width + x) * 3;
-    this.#data[at] = colour[0];
-    this.#data[at + 1] = colour[1];
-    this.#data[at + 2] = colour[2];
+  #span(row: number, left: number, right: number, colour: Colour): void {
+    const from = Math.max(0, Math.round(left * SCALE));
+    const to = Math.min(this.#width, Math.round(right * SCALE));
+    const [red, green, blue] = colour;
+    for (let at = (row * this.#width + from) * 3; at < (row * this.#width + to) * 3; at += 3) {
+      this.#data[at] = red;
+      this.#data[at + 1] = green;
+      this.#data[at + 2] = blue;
+    }
   }
-}
-
-function isInside(points: readonly Point[], x: number, y: number): boolean {
-  let inside = false;
-  for (const [index, [x1, y1]] of points.entries()) {
-    const [x2, y2] = points[(index + 1) % points.length] ?? [x1, y1];
-    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
-  }
-  return inside;
 }
