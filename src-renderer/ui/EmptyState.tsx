@@ -12,7 +12,7 @@ export function EmptyState(props: {
   return (
     <div className={styles.empty}>
       {props.icon ? <div className={styles.icon}>{props.icon}</div> : null}
-      <h3 className={styles.title}>{props.title}</h3>
+      <h2 className={styles.title}>{props.title}</h2>
       {props.children ? <div className={styles.text}>{props.children}</div> : null}
       {props.actions ? <div className={styles.actions}>{props.actions}</div> : null}
     </div>

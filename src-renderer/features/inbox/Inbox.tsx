@@ -39,7 +39,7 @@ export function Inbox() {
   return (
     <section className={styles.inbox} aria-label={t('inbox.title')}>
       <div className={styles.head}>
-        <h2 className={styles.title}>{t('inbox.title')}</h2>
+        <h1 className={styles.title}>{t('inbox.title')}</h1>
         <FilterMenu />
       </div>
       <Tabs

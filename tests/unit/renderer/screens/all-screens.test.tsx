@@ -141,7 +141,7 @@ const scenes: Readonly<Record<string, Scene>> = {
     arrive: async () => {
       await inbox();
       act(() => state().openSearch('zzzzzz'));
-      await waitFor(() => expect(document.querySelector('[role=search] h3')).not.toBeNull());
+      await waitFor(() => expect(document.querySelector('[role=search] h2')).not.toBeNull());
     },
   },
 };
