@@ -9,7 +9,7 @@ import { focusedThreadId, isContextShown, useScreen } from '../state';
 import { useIsNarrow } from './useIsNarrow';
 import styles from './WorkArea.module.css';
 
-const INBOX = { initial: 312, min: 272, max: 480 };
+const INBOX = { initial: 326, min: 272, max: 480 };
 const CONTEXT = { initial: 292, min: 256, max: 440 };
 const WORKSPACE_MIN = 360;
 
