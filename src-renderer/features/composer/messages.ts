@@ -32,7 +32,6 @@ export const composerMessages = {
   'composer.reopens': 'This episode is resolved. Your answer opens it again.',
   'composer.signedOut': 'You are signed out. What you write is kept here; sign in to send it.',
   'composer.offline': 'No connection. Your answer goes out as soon as it returns.',
-  'composer.loading': 'Reading your draft',
   'composer.uploading': 'Adding {name}',
   'composer.file.remove': 'Remove {name}',
   'composer.file.too-large': '{name} is too large ({size}). The desk takes up to {max}.',

@@ -2,6 +2,7 @@ import type { ConversationView, MessageView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
 import { cx } from '../../ui';
+import { useMessageActions } from './use-message-actions';
 import styles from './Turn.module.css';
 
 /** The quiet line under a turn: who (a colleague), when, how far it got, asks found in it. */
@@ -41,6 +42,22 @@ export function MessageMeta(props: {
           {word.text}
         </span>
       ))}
+      {state === 'queued' && <TakeBack message={message} />}
     </div>
+  );
+}
+
+/** An answer that waits for the connection can go back into the draft. */
+function TakeBack({ message }: { readonly message: MessageView }) {
+  const { t } = useI18n();
+  const { edit, problem } = useMessageActions(
+    message.threadId,
+    message.pending?.commandId ?? '',
+    'reply',
+  );
+  return (
+    <button type="button" className={styles.takeBack} onClick={edit} title={problem ?? undefined}>
+      {t('conversation.pending.takeBack')}
+    </button>
   );
 }

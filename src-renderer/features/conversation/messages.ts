@@ -64,7 +64,6 @@ export const conversationMessages = {
   'conversation.drop.title': 'Drop this answer?',
   'conversation.drop.text': 'It has not been sent. Its text will be gone.',
   'conversation.drop.confirm': 'Drop',
-  'conversation.drop.cancel': 'Keep',
   'conversation.actionFailed': 'That did not work: {reason}',
   'conversation.fold.more': 'Show all ({count} characters)',
   'conversation.fold.next': 'Show more ({count} characters left)',
@@ -81,8 +80,6 @@ export const conversationMessages = {
   'conversation.pictureRetry': 'Load again',
   'conversation.pictureOpen': 'View {name}',
   'conversation.save': 'Save {name}',
-  'conversation.saveShort': 'Save',
-  'conversation.saved': '{name} was saved.',
   'conversation.announce': '{name}: {text}',
   'conversation.emptyText': 'Message without text',
 } as const;

@@ -93,10 +93,13 @@ function EpisodeRow({ entry }: { readonly entry: EpisodeEntry }) {
   const { episode, firstMessageId } = entry;
   const labels = episode.intents.map((intent) => safeText(intent.label)).join(', ');
   const { number } = episode;
-  const title =
+  const turns = episode.turns.agent;
+  const title = [
     labels === ''
       ? t('customer.episode', { number })
-      : t('customer.episodeAbout', { number, labels });
+      : t('customer.episodeAbout', { number, labels }),
+    ...(turns > 0 ? [t('customer.turns', { count: turns })] : []),
+  ].join(' · ');
   const outcome = episode.outcome === null ? '' : safeText(episode.outcome);
   const content = (
     <span className={styles.title}>

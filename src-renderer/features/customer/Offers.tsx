@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Episode, Offer, OfferOutcomeKind } from '@shared/domain';
 import type { CustomerPanel } from '@shared/ipc';
 import { call } from '../../app/bridge';
@@ -10,9 +10,6 @@ import { proposedOutcomes } from './proposed';
 import panelStyles from './CustomerPanel.module.css';
 import styles from './Offers.module.css';
 
-/** Records what became of an offer. */
-type Record = (offerId: string, outcome: OfferOutcomeKind) => Promise<void>;
-
 /** What is worth proposing to this customer now, and what became of what was proposed. */
 export function Offers(props: {
   readonly panel: CustomerPanel;
@@ -23,7 +20,7 @@ export function Offers(props: {
   const t = useT();
   const [problem, setProblem] = useState<string | null>(null);
   const customerId = panel.customer.id;
-  const record: Record = async (offerId, outcome) => {
+  const record = async (offerId: string, outcome: OfferOutcomeKind) => {
     const result = await call('command.submit', {
       body: {
         kind: 'offer-outcome',
@@ -35,7 +32,6 @@ export function Offers(props: {
     });
     setProblem(result.ok ? null : result.error.message);
   };
-  useShownOutcome(panel, record);
   const openAsks = episode?.intents.some((intent) => intent.state === 'open') ?? false;
   const proposed = proposedOutcomes(panel.outcomes);
   return (
@@ -141,25 +137,4 @@ function OfferCard(props: {
       </div>
     </article>
   );
-}
-
-/** An offer counts as shown after it stood on screen for a moment: once per customer. */
-const SHOWN_AFTER_MS = 2000;
-
-function useShownOutcome(panel: CustomerPanel, record: Record): void {
-  const latest = useRef(record);
-  useEffect(() => {
-    latest.current = record;
-  });
-  const fresh = panel.offers
-    .filter((offer) => !panel.outcomes.some((outcome) => outcome.offerId === offer.id))
-    .map((offer) => offer.id)
-    .join(' ');
-  useEffect(() => {
-    if (fresh === '') return undefined;
-    const timer = setTimeout(() => {
-      for (const offerId of fresh.split(' ')) void latest.current(offerId, 'shown');
-    }, SHOWN_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [fresh]);
 }

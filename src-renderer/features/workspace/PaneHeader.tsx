@@ -1,9 +1,17 @@
 import { CircleCheck, Ellipsis, Moon, RotateCcw, X } from 'lucide-react';
 import type { Episode } from '@shared/domain';
 import type { ConversationView } from '@shared/ipc';
-import { useT } from '../../i18n';
-import { Avatar, Badge, futureWords, IconButton, RelativeTime, useTimeText } from '../../ui';
-import { useI18n } from '../../i18n';
+import { useHeddleQuery } from '../../app/query';
+import { useI18n, useT } from '../../i18n';
+import {
+  Avatar,
+  Badge,
+  Button,
+  futureWords,
+  IconButton,
+  RelativeTime,
+  useTimeText,
+} from '../../ui';
 import { safeText } from '../conversation';
 import { AssignMenu } from './AssignMenu';
 import { channelLabel } from './channel-label';
@@ -26,6 +34,7 @@ export function PaneHeader({ view, commands, onResolve, onClose }: PaneHeaderPro
   const t = useT();
   const { customer, thread } = view;
   const episode = view.episodes.at(-1);
+  const me = useHeddleQuery('session.get', undefined).data?.agent;
   const name = safeText(customer.name);
   const facts = [
     channelLabel(thread.channel, t),
@@ -45,6 +54,11 @@ export function PaneHeader({ view, commands, onResolve, onClose }: PaneHeaderPro
       </p>
       <div className={styles.state}>{episode && <StateWords episode={episode} />}</div>
       <div className={styles.actions}>
+        {episode?.assigneeId === null && me && (
+          <Button size="s" className={styles.roomy} onClick={() => commands.assign(me.id)}>
+            {t('workspace.takeIt')}
+          </Button>
+        )}
         {episode && <AssignMenu view={view} commands={commands} />}
         {episode?.state === 'resolved' ? (
           <IconButton label={t('workspace.reopen')} onClick={commands.reopen}>

@@ -1,6 +1,5 @@
 /** Texts of the panes, their headers and the asks. ICU message format; the ids are typed from here. */
 export const workspaceMessages = {
-  'workspace.label': 'Conversations',
   'workspace.conversationWith': 'Conversation with {customer}',
   'workspace.conversationLoading': 'Conversation',
   'workspace.resize': 'Resize the panes',
@@ -56,7 +55,6 @@ export const workspaceMessages = {
   'workspace.more': 'More actions for {customer}',
   'workspace.markAllAnswered': 'Mark all asks as answered',
   'workspace.copyThreadId': 'Copy thread number',
-  'workspace.jumpToEnd': 'To the latest message',
   'workspace.actionFailed': 'That was not saved: {reason}',
   'workspace.asks': 'Asks of this episode',
   'workspace.ask.open': '{label}: open. Mark as answered',
@@ -74,5 +72,4 @@ export const workspaceMessages = {
   'action.thread-snooze-tomorrow': 'Snooze until tomorrow morning',
   'action.thread-snooze-reply': 'Snooze until the customer writes',
   'action.thread-all-answered': 'Mark all asks as answered',
-  'action.thread-write': 'Write in the focused pane',
 } as const;
