@@ -17,10 +17,11 @@ import { fillSlots } from './persona';
 import { practiceReference, type PracticeReference } from './reference';
 import { accounts } from './reference/teams';
 import { type Rng, rngOf } from './rng';
-import type { Scenario } from './scenario';
+import type { Dialogue, Opening, Scenario } from './scenario';
 import { scenariosIn } from './scenarios';
 import { say, situationOf } from './situation';
 import { type PracticeFile, ThreadWriter } from './thread-writer';
+import { Usage } from './usage';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -63,10 +64,11 @@ export interface PracticeDesk {
 export function generatePractice(options: GenerateOptions): PracticeDesk {
   const { seed, now } = options;
   const taken = new Set<string>();
+  const usage = new Usage();
   const reference = practiceReference(now);
   const parts = planThreads(options.threads ?? PRACTICE_THREADS, rngOf(seed, 'plan')).map(
     (plan, index) =>
-      makeThread(plan, index + 1, { now, taken, reference }, rngOf(seed, 'thread', index)),
+      makeThread(plan, index + 1, { now, taken, reference, usage }, rngOf(seed, 'thread', index)),
   );
   const outcomes = parts.flatMap(({ customer, events, writer }) =>
     outcomesOf(
@@ -97,6 +99,7 @@ interface Surroundings {
   readonly now: number;
   readonly taken: Set<string>;
   readonly reference: PracticeReference;
+  readonly usage: Usage;
 }
 
 interface Part {
@@ -109,7 +112,7 @@ interface Part {
 function makeThread(
   plan: ThreadPlan,
   number: number,
-  { now, taken, reference }: Surroundings,
+  { now, taken, reference, usage }: Surroundings,
   rng: Rng,
 ): Part {
   const { scenario } = plan;
@@ -131,9 +134,12 @@ function makeThread(
     scenario.language,
   );
   const tagsOf = (names: readonly string[]) => reference.tagIdsOf(names);
-  const past = { cast, writer, plan, tagsOf };
+  const past = { cast, writer, plan, tagsOf, usage };
   const calls = writePast(past, startsAt, rng);
-  const opening = scenario.openings[plan.opening ?? rng.int(0, scenario.openings.length - 1)] ?? [];
+  const opening =
+    plan.opening === undefined
+      ? anyOpening(scenario, usage, rng)
+      : (scenario.openings[plan.opening] ?? []);
   const colleague = colleagueOf(plan.assigneeId ?? rng.pick(staffOf(plan.teamId)));
   const begun = writeOpening(
     writer,
@@ -188,11 +194,12 @@ function writePast(
     readonly writer: ThreadWriter;
     readonly plan: ThreadPlan;
     readonly tagsOf: (names: readonly string[]) => string[];
+    readonly usage: Usage;
   },
   before: number,
   rng: Rng,
 ): CustomerEvent[] {
-  const { cast, writer, plan, tagsOf } = given;
+  const { cast, writer, plan, tagsOf, usage } = given;
   const { scenario } = plan;
   const own = [...(scenario.history ?? [])].sort((a, b) => b.daysAgo - a.daysAgo);
   const wanted = Math.max(own.length, rng.int(...plan.episodes));
@@ -217,7 +224,12 @@ function writePast(
       each.id !== scenario.id &&
       each.channels.includes(cast.channel),
   );
-  const choices = rng.sample<Scenario | (typeof fitting)[number]>([...fitting, ...related], others);
+  const choices = usage.sample<Scenario | Dialogue>(
+    [...fitting, ...related],
+    others,
+    ({ id }) => id,
+    rng,
+  );
   for (const [index, at] of starts.entries()) {
     const choice = choices[index];
     const colleague = colleagueOf(rng.pick(staffOf(plan.teamId)));
@@ -236,7 +248,7 @@ function writePast(
     } else {
       const slots = fillSlots(choice.slots, cast.persona, rng);
       const actor = { ...cast.live, scenarioId: choice.id, mood: choice.mood, slots };
-      const part = { opening: rng.pick(choice.openings), intents: choice.intents };
+      const part = { opening: anyOpening(choice, usage, rng), intents: choice.intents };
       const waiting = writeOpening(
         writer,
         actor,
@@ -276,6 +288,14 @@ function writePast(
     writeDialogue(writer, episode, context, rng);
   }
   return events;
+}
+
+function anyOpening(scenario: Scenario, usage: Usage, rng: Rng): Opening {
+  const all = scenario.openings.map((opening, index) => ({
+    opening,
+    key: `${scenario.id}/${index}`,
+  }));
+  return usage.pick(all, ({ key }) => key, rng).opening;
 }
 
 /** Moments between two times, in order, with days between them. */

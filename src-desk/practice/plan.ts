@@ -3,6 +3,7 @@ import { fitsTeam } from './reference/teams';
 import type { Rng } from './rng';
 import type { Scenario } from './scenario';
 import { scenarioById, scenarios } from './scenarios';
+import { Usage } from './usage';
 
 const MINUTE = 1;
 const HOUR = 60;
@@ -75,6 +76,7 @@ export function planThreads(count: number, rng: Rng): ThreadPlan[] {
     }),
   ];
   const others: ThreadPlan[] = [];
+  const usage = new Usage();
   while (waiting.length + others.length < count) {
     const index = others.length;
     const state =
@@ -85,7 +87,7 @@ export function planThreads(count: number, rng: Rng): ThreadPlan[] {
           : 'resolved';
     const teamId = rng.chance(0.66) ? 'everyday' : 'premium';
     others.push({
-      scenario: anyScenario(teamId, rng),
+      scenario: anyScenario(teamId, usage, rng),
       teamId,
       state,
       assigneeId: rng.pick(teamId === 'everyday' ? EVERYDAY_STAFF : PREMIUM_STAFF),
@@ -114,9 +116,10 @@ function chosen(
   };
 }
 
-function anyScenario(teamId: string, rng: Rng): Scenario {
+function anyScenario(teamId: string, usage: Usage, rng: Rng): Scenario {
   const language = weightedLanguage(rng);
-  return rng.pick(scenarios.filter((each) => each.language === language && fitsTeam(each, teamId)));
+  const fitting = scenarios.filter((each) => each.language === language && fitsTeam(each, teamId));
+  return usage.pick(fitting, ({ id }) => id, rng);
 }
 
 /** The colleagues of a team who answered in the past. */

@@ -86,7 +86,6 @@ export const noteLines: readonly string[] = [
   'Checked: the customer is right, our leaflet says something else than the website.',
   'Writes from the train, answers come in bursts around 8 and 18.',
   'Asked the partner for the proof of delivery, ticket is open with them.',
-  'Speaks some English but prefers to write in the own language.',
   'Offered the loan device, declined politely.',
 ];
 

@@ -3,6 +3,8 @@ import { bankingCards } from './banking-cards';
 import { bankingLife } from './banking-life';
 import { bankingWorld } from './banking-world';
 import { frenchPortuguese } from './french-portuguese';
+import { moreTelecomsRetail } from './more-openings-telecoms-retail';
+import { moreTravelBanking } from './more-openings-travel-banking';
 import { retailHome } from './retail-home';
 import { retailParcels } from './retail-parcels';
 import { retailWorld } from './retail-world';
@@ -14,8 +16,7 @@ import { travelFlights } from './travel-flights';
 import { travelStays } from './travel-stays';
 import { travelWorld } from './travel-world';
 
-/** Every written situation. To add one: write it into the file of its sector, and its tests run by themselves. */
-export const scenarios: readonly Scenario[] = [
+const written: readonly Scenario[] = [
   ...telecomsHome,
   ...telecomsMobile,
   ...telecomsGermanSpanish,
@@ -31,6 +32,17 @@ export const scenarios: readonly Scenario[] = [
   ...bankingWorld,
   ...frenchPortuguese,
 ];
+
+const moreOpenings = { ...moreTelecomsRetail, ...moreTravelBanking };
+
+/**
+ * Every written situation. To add one: write it into the file of its sector, and its tests run by
+ * themselves.
+ */
+export const scenarios: readonly Scenario[] = written.map((scenario) => ({
+  ...scenario,
+  openings: [...scenario.openings, ...(moreOpenings[scenario.id] ?? [])],
+}));
 
 const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
 

@@ -62,7 +62,7 @@ export const retailParcels: readonly Scenario[] = [
         'Order {order}. [keep:Do I have to send the broken bits back?]',
       ],
       [
-        "Hello, I'm a bit gutted. [broken:{Item} arrived smashed], the box looks like somebody sat on it. It was meant to be a wedding present for Saturday.",
+        "Hello, I'm a bit gutted. [broken:{Item} arrived smashed], the box looks like somebody sat on it. It was meant to be a wedding present for {weekday+5}.",
         { text: "here's what it looked like", picture: 'parcel-damaged', afterMinutes: 2 },
         'Order number is {order}. Also [keep:what should I do with all the shards], I have a toddler',
       ],
@@ -78,7 +78,7 @@ export const retailParcels: readonly Scenario[] = [
       ],
       [
         'refund or|prefer|rather',
-        'A new one if it can be here by Saturday, otherwise a refund please.',
+        'A new one if it can be here by {weekday+4}, otherwise a refund please.',
       ],
       [
         'how many|which (piece|part|one)',
@@ -92,7 +92,7 @@ export const retailParcels: readonly Scenario[] = [
     ],
     goodReply:
       "I'm sorry, {first}, that is not how it should arrive. {A new one leaves today by express and is with you on {weekday+2}|I have sent a replacement, it arrives {weekday+2}}. {Please throw the broken pieces away, we do not need them|No need to return anything, just dispose of it safely}.",
-    chase: ['Hi, did you see my photo? I need to know about Saturday.'],
+    chase: ['Hi, did you see my photo? I need to know about {weekday+5}.'],
     later: {
       afterDays: [3, 9],
       intents: [

@@ -5,6 +5,8 @@ import { rngOf } from '../../../src-desk/practice/rng';
 import { LANGUAGES, type Scenario, SECTORS } from '../../../src-desk/practice/scenario';
 import { openingTexts, say, stemsOf } from '../../../src-desk/practice/situation';
 import { scenarios } from '../../../src-desk/practice/scenarios';
+import { moreTelecomsRetail } from '../../../src-desk/practice/scenarios/more-openings-telecoms-retail';
+import { moreTravelBanking } from '../../../src-desk/practice/scenarios/more-openings-travel-banking';
 import { markedKeys } from '../../../src-desk/practice/template';
 
 const NOW = Date.UTC(2026, 10, 20, 9, 30);
@@ -36,6 +38,13 @@ describe('the written situations', () => {
   test.each(LANGUAGES.map((language) => [language]))('cover %s', (language) => {
     const count = scenarios.filter((each) => each.language === language).length;
     expect(count).toBeGreaterThanOrEqual(3);
+  });
+
+  test('know every situation that further openings are written for', () => {
+    const ids = new Set(scenarios.map(({ id }) => id));
+    for (const id of Object.keys({ ...moreTelecomsRetail, ...moreTravelBanking })) {
+      expect(ids).toContain(id);
+    }
   });
 
   test('often carry several intents in the first message', () => {
