@@ -87,7 +87,7 @@ export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
       draft.keep();
       setProblem(null);
       setSentCount((count) => count + 1);
-      if (after !== undefined) await submitAfter(after, episode.id);
+      if (after !== undefined) await submitAfter(after, episode.id, body);
       return true;
     },
     [canSend, episode, mode, draft, text, threadId, lastShownId, signal],
@@ -108,10 +108,18 @@ export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
   );
 }
 
-async function submitAfter(after: AfterSend, episodeId: string): Promise<void> {
+/** @param sent what went out before; whoever wrote it had seen as much when they put it aside */
+async function submitAfter(after: AfterSend, episodeId: string, sent: CommandBody): Promise<void> {
+  const lastSeen = sent.kind === 'reply' ? sent.lastSeenMessageId : null;
+  const seen = lastSeen === null ? {} : { lastSeenMessageId: lastSeen };
   const body: CommandBody =
     after === 'resolve'
-      ? { kind: 'resolve', episodeId, outcome: null }
-      : { kind: 'snooze', episodeId, snooze: { until: null, wakeOnReply: true, reason: '' } };
+      ? { kind: 'resolve', episodeId, outcome: null, ...seen }
+      : {
+          kind: 'snooze',
+          episodeId,
+          snooze: { until: null, wakeOnReply: true, reason: '' },
+          ...seen,
+        };
   await call('command.submit', { body });
 }

@@ -8,14 +8,15 @@ import styles from './Turn.module.css';
 /** The quiet line under a turn: who (a colleague), when, how far it got, asks found in it. */
 export function MessageMeta(props: {
   readonly message: MessageView;
+  readonly turn: readonly MessageView[];
   readonly view: ConversationView;
 }) {
-  const { message, view } = props;
+  const { message, turn, view } = props;
   const { t, date } = useI18n();
   const me = useHeddleQuery('session.get', undefined).data?.agent?.id;
   const asks = view.episodes
     .find((episode) => episode.id === message.episodeId)
-    ?.intents.filter((intent) => intent.messageId === message.id).length;
+    ?.intents.filter((intent) => turn.some((each) => each.id === intent.messageId)).length;
   const state = message.pending?.state;
   const words: { key: string; text: string; bad?: boolean }[] = [];
   if (message.side === 'agent' && message.agentId !== me && message.authorName !== null) {

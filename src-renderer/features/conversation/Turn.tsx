@@ -28,7 +28,7 @@ export const Turn = memo(function Turn({ messages, view, marked }: TurnProps) {
           key={message.id}
           message={message}
           view={view}
-          last={index === messages.length - 1}
+          turn={index === messages.length - 1 ? messages : null}
           marked={marked === message.id}
         />
       ))}
@@ -45,12 +45,13 @@ function classOfSide(side: 'internal' | MessageView['side']): string | undefined
 interface MessageRowProps {
   readonly message: MessageView;
   readonly view: ConversationView;
-  readonly last: boolean;
+  /** The whole turn on its last message, which says for all when they came. */
+  readonly turn: readonly MessageView[] | null;
   readonly marked: boolean;
 }
 
 const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, view, last } = props;
+  const { message, view, turn } = props;
   const label = useAuthorLabel(message, view.customer.name);
   return (
     <article
@@ -67,10 +68,10 @@ const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           <MessageText text={message.text} />
         </div>
       ) : (
-        <Bubble message={message} last={last} />
+        <Bubble message={message} last={turn !== null} />
       )}
-      {last && message.side !== 'system' && message.kind === 'message' && (
-        <MessageMeta message={message} view={view} />
+      {turn !== null && message.side !== 'system' && message.kind === 'message' && (
+        <MessageMeta message={message} turn={turn} view={view} />
       )}
       {message.pending && <PendingNotice message={message} customer={view.customer} />}
     </article>
