@@ -9,6 +9,12 @@ export const REPLY_MAX_LENGTH = 20_000;
 
 const writtenTextSchema = z.string().max(REPLY_MAX_LENGTH);
 
+/**
+ * The last message that somebody had seen who puts an episode aside. The desk refuses it when the
+ * customer wrote after that, so that nobody is put aside unread; absent: it is not checked.
+ */
+const seenBeforePuttingAside = idSchema.optional();
+
 /** What an agent can change, by kind. The same shape travels from screen to outbox to desk. */
 export const commandBodySchema = z.discriminatedUnion('kind', [
   z.object({
@@ -19,7 +25,10 @@ export const commandBodySchema = z.discriminatedUnion('kind', [
     messageId: idSchema,
     text: writtenTextSchema,
     attachmentIds: z.array(idSchema).max(20),
-    /** The last message that the author had seen; a newer one from the customer is a conflict. */
+    /**
+     * The last message that the author had seen; a newer one from the customer, or a colleague's
+     * answer, is a conflict.
+     */
     lastSeenMessageId: idSchema.nullable(),
     /** The author has seen the conflict and sends all the same. */
     acceptStale: z.boolean(),
@@ -43,9 +52,15 @@ export const commandBodySchema = z.discriminatedUnion('kind', [
     kind: z.literal('resolve'),
     episodeId: idSchema,
     outcome: z.string().max(1000).nullable(),
+    lastSeenMessageId: seenBeforePuttingAside,
   }),
   z.object({ kind: z.literal('reopen'), episodeId: idSchema }),
-  z.object({ kind: z.literal('snooze'), episodeId: idSchema, snooze: snoozeSchema }),
+  z.object({
+    kind: z.literal('snooze'),
+    episodeId: idSchema,
+    snooze: snoozeSchema,
+    lastSeenMessageId: seenBeforePuttingAside,
+  }),
   z.object({ kind: z.literal('wake'), episodeId: idSchema }),
   z.object({
     kind: z.literal('assign'),
@@ -95,6 +110,7 @@ export const refusalCodeSchema = z.enum([
   'not-allowed',
   'invalid',
   'already-done',
+  'customer-wrote',
   'attachment-missing',
   'id-reused',
 ]);

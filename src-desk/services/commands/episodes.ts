@@ -2,6 +2,7 @@ import { episodeReopened, episodeResolved, episodeSnoozed, withIntent } from '@s
 import { findAgent } from '../agents';
 import { lastEpisode, saveEpisode } from '../threads';
 import { moveThread } from '../move';
+import { hasUnseenFromCustomer } from './seen';
 import {
   applied,
   type Handler,
@@ -20,12 +21,20 @@ const resolvedAlready: Verdict = refused(
   'This episode is resolved already. Reopen it to change it.',
 );
 
+const customerWrote: Verdict = refused(
+  'customer-wrote',
+  'The customer wrote meanwhile. Read it before you put this episode aside.',
+);
+
 export const resolve: Handler<'resolve'> = async (context, body) => {
   const scoped = await scopedEpisode(context, body.episodeId);
   if (isVerdict(scoped)) return scoped;
   const { desk, tx, viewer } = context;
   const { episode, state } = scoped;
   if (episode.state === 'resolved') return resolvedAlready;
+  if (await hasUnseenFromCustomer(tx, episode.threadId, body.lastSeenMessageId)) {
+    return customerWrote;
+  }
   const by = { agentId: viewer.agentId, at: tx.now, outcome: body.outcome };
   await saveEpisode(tx, state.thread, episodeResolved(episode, by));
   tx.afterCommit(() => {
@@ -55,8 +64,12 @@ export const reopen: Handler<'reopen'> = async (context, body) => {
 export const snooze: Handler<'snooze'> = async (context, body) => {
   const scoped = await scopedEpisode(context, body.episodeId);
   if (isVerdict(scoped)) return scoped;
-  if (scoped.episode.state === 'resolved') return resolvedAlready;
   const { tx } = context;
+  const { episode } = scoped;
+  if (episode.state === 'resolved') return resolvedAlready;
+  if (await hasUnseenFromCustomer(tx, episode.threadId, body.lastSeenMessageId)) {
+    return customerWrote;
+  }
   await saveEpisode(tx, scoped.state.thread, episodeSnoozed(scoped.episode, body.snooze));
   return applied;
 };

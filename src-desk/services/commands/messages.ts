@@ -8,6 +8,7 @@ import {
 } from '@shared/domain';
 import { appendMessage, lastEpisode } from '../threads';
 import { findAgent } from '../agents';
+import { positionSeen } from './seen';
 import {
   applied,
   type CommandContext,
@@ -134,7 +135,7 @@ async function unseenMessages(
   { tx, viewer }: CommandContext,
   body: CommandOf<'reply'>,
 ): Promise<Message[]> {
-  const seen = await positionSeen({ tx }, body);
+  const seen = await positionSeen(tx, body.threadId, body.lastSeenMessageId);
   const rows = await tx.db
     .selectFrom('messages')
     .select('doc')
@@ -156,35 +157,6 @@ async function unseenMessages(
       message.agentId === viewer.agentId ||
       message.toAgentId === viewer.agentId,
   );
-}
-
-/**
- * The position up to which the author has seen the thread. A message that the desk does not know
- * (an earlier reply of theirs that was not taken) says nothing; then it is our last answer, because
- * what came after that is surely not answered.
- */
-async function positionSeen(
-  { tx }: Pick<CommandContext, 'tx'>,
-  body: CommandOf<'reply'>,
-): Promise<number> {
-  if (body.lastSeenMessageId === null) return 0;
-  const seen = await tx.db
-    .selectFrom('messages')
-    .select('position')
-    .where('id', '=', body.lastSeenMessageId)
-    .where('thread_id', '=', body.threadId)
-    .executeTakeFirst();
-  if (seen) return seen.position;
-  const answer = await tx.db
-    .selectFrom('messages')
-    .select('position')
-    .where('thread_id', '=', body.threadId)
-    .where('kind', '=', 'message')
-    .where('side', '=', 'agent')
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return answer?.position ?? 0;
 }
 
 /** The attachments that a reply names, in its order; null when one is not there or not its author's. */

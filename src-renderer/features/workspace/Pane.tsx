@@ -82,11 +82,11 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
   const shown = useRef<string | null>(null);
   const [resolving, setResolving] = useState(false);
   const episode = view.episodes.at(-1);
-  const commands = useEpisodeCommands(episode);
   const onShown = useCallback((messageId: string) => {
     shown.current = messageId;
   }, []);
   const lastShownId = useCallback(() => shown.current, []);
+  const commands = useEpisodeCommands(episode, lastShownId);
   const onResolve = useCallback(() => setResolving(true), []);
   const actions = useMemo(
     () => ({ view, commands, onResolve, active: focused }),

@@ -17,8 +17,16 @@ export interface EpisodeCommands {
   addIntent(label: string, messageId: string | null): void;
 }
 
-/** The commands of one episode. */
-export function useEpisodeCommands(episode: Pick<Episode, 'id'> | undefined): EpisodeCommands {
+/**
+ * The commands of one episode.
+ *
+ * @param lastShownId the last message that was really visible: the desk does not put an episode
+ *   aside over the head of a customer who wrote after it
+ */
+export function useEpisodeCommands(
+  episode: Pick<Episode, 'id'> | undefined,
+  lastShownId: () => string | null,
+): EpisodeCommands {
   const [problem, setProblem] = useState<string | null>(null);
   const episodeId = episode?.id;
   const submit = useCallback(async (body: CommandBody) => {
@@ -29,12 +37,16 @@ export function useEpisodeCommands(episode: Pick<Episode, 'id'> | undefined): Ep
     const run = (make: (id: string) => CommandBody) => {
       if (episodeId !== undefined) void submit(make(episodeId));
     };
+    const seen = () => {
+      const lastSeenMessageId = lastShownId();
+      return lastSeenMessageId === null ? {} : { lastSeenMessageId };
+    };
     return {
       problem,
       clearProblem: () => setProblem(null),
-      resolve: (outcome) => run((id) => ({ kind: 'resolve', episodeId: id, outcome })),
+      resolve: (outcome) => run((id) => ({ kind: 'resolve', episodeId: id, outcome, ...seen() })),
       reopen: () => run((id) => ({ kind: 'reopen', episodeId: id })),
-      snooze: (snooze) => run((id) => ({ kind: 'snooze', episodeId: id, snooze })),
+      snooze: (snooze) => run((id) => ({ kind: 'snooze', episodeId: id, snooze, ...seen() })),
       wake: () => run((id) => ({ kind: 'wake', episodeId: id })),
       assign: (assigneeId) =>
         run((id) => ({ kind: 'assign', episodeId: id, assigneeId, teamId: null })),
@@ -58,5 +70,5 @@ export function useEpisodeCommands(episode: Pick<Episode, 'id'> | undefined): Ep
           messageId,
         })),
     };
-  }, [episodeId, problem, submit]);
+  }, [episodeId, lastShownId, problem, submit]);
 }

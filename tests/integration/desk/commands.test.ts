@@ -94,6 +94,24 @@ describe('no stale answers', () => {
 });
 
 describe('episodes', () => {
+  it('are not put aside over the head of a customer who wrote meanwhile', async () => {
+    const rosa = await desk.client('rosa');
+    const { episodeId, threadId, message } = await desk.newThread();
+    const later = await desk.customerWrites(threadId, 'Wait, one more thing!');
+    const snooze = { until: null, wakeOnReply: true, reason: '' };
+    const unread = { status: 'refused', code: 'customer-wrote' };
+    const resolve = { kind: 'resolve', episodeId, outcome: null } as const;
+    expect(await rosa.do({ ...resolve, lastSeenMessageId: message.id })).toMatchObject(unread);
+    const asleep = { kind: 'snooze', episodeId, snooze } as const;
+    expect(await rosa.do({ ...asleep, lastSeenMessageId: message.id })).toMatchObject(unread);
+    expect(await rosa.do({ ...asleep, lastSeenMessageId: later.id })).toMatchObject({
+      status: 'applied',
+    });
+    expect(await rosa.do({ ...resolve, lastSeenMessageId: later.id })).toMatchObject({
+      status: 'applied',
+    });
+  });
+
   it('start anew with the customer after a resolution, and go on with the agent', async () => {
     const rosa = await desk.client('rosa');
     const thread = await desk.newThread();
