@@ -58,9 +58,10 @@ describe('the parts of the screen', () => {
   });
 
   test('the floor is there for a lead only', async () => {
-    renderApp(createFakeBridge());
+    const bridge = createFakeBridge();
+    renderApp(bridge);
     expect(within(await main()).queryByRole('button', { name: 'Floor' })).toBeNull();
-    await act(() => window.heddle.call('session.practice', { account: 'marta' }));
+    await act(() => bridge.call('session.practice', { account: 'marta' }));
     await waitFor(async () =>
       expect(within(await main()).queryByRole('button', { name: 'Floor' })).not.toBeNull(),
     );
@@ -71,7 +72,7 @@ describe('the parts of the screen', () => {
     renderApp(bridge);
     await screen.findByText('Grace Okafor');
     bridge.stall('inbox.page');
-    await act(() => window.heddle.call('session.practice', { account: 'ken' }));
+    await act(() => bridge.call('session.practice', { account: 'ken' }));
     await screen.findByRole('button', { name: 'Account of Ken Adeyemi' });
     expect(screen.queryByText('Grace Okafor')).toBeNull();
     expect(await screen.findByRole('status', { name: 'Loading threads' })).toBeDefined();
