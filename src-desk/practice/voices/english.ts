@@ -19,7 +19,11 @@ export const english: Voice = {
       "OK. That's only part of what I asked though.",
       'Right. But that was not everything.',
     ],
-    worried: ['Thank you, that is good to hear.', 'OK, phew. Thank you.'],
+    worried: [
+      'Thank you, that is good to hear.',
+      'OK, phew. Thank you.',
+      'That helps already, thank you.',
+    ],
   },
   notAnswered: {
     any: [
@@ -45,7 +49,11 @@ export const english: Voice = {
     warm: ['Thank you, take your time!', 'Lovely, thanks for checking.'],
     brisk: ['OK.', 'Fine, waiting.'],
     cross: ["OK, but please don't forget me this time.", 'Fine. How long will that take, roughly?'],
-    worried: ['Thank you. Please let me know as soon as you can.'],
+    worried: [
+      'Thank you. Please let me know as soon as you can.',
+      'OK. Thank you for looking into it.',
+      'Thank you, I am keeping my phone next to me.',
+    ],
   },
   holdAgain: {
     any: [
