@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
@@ -17,6 +17,7 @@ import { useDraft } from './use-draft';
 import { useInsertion } from './use-insertion';
 import { useSend, type ComposerMode } from './use-send';
 import { useSnippets } from './use-snippets';
+import { useTakeFocus } from './use-take-focus';
 import styles from './Composer.module.css';
 
 interface ComposerProps {
@@ -45,9 +46,7 @@ export function Composer(props: ComposerProps) {
   const send = useSend({ view, mode, draft, lastShownId: props.lastShownId });
   useComposerLink(threadId, insertion.insert, draft, setMode);
 
-  useEffect(() => {
-    if (focused && focusRequest > 0) field.current?.focus();
-  }, [focused, focusRequest]);
+  useTakeFocus(field, focused, focusRequest);
 
   const sendNow = useCallback(
     async (after?: 'resolve' | 'snooze') => {
