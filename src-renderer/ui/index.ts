@@ -14,6 +14,7 @@ export { PlatformProvider, usePlatform } from './platform';
 export { Popover } from './Popover';
 export { RelativeTime } from './RelativeTime';
 export { Skeleton } from './Skeleton';
+export { safeText } from './safe-text';
 export { Tabs, type TabItem } from './Tabs';
 export {
   agoWords,

@@ -1,9 +1,8 @@
 import { FileText, X } from 'lucide-react';
 import { useI18n } from '../../i18n';
-import { IconButton } from '../../ui';
+import { IconButton, safeText } from '../../ui';
 import { isPicture } from '../conversation/picture-size';
 import { mediaUrl } from '../conversation/media-url';
-import { safeText } from '../conversation/safe-text';
 import { sizeInWords } from './files';
 import type { DraftAttachments } from './use-attachments';
 import styles from './AttachmentTray.module.css';

@@ -4,8 +4,7 @@ import { REPLY_MAX_LENGTH } from '@shared/domain';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
-import { cx } from '../../ui';
-import { safeText } from '../conversation/safe-text';
+import { cx, safeText } from '../../ui';
 import type { ComposerMode } from './use-send';
 import styles from './ComposerHints.module.css';
 

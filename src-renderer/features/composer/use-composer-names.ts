@@ -1,6 +1,6 @@
 import type { ConversationView } from '@shared/ipc';
 import { useT } from '../../i18n';
-import { safeText } from '../conversation/safe-text';
+import { safeText } from '../../ui';
 import type { ComposerMode } from './use-send';
 
 /** What the field is called and what it says while it is empty. */

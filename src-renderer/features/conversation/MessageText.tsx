@@ -1,9 +1,9 @@
 import { memo, useMemo, useState } from 'react';
 import { useI18n } from '../../i18n';
+import { safeText } from '../../ui';
 import { SLICES_PER_STEP, foldedHead, slicesOf } from './fold';
 import { linkSegments } from './links';
 import { LinkButton } from './LinkButton';
-import { safeText } from './safe-text';
 import styles from './MessageText.module.css';
 
 /**

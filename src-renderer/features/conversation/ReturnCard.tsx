@@ -2,10 +2,9 @@ import { useMemo } from 'react';
 import type { Episode, Intent } from '@shared/domain';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
-import { customerColour, durationWords } from '../../ui';
+import { customerColour, durationWords, safeText } from '../../ui';
 import { shortDay } from './day-words';
 import { returnStory, type ReturnPoint } from './return-card';
-import { safeText } from './safe-text';
 import styles from './ReturnCard.module.css';
 
 const labelsOf = (intents: readonly Intent[]) =>

@@ -2,12 +2,11 @@ import { memo } from 'react';
 import type { ConversationView, MessageView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
-import { cx } from '../../ui';
+import { cx, safeText } from '../../ui';
 import { AttachmentList } from './AttachmentList';
 import { MessageMeta } from './MessageMeta';
 import { MessageText } from './MessageText';
 import { PendingNotice } from './PendingNotice';
-import { safeText } from './safe-text';
 import styles from './Turn.module.css';
 
 interface TurnProps {

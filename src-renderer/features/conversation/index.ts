@@ -1,3 +1,2 @@
 export { ConversationScroll } from './ConversationScroll';
 export { ConversationSkeleton } from './ConversationStates';
-export { safeText } from './safe-text';

@@ -3,8 +3,16 @@ import type { Agent } from '@shared/domain';
 import type { InboxRow } from '@shared/ipc';
 import { useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
-import { Avatar, Button, durationWords, Menu, MenuItem, RelativeTime, useTimeText } from '../../ui';
-import { safeText } from '../conversation';
+import {
+  Avatar,
+  Button,
+  durationWords,
+  Menu,
+  MenuItem,
+  RelativeTime,
+  useTimeText,
+  safeText,
+} from '../../ui';
 import { channelLabel } from '../workspace/channel-label';
 import { byCapacity } from './order';
 import cardStyles from './Floor.module.css';

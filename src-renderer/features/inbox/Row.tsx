@@ -2,7 +2,7 @@ import { Paperclip } from 'lucide-react';
 import { memo } from 'react';
 import type { InboxRow } from '@shared/ipc';
 import { useI18n } from '../../i18n';
-import { Avatar, Badge, cx, customerColour } from '../../ui';
+import { Avatar, Badge, cx, customerColour, safeText } from '../../ui';
 import styles from './Row.module.css';
 import { intentChip, rowDetails } from './row-words';
 import { RowTime } from './RowTime';
@@ -41,7 +41,7 @@ export const Row = memo(function Row(props: {
         <div className={styles.line}>
           {row.unread ? <span className="visually-hidden">{t('inbox.unread')}</span> : null}
           <span className={styles.name}>
-            <bdi translate="no">{row.customer.name}</bdi>
+            <bdi translate="no">{safeText(row.customer.name)}</bdi>
           </span>
           <Marks row={row} />
           <RowTime episode={row.episode} />

@@ -5,7 +5,7 @@ import { actionsInForce, useRegistry, type Action } from '../../app/shortcuts';
 import { useHeddleQuery } from '../../app/query';
 import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
-import { Avatar, Dialog, focusFirst, Kbd } from '../../ui';
+import { Avatar, Dialog, focusFirst, Kbd, safeText } from '../../ui';
 import { ACTION_GROUPS } from './groups';
 import styles from './Palette.module.css';
 import { scoreOf } from './score';
@@ -99,7 +99,7 @@ function Customers({ text, onDone }: { readonly text: string; readonly onDone: (
         >
           <Avatar id={hit.customer.id} name={hit.customer.name} size="s" />
           <span className={styles.name} dir="auto">
-            {hit.customer.name}
+            {safeText(hit.customer.name)}
           </span>
           <span className={styles.detail} dir="auto">
             {hit.detail}

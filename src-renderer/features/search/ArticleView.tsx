@@ -1,9 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Article } from '@shared/domain';
 import { useT } from '../../i18n';
-import { IconButton, RelativeTime } from '../../ui';
+import { IconButton, RelativeTime, safeText } from '../../ui';
 import { MessageText } from '../conversation/MessageText';
-import { safeText } from '../conversation';
 import styles from './ArticleView.module.css';
 
 /** An article of the knowledge base, read without leaving the search. */

@@ -1,8 +1,7 @@
 import { BookOpen, TextQuote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n';
-import { Avatar, Badge, cx, RelativeTime } from '../../ui';
-import { safeText } from '../conversation';
+import { Avatar, Badge, cx, RelativeTime, safeText } from '../../ui';
 import { channelLabel } from '../workspace/channel-label';
 import type { Hit } from './hits';
 import { Marked } from './Marked';

@@ -1,5 +1,5 @@
 import type { MarkedText } from '@shared/ipc';
-import { safeText } from '../conversation';
+import { safeText } from '../../ui';
 import styles from './Marked.module.css';
 
 /** A text with what was looked for marked in it; marks are elements and never HTML. */

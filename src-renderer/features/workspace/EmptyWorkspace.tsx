@@ -2,8 +2,7 @@ import { MessagesSquare } from 'lucide-react';
 import { useHeddleQuery } from '../../app/query';
 import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
-import { Button, EmptyState, Kbd, type Keys } from '../../ui';
-import { safeText } from '../conversation';
+import { Button, EmptyState, Kbd, type Keys, safeText } from '../../ui';
 import styles from './EmptyWorkspace.module.css';
 
 /** Nothing is open: what to do next, and the keys that are worth knowing. */

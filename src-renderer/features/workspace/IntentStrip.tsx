@@ -2,8 +2,7 @@ import { Check, Circle, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Episode, Intent } from '@shared/domain';
 import { useT } from '../../i18n';
-import { cx } from '../../ui';
-import { safeText } from '../conversation';
+import { cx, safeText } from '../../ui';
 import type { EpisodeCommands } from './use-episode-commands';
 import styles from './IntentStrip.module.css';
 

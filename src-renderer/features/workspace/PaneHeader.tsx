@@ -11,8 +11,8 @@ import {
   IconButton,
   RelativeTime,
   useTimeText,
+  safeText,
 } from '../../ui';
-import { safeText } from '../conversation';
 import { AssignMenu } from './AssignMenu';
 import { channelLabel } from './channel-label';
 import { MoreMenu } from './MoreMenu';

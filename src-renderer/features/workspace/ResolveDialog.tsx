@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { Episode } from '@shared/domain';
 import { useT } from '../../i18n';
-import { Button, Dialog, DialogButtons } from '../../ui';
-import { safeText } from '../conversation';
+import { Button, Dialog, DialogButtons, safeText } from '../../ui';
 import styles from './ResolveDialog.module.css';
 
 const OUTCOME_MAX = 1000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeText } from '../../../../src-renderer/features/conversation/safe-text';
+import { safeText } from '../../../../src-renderer/ui/safe-text';
 
 const cases: readonly (readonly [string, string, string])[] = [
   ['plain text stays', 'Hello, is it €5?', 'Hello, is it €5?'],
