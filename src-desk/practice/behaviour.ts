@@ -1,6 +1,6 @@
 import { assertNever } from '@shared/assert-never';
 import type { LiveCustomer } from './behaviour-state';
-import { classifyReply, type ReplyReading } from './classify-reply';
+import { classifyReply, EMPTY_READING, type ReplyReading } from './classify-reply';
 import { replyTo } from './reaction';
 import type { Rng } from './rng';
 import type { PictureKind } from './scenario';
@@ -76,11 +76,14 @@ function afterReply(
   const [agentFirst = event.agentName] = event.agentName.split(' ');
   const known = { ...state, slots: { ...state.slots, agent: agentFirst } };
   const open = situation.intents.filter(({ key }) => state.open.includes(key));
-  const reading = classifyReply(event.text, {
-    language: state.language,
-    open: open.map((intent) => ({ key: intent.key, stems: stemsOf(intent, known) })),
-    questions: (situation.scenario.questions ?? []).map(([question]) => question),
-  });
+  const isFileOnly = event.hasAttachment && event.text.trim() === '';
+  const reading = isFileOnly
+    ? EMPTY_READING
+    : classifyReply(event.text, {
+        language: state.language,
+        open: open.map((intent) => ({ key: intent.key, stems: stemsOf(intent, known) })),
+        questions: (situation.scenario.questions ?? []).map(([question]) => question),
+      });
   return afterReading(known, reading, event.at, rng);
 }
 

@@ -84,7 +84,7 @@ export function classifyReply(text: string, context: ReplyContext): ReplyReading
   let statementWords = 0;
   let meaningful = 0;
 
-  for (const sentence of sentencesOf(whole)) {
+  for (const sentence of sentencesOf(whole).flatMap(clausesOf)) {
     const body = withoutSympathy(sentence, sympathy, has);
     if (body === '') continue;
     const intents = context.open.filter(({ stems }) => stems.some((stem) => stemIn(stem, body)));
@@ -105,13 +105,21 @@ export function classifyReply(text: string, context: ReplyContext): ReplyReading
     const known = isAsking ? questionsIn(body, context.questions) : [];
     const asked = isAsking ? FACTS.filter((fact) => asksFor(fact, body, words)) : [];
     if (isQuestion || (known.length + asked.length > 0 && intents.length === 0)) {
+      if (isInstruction(body) && intents.some(({ key }) => answered.has(key))) {
+        // "It is done, could you please restart it?": no question any more.
+        meaningful += 1;
+        continue;
+      }
       if (known.length + asked.length > 0) {
         for (const fact of asked) facts.add(fact);
         for (const index of known) questions.add(index);
       } else if (has('greeting', body)) {
         continue;
       } else if (has('offer', body) && !has('consent', body)) {
-        isOffer = true;
+        // What they asked for themselves is no offer but an answer to agree to.
+        if (intents.length > 0) seen.consent = true;
+        else isOffer = true;
+        for (const { key } of intents) answered.add(key);
       } else if (has('consent', body)) {
         seen.consent = true;
         seen.time ||= has('time', body);
@@ -162,11 +170,17 @@ export function classifyReply(text: string, context: ReplyContext): ReplyReading
     asksAnythingElse: seen.else,
     asksUnknown,
     isOffer,
-    isGreetingOnly: meaningful === 0 && has('greeting', whole),
+    isGreetingOnly: meaningful === 0 && has('greeting', whole) && !has('closing', whole),
     isClosing: has('closing', whole) && meaningful === 0,
     isRude,
     isNonsense,
   };
+}
+
+/** "I have done it, could you now …?" is a statement and a question. */
+function clausesOf(sentence: string): string[] {
+  const parts = sentence.split(/[,;]\s+(?:and |but |so )?(?=(?:could|can|would|will) you\b)/);
+  return parts.every((part) => wordCount(part) >= MIN_ANSWER_WORDS) ? parts : [sentence];
 }
 
 type Has = (name: Exclude<keyof Lexicon, 'facts'>, sentence: string) => boolean;

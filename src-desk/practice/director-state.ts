@@ -21,7 +21,12 @@ const dueSchema = z.object({
     sayingSchema,
     z.object({ type: z.literal('typing') }),
     z.object({ type: z.literal('read') }),
-    z.object({ type: z.literal('react'), text: z.string(), agentName: z.string() }),
+    z.object({
+      type: z.literal('react'),
+      text: z.string(),
+      hasAttachment: z.boolean(),
+      agentName: z.string(),
+    }),
   ]),
 });
 

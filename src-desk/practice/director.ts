@@ -96,10 +96,15 @@ export class Director implements PracticeEvents {
   }
 
   agentWrote(
-    message: { readonly threadId: string; readonly text: string },
+    message: {
+      readonly threadId: string;
+      readonly text: string;
+      readonly attachments: readonly unknown[];
+    },
     agentName: string,
   ): void {
     const { threadId, text } = message;
+    const hasAttachment = message.attachments.length > 0;
     if (!this.#isRunning || !this.#state.customers[threadId]) return;
     this.#advance();
     this.#state.unanswered = this.#state.unanswered.filter((id) => id !== threadId);
@@ -113,7 +118,7 @@ export class Director implements PracticeEvents {
       due.at = Math.min(due.at, at);
     }
     const whole = earlier === '' ? text : `${earlier}\n${text}`;
-    this.#plan({ at, threadId, what: { type: 'react', text: whole, agentName } });
+    this.#plan({ at, threadId, what: { type: 'react', text: whole, hasAttachment, agentName } });
     this.#schedule();
   }
 
@@ -203,7 +208,7 @@ export class Director implements PracticeEvents {
         this.#host.customerTyping(threadId, true);
         return;
       case 'react':
-        this.#react(threadId, what.text, what.agentName);
+        this.#react(threadId, what);
         return;
       case 'say':
         this.#host.customerTyping(threadId, false);
@@ -226,18 +231,21 @@ export class Director implements PracticeEvents {
     }
   }
 
-  #react(threadId: string, text: string, agentName: string): void {
+  #react(
+    threadId: string,
+    reply: { readonly text: string; readonly hasAttachment: boolean; readonly agentName: string },
+  ): void {
     const customer = this.#state.customers[threadId];
     if (!customer) return;
     const event = {
       type: 'agent-wrote',
-      text,
-      hasAttachment: false,
-      agentName,
+      text: reply.text,
+      hasAttachment: reply.hasAttachment,
+      agentName: reply.agentName,
       at: this.#state.practiceAt,
     } as const;
     const next = step(customer, event, this.#rng);
-    this.#state.before[threadId] = { customer: { ...customer }, text };
+    this.#state.before[threadId] = { customer: { ...customer }, text: reply.text };
     this.#remember(threadId, next.state);
     this.#follow(threadId, next.actions, false, null);
     // Somebody who is content does not count as waiting, whatever they say.
@@ -352,7 +360,11 @@ export class Director implements PracticeEvents {
     if (choices.length === 0) return false;
     const [threadId, customer] = this.#rng.pick(choices);
     if (customer.pendingReply !== null) {
-      this.#react(threadId, customer.pendingReply, customer.slots['agent'] ?? '');
+      this.#react(threadId, {
+        text: customer.pendingReply,
+        hasAttachment: false,
+        agentName: customer.slots['agent'] ?? '',
+      });
       delete this.#state.before[threadId];
       return true;
     }

@@ -29,7 +29,10 @@ export function replyTo(
   const talk = new Talk(state, situation, rng);
   if (reading.language === 'other') return talk.fruitless(talk.voice.otherLanguage, false);
   if (reading.isRude) return talk.fruitless(talk.voice.rude, true);
-  if (reading.isNonsense) return talk.fruitless(talk.voice.nonsense, false);
+  if (reading.isNonsense) {
+    // A thumbs-up under a conversation that is over needs no answer.
+    return state.phase === 'quiet' ? talk.end() : talk.fruitless(talk.voice.nonsense, false);
+  }
   if (reading.language === 'english' && state.language !== 'en' && !state.hasRemarkedEnglish) {
     talk.add(talk.voice.inEnglish);
     talk.change({ hasRemarkedEnglish: true });
@@ -68,6 +71,7 @@ function whenWaiting(talk: Talk, reading: ReplyReading): Reaction {
   const firstNo = reading.refused.filter((key) => !again.includes(key));
   const open = talk.openIntents();
   if (open.length === 0) {
+    if (reading.asksConsent) talk.add(voice.consent);
     if (again.length > 0) talk.add(voice.refusedAccepted);
     else talk.addOwn(talk.thanks());
     if (reading.isOffer && !talk.state.hasDecidedOffer) talk.decideOffer();

@@ -264,6 +264,10 @@ export const bankingCards: readonly Scenario[] = [
     ],
     questions: [
       [
+        '(your|the|old|new) (password|pin)',
+        'Should I really tell you that? You always say you never ask for it.',
+      ],
+      [
         'code|tan|what did you enter',
         'The user name, the password and one six-digit code. Nothing after that.',
       ],

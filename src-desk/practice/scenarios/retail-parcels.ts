@@ -48,7 +48,7 @@ export const retailParcels: readonly Scenario[] = [
           'collect',
           'keep (it|them|the)',
           'bin',
-          'send (it|them) back',
+          'send .{0,12}back',
         ],
         ask: ['And do you want the broken pieces back?'],
       },

@@ -278,7 +278,7 @@ export const telecomsHome: readonly Scenario[] = [
       {
         key: 'fee',
         label: 'early exit fee',
-        stems: ['fee', 'charge', 'cost(s)? (nothing|you)', 'penalty', 'free of'],
+        stems: ['fee', 'charge', 'costs?', 'penalty', 'free of'],
         ask: ['What would leaving early cost me?'],
       },
     ],

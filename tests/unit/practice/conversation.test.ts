@@ -271,6 +271,25 @@ describe('a customer', () => {
     expect(back.state).toMatchObject({ isLater: true, open: ['diet'], phase: 'waiting' });
   });
 
+  test('reads a reply as people write it', () => {
+    const talk = talkWith('router-red-light');
+    talk.reply(
+      "Hi, so sorry about the trouble! I've just reset your line, could you please restart the router and check if the light goes green? You can drop the old router at any parcel shop, label's in your email. I've added a £9.80 credit to your next bill.",
+    );
+    expect(talk.state).toMatchObject({ open: [], phase: 'quiet' });
+    const closing = talkWith('router-red-light');
+    expect(
+      saysOneOf(closing.reply("You're welcome!"), closing.scenario.intents[0]?.ask ?? []),
+    ).toBe(true);
+    const wary = talkWith('phishing-text');
+    expect(wary.reply("What's your password?")).toMatch(/never ask/);
+    const upgrade = talkWith('moving-house');
+    upgrade.reply('The technician comes on Thursday. It will be the Hub 4. The bill is correct.');
+    expect(upgrade.state.open).toEqual(['speed']);
+    upgrade.reply('Would you like Home 250 for 5 more?');
+    expect(upgrade.state.open).toEqual([]);
+  });
+
   test('never speaks without end, whatever is written to them', () => {
     const texts = fc.oneof(
       fc.string({ maxLength: 200 }),

@@ -78,7 +78,10 @@ describe('the director', () => {
     const threadId = host.arrived[0]?.threadId ?? '';
     const before = host.written.filter((each) => each.threadId === threadId).length;
     const repliedAt = host.time;
-    director.agentWrote({ threadId, text: 'Hello, how can I help you?' }, 'Rosa Keller');
+    director.agentWrote(
+      { threadId, attachments: [], text: 'Hello, how can I help you?' },
+      'Rosa Keller',
+    );
     await host.pass(21 * SECOND_MS, director);
     const replies = host.written.filter((each) => each.threadId === threadId).slice(before);
     expect(replies.length).toBe(1);
@@ -96,9 +99,12 @@ describe('the director', () => {
     await host.pass(150 * SECOND_MS, director);
     const threadId = host.arrived[0]?.threadId ?? '';
     const before = host.written.filter((each) => each.threadId === threadId).length;
-    director.agentWrote({ threadId, text: 'Hello there.' }, 'Rosa Keller');
+    director.agentWrote({ threadId, attachments: [], text: 'Hello there.' }, 'Rosa Keller');
     await host.pass(2 * SECOND_MS, director);
-    director.agentWrote({ threadId, text: 'Let me check that for you.' }, 'Rosa Keller');
+    director.agentWrote(
+      { threadId, attachments: [], text: 'Let me check that for you.' },
+      'Rosa Keller',
+    );
     await host.pass(25 * SECOND_MS, director);
     const replies = host.written.filter((each) => each.threadId === threadId).slice(before);
     expect(replies.length).toBe(1);
@@ -109,7 +115,7 @@ describe('the director', () => {
     const director = direct(host, { greet: false });
     await host.pass(10 * SECOND_MS, director);
     const before = host.written.length;
-    director.agentWrote({ threadId: 'imported', text: 'Hello' }, 'Rosa Keller');
+    director.agentWrote({ threadId: 'imported', attachments: [], text: 'Hello' }, 'Rosa Keller');
     director.resolved('imported');
     await host.pass(20 * SECOND_MS, director);
     expect(host.written.length).toBe(before);
@@ -123,7 +129,7 @@ describe('the director', () => {
         await host.pass(45 * SECOND_MS, director);
         const threadId = host.arrived.at(-1)?.threadId ?? '';
         director.agentWrote(
-          { threadId, text: 'Could you tell me your address, please?' },
+          { threadId, attachments: [], text: 'Could you tell me your address, please?' },
           'Rosa Keller',
         );
       }
@@ -144,7 +150,10 @@ describe('the director', () => {
       let director = direct(host, start);
       await host.pass(95 * SECOND_MS, director);
       const threadId = host.arrived[0]?.threadId ?? '';
-      director.agentWrote({ threadId, text: 'One moment please, let me check.' }, 'Rosa Keller');
+      director.agentWrote(
+        { threadId, attachments: [], text: 'One moment please, let me check.' },
+        'Rosa Keller',
+      );
       await host.pass(2 * SECOND_MS, director);
       if (hasRestart) {
         const saved = director.save();
@@ -185,7 +194,11 @@ describe('the director', () => {
     );
     const threadId = waiting?.threadId ?? '';
     director.agentWrote(
-      { threadId, text: 'The technician can come on Wednesday at 8, I have booked it.' },
+      {
+        threadId,
+        attachments: [],
+        text: 'The technician can come on Wednesday at 8, I have booked it.',
+      },
       'Rosa Keller',
     );
     await host.pass(25 * SECOND_MS, director);
