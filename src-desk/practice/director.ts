@@ -213,7 +213,7 @@ export class Director implements PracticeEvents {
       case 'say':
         this.#host.customerTyping(threadId, false);
         delete this.#state.before[threadId];
-        if (!this.#state.unanswered.includes(threadId)) this.#state.unanswered.push(threadId);
+        this.#count(threadId);
         this.#do(() =>
           this.#host.customerWrites({
             threadId,
@@ -248,10 +248,13 @@ export class Director implements PracticeEvents {
     this.#state.before[threadId] = { customer: { ...customer }, text: reply.text };
     this.#remember(threadId, next.state);
     this.#follow(threadId, next.actions, false, null);
-    // Somebody who is content does not count as waiting, whatever they say.
-    if (next.state.phase === 'quiet') {
-      this.#state.unanswered = this.#state.unanswered.filter((id) => id !== threadId);
-    }
+  }
+
+  /** Counts a thread as unanswered; whoever is content does not count, whatever they say. */
+  #count(threadId: string): void {
+    const isWaiting = this.#state.customers[threadId]?.phase === 'waiting';
+    const others = this.#state.unanswered.filter((id) => id !== threadId);
+    this.#state.unanswered = isWaiting ? [...others, threadId] : others;
   }
 
   #follow(

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_UNANSWERED } from '../../../src-desk/practice/director';
+import { parseDirectorState } from '../../../src-desk/practice/director-state';
 import { generatePractice } from '../../../src-desk/practice/generate';
+import { rngOf } from '../../../src-desk/practice/rng';
 import { scenarioById } from '../../../src-desk/practice/scenarios';
+import { say } from '../../../src-desk/practice/situation';
 import { direct, FakeHost } from './fake-host';
 
 const NOW = Date.UTC(2026, 10, 20, 9, 30);
@@ -54,6 +57,23 @@ describe('the director', () => {
     const names = host.arrived.map(({ customer }) => customer.name);
     expect(new Set(names).size).toBe(names.length);
     expect(host.errors).toEqual([]);
+  });
+
+  test('goes on bringing people to somebody who answers them', async () => {
+    const host = new FakeHost(NOW);
+    const director = direct(host);
+    const answered = new Set<string>();
+    for (let minute = 0; minute < 60; minute += 1) {
+      await host.pass(MINUTE_MS, director);
+      for (const { threadId } of host.arrived.filter((each) => !answered.has(each.threadId))) {
+        answered.add(threadId);
+        const customer = parseDirectorState(director.save())?.customers[threadId];
+        if (!customer) throw new Error(`${threadId} is not remembered`);
+        const text = say(scenarioById(customer.scenarioId)?.goodReply ?? '', customer, rngOf(1));
+        director.agentWrote({ threadId, attachments: [], text }, 'Rosa Keller');
+      }
+    }
+    expect(host.arrived.length).toBeGreaterThan(MAX_UNANSWERED * 2);
   });
 
   test('runs faster when told to', async () => {
