@@ -1,4 +1,3 @@
-import './app/no-eval';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import './app/styles/base.css';

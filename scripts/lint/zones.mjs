@@ -30,7 +30,8 @@ export const ZONES = [
     own: ['src-renderer', 'src-shared'],
     except: [PROTOCOL],
     packages: 'any',
-    without: NODE_ONLY,
+    // Schemas are main's: the page takes their types only, and starts without them.
+    without: [...NODE_ONLY, 'zod'],
   },
   { of: 'src-desk/utility.ts', own: ['src-desk', 'src-shared'], packages: 'any' },
   {

@@ -3,9 +3,7 @@ import { idSchema, timestampSchema } from './primitives';
 import { intentStateSchema, messageSchema, snoozeSchema } from './conversation';
 import { offerOutcomeKindSchema } from './knowledge';
 import { presenceSchema } from './people';
-
-/** Longest reply, note or whisper that a desk takes, in UTF-16 units. */
-export const REPLY_MAX_LENGTH = 20_000;
+import { REPLY_MAX_LENGTH } from './limits';
 
 const writtenTextSchema = z.string().max(REPLY_MAX_LENGTH);
 

@@ -4,3 +4,4 @@ export * from './conversation';
 export * from './knowledge';
 export * from './entity';
 export * from './command';
+export * from './limits';

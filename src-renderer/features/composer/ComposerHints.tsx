@@ -1,6 +1,6 @@
 import { TriangleAlert, WifiOff, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { REPLY_MAX_LENGTH } from '@shared/domain';
+import { REPLY_MAX_LENGTH } from '@shared/domain/limits';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { REPLY_MAX_LENGTH, type CommandBody } from '@shared/domain';
+import type { CommandBody } from '@shared/domain';
+import { REPLY_MAX_LENGTH } from '@shared/domain/limits';
 import type { ConversationView } from '@shared/ipc';
 import { call } from '../../app/bridge';
 import type { DraftState } from './use-draft';
