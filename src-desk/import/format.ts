@@ -1,13 +1,15 @@
 import { z } from 'zod';
 
-/** The last second that a JavaScript date can hold. */
-const MAX_SECONDS = 8_640_000_000_000;
+/** The end of the year 9999. A larger number is no time in seconds; most likely milliseconds. */
+const MAX_SECONDS = 253_402_300_799;
+/** Deeper than any profile is; what is much deeper could not be written again. */
+const MAX_DEPTH = 64;
 
 const sourceMessageSchema = z.object({
   from: z.enum(['customer', 'agent', 'system']),
   text: z.string(),
   /** Unix seconds. */
-  at: z.number().min(0).max(MAX_SECONDS).nullish(),
+  at: z.number().min(0).max(MAX_SECONDS, 'is too late; times are Unix seconds').nullish(),
 });
 
 /** One line of a conversation file. */
@@ -27,6 +29,12 @@ export const dialogueSchema = z.object({
 export type Dialogue = z.infer<typeof dialogueSchema>;
 export type SourceMessage = z.infer<typeof sourceMessageSchema>;
 
+/** Whether a JSON value has objects or arrays nested deeper than that. */
+function isDeeperThan(depth: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((each) => isDeeperThan(depth - 1, each));
+}
+
 /**
  * Reads one line.
  *
@@ -41,6 +49,7 @@ export function parseDialogue(
   } catch {
     return { reason: 'is not JSON' };
   }
+  if (isDeeperThan(MAX_DEPTH, json)) return { reason: 'is nested too deeply' };
   const parsed = dialogueSchema.safeParse(json);
   if (parsed.success) return { dialogue: parsed.data };
   const issue = parsed.error.issues[0];

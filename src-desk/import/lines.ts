@@ -22,7 +22,9 @@ export interface Line {
  * @throws Error when the file cannot be read or its compression is damaged
  */
 export async function* readLines(file: string): AsyncGenerator<Line> {
-  const { size } = await stat(file);
+  const stats = await stat(file);
+  if (!stats.isFile()) throw new Error(`${file} is not a file. Name one conversation file.`);
+  const { size } = stats;
   const source = createReadStream(file, { highWaterMark: 256 * 1024 });
   const stream = (await isGzip(file)) ? source.pipe(createGunzip()) : source;
   // A pipe does not pass errors on.
@@ -33,7 +35,7 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
   const finish = (): Line => {
     number += 1;
     const isTooLong = pendingBytes > MAX_LINE_BYTES;
-    const text = isTooLong ? null : Buffer.concat(pending).toString('utf8').replace(/\r$/, '');
+    const text = isTooLong ? null : textOf(Buffer.concat(pending), number === 1);
     pending = [];
     pendingBytes = 0;
     return { number, text, progress: size === 0 ? 1 : source.bytesRead / size };
@@ -51,6 +53,12 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
     else pending = [];
   }
   if (pendingBytes > 0) yield finish();
+}
+
+/** A line without what editors on Windows add: a byte order mark, a carriage return. */
+function textOf(bytes: Buffer, isFirst: boolean): string {
+  const text = bytes.toString('utf8').replace(/\r$/, '');
+  return isFirst ? text.replace(/^\uFEFF/, '') : text;
 }
 
 async function* inWords(stream: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {

@@ -24,7 +24,7 @@ export interface DeskDatabase {
 export async function openDatabase(dataDir: string): Promise<DeskDatabase> {
   const temporary = dataDir === ':memory:';
   const folder = temporary ? mkdtempSync(join(tmpdir(), 'heddle-desk-')) : dataDir;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const file = join(folder, 'desk.db');
   const writer = new Kysely<DeskTables>({ dialect: dialectFor(file) });
   try {
@@ -44,6 +44,18 @@ export async function openDatabase(dataDir: string): Promise<DeskDatabase> {
       if (temporary) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The folder ${folder} for the desk's data cannot be made (${reason}). Choose another one.`,
+      { cause: error },
+    );
+  }
 }
 
 function dialectFor(file: string): Dialect {

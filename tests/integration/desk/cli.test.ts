@@ -49,6 +49,15 @@ it('import fails when there is nothing but bad lines, or no file', async () => {
   await expect(runImport({ ...command, file: `${file}x` })).rejects.toThrow(/There is no file/);
 });
 
+it('import says what is wrong with a folder for a file, and with a file for a folder', async () => {
+  const file = join(folder, 'f.ndjson');
+  await writeFile(file, `${dialogue('one')}\n`);
+  const command = { name: 'import', open: null, json: false } as const;
+  const data = join(folder, 'data');
+  await expect(runImport({ ...command, file: folder, data })).rejects.toThrow(/is not a file/);
+  await expect(runImport({ ...command, file, data: file })).rejects.toThrow(/Choose another one/);
+});
+
 it('serve listens until it is told to stop, and says when a port is taken', async () => {
   const command = {
     name: 'serve',

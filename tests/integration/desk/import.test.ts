@@ -165,7 +165,7 @@ describe('import', () => {
         '[]',
         dialogue('nobody', { messages: [] }),
         dialogue('robot', { messages: [{ from: 'robot', text: 'beep' }] }),
-        dialogue('never', { messages: [{ from: 'agent', text: 'x', at: 1e15 }] }),
+        dialogue('never', { messages: [{ from: 'agent', text: 'x', at: 1_600_000_000_000 }] }),
         { channel: 'chat', messages: [{ from: 'agent', text: 'no id' }] },
         dialogue('last'),
       ).trimEnd(),
@@ -175,6 +175,22 @@ describe('import', () => {
     expect(bad[0]?.reason).toBe('is not JSON');
     expect(bad.map(({ reason }) => reason).join('\n')).toMatch(/messages\.0\.from/);
     expect(bad.map(({ reason }) => reason).join('\n')).toMatch(/\bid\b/);
+  });
+
+  it('reads what editors on Windows write: a byte order mark and carriage returns', async () => {
+    const text = `\uFEFF${lines(dialogue('one'), dialogue('two'))}`.replaceAll('\n', '\r\n');
+    expect(await importText(text)).toMatchObject({ report: { dialogues: 2 }, bad: [] });
+  });
+
+  it('leaves out a line that is nested too deeply, and imports the rest', async () => {
+    const deep = dialogue('deep', { customer: { attributes: { nested: 'HERE' } } });
+    const line = JSON.stringify(deep).replace(
+      '"HERE"',
+      `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+    );
+    const { report, bad } = await importText(`${line}\n${lines(dialogue('after'))}`);
+    expect(report).toMatchObject({ dialogues: 1, badLines: 1 });
+    expect(bad).toEqual([{ number: 1, reason: 'is nested too deeply' }]);
   });
 
   it('makes up times where there are none: the same each time, never going back', async () => {
