@@ -8,14 +8,16 @@ import type { MadeAttachments } from './attachments';
 import type { Drafts } from './drafts';
 import { createOutboxTable } from './outbox-table';
 
-/** The draft that a command was written in, if it was written in one. */
+/** The draft that a command was written in, if it was written in one; a whisper begins as a note. */
 function draftPlace(
   command: Command,
 ): { readonly threadId: string; readonly mode: DraftMode } | null {
   const { body } = command;
-  return body.kind === 'reply' || body.kind === 'note'
-    ? { threadId: body.threadId, mode: body.kind }
-    : null;
+  if (body.kind === 'reply') return { threadId: body.threadId, mode: 'reply' };
+  if (body.kind === 'note' || body.kind === 'whisper') {
+    return { threadId: body.threadId, mode: 'note' };
+  }
+  return null;
 }
 
 function attachmentIdsOf(command: Command): readonly string[] {

@@ -10,6 +10,15 @@ export interface DraftContent {
   readonly attachments: readonly Attachment[];
 }
 
+/** Two contents as one: the texts one below the other, each file once. */
+export function joinDrafts(first: DraftContent, second: DraftContent): DraftContent {
+  const known = new Set(first.attachments.map(({ id }) => id));
+  return {
+    text: [first.text, second.text].filter((text) => text !== '').join('\n\n'),
+    attachments: [...first.attachments, ...second.attachments.filter(({ id }) => !known.has(id))],
+  };
+}
+
 /** Whether what is on screen is on disk. `problem` holds words for the agent. */
 export type DraftStatus =
   | { readonly state: 'untouched' }
@@ -34,6 +43,11 @@ export class DraftKeeper {
   constructor(save: SaveDraft, onStatus: (status: DraftStatus) => void) {
     this.#save = save;
     this.#onStatus = onStatus;
+  }
+
+  /** Whether there is content that main has not yet said to have on disk. */
+  get unsaved(): boolean {
+    return this.#pending !== null || this.#running !== null;
   }
 
   /** Takes the content on screen; it is saved after a short pause. */

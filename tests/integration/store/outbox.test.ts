@@ -133,6 +133,26 @@ test('what is taken back becomes the draft, below what was typed since', async (
   expect(await store.work.outbox()).toEqual([]);
 });
 
+test('a whisper leaves from the note’s draft, and goes back there', async () => {
+  await store.work.saveDraft({ threadId: 't1', mode: 'note', text: 'Try', attachments: [] }, T0);
+  const whisper: Command = {
+    id: 'w1',
+    madeAt: T0,
+    body: {
+      kind: 'whisper',
+      threadId: 't1',
+      episodeId: 'e1',
+      messageId: 'message-w1',
+      toAgentId: 'ken',
+      text: 'Try the refund form',
+    },
+  };
+  await store.work.enqueue(whisper, 't1');
+  expect(await store.work.draft('t1', 'note')).toBeNull();
+  await store.work.cancel('w1');
+  expect((await store.work.draft('t1', 'note'))?.text).toBe('Try the refund form');
+});
+
 test('what is with the desk cannot be taken back', async () => {
   await store.work.enqueue(reply('r1'), 't1');
   await store.work.markSending(['r1']);

@@ -103,6 +103,45 @@ describe('the composer', () => {
     await waitFor(() => expect(reply).toHaveProperty('value', 'For the customer'));
   });
 
+  it('puts a file that took its time into the draft it was chosen for, and no note with it', async () => {
+    const { pane, field, callsOf } = await openThread();
+    await userEvent.type(field, 'See the picture');
+    let read: (bytes: ArrayBuffer) => void = () => undefined;
+    const file = new File(['x'], 'bill.png', { type: 'image/png' });
+    file.arrayBuffer = () =>
+      new Promise((resolve) => {
+        read = resolve;
+      });
+    await userEvent.upload(pane.querySelector<HTMLInputElement>('input[type=file]')!, file);
+    await userEvent.click(screen.getByRole('radio', { name: 'Note' }));
+    const note = await screen.findByRole('textbox', { name: 'Note on Haruki Tanaka' });
+    await waitFor(() => expect(note).toHaveProperty('readOnly', false));
+    await userEvent.type(note, 'Internal words');
+    read(new ArrayBuffer(1));
+    await waitFor(() => expect(callsOf('attachment.add')).toHaveLength(1));
+    await userEvent.click(screen.getByRole('radio', { name: 'Reply' }));
+    const reply = await screen.findByRole('textbox', { name: 'Reply to Haruki Tanaka' });
+    await waitFor(() => expect(reply).toHaveProperty('value', 'See the picture'));
+    await screen.findByText('bill.png');
+    const replies = callsOf('draft.save').filter(
+      (draft) => (draft as { mode: string }).mode === 'reply',
+    );
+    expect(JSON.stringify(replies)).not.toContain('Internal words');
+  });
+
+  it('keeps what is typed while an answer is handed over that then could not be sent', async () => {
+    const { bridge, field } = await openThread();
+    const answer = bridge.hold('command.submit');
+    await userEvent.type(field, 'First.');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(field).toHaveProperty('value', ''));
+    await userEvent.type(field, 'Second.');
+    bridge.fail('command.submit', { code: 'disk', message: 'The disk is full.' });
+    answer();
+    await screen.findByText(/It was not sent: The disk is full\./u);
+    expect(field).toHaveProperty('value', 'First.\n\nSecond.');
+  });
+
   it('tells before reading a file that the desk would not take it', async () => {
     const { pane, callsOf } = await openThread();
     const picker = pane.querySelector<HTMLInputElement>('input[type=file]');
