@@ -111,7 +111,13 @@ export function Composer(props: ComposerProps) {
           />
           <AttachmentTray attachments={attachments} hidden={mode !== 'reply'} />
         </div>
-        <ComposerHints view={view} mode={mode} text={draft.text} problem={send.problem} />
+        <ComposerHints
+          view={view}
+          mode={mode}
+          text={draft.text}
+          problem={send.problem}
+          afterProblem={send.afterProblem}
+        />
         <ComposerBar
           view={view}
           mode={mode}

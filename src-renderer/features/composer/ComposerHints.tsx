@@ -19,8 +19,9 @@ export function ComposerHints(props: {
   readonly mode: ComposerMode;
   readonly text: string;
   readonly problem: string | null;
+  readonly afterProblem: string | null;
 }) {
-  const { view, mode, text, problem } = props;
+  const { view, mode, text, problem, afterProblem } = props;
   const { t, number } = useI18n();
   const connection = useHeddleQuery('sync.status', undefined).data?.connection.state;
   const episode = view.episodes.at(-1);
@@ -42,6 +43,11 @@ export function ComposerHints(props: {
       {problem !== null && (
         <Hint tone="bad" icon={<TriangleAlert />}>
           {t('composer.sendFailed', { reason: problem })}
+        </Hint>
+      )}
+      {afterProblem !== null && (
+        <Hint tone="bad" icon={<TriangleAlert />}>
+          {t('composer.afterFailed', { reason: afterProblem })}
         </Hint>
       )}
       {left < 0 && (

@@ -45,6 +45,7 @@ export const composerMessages = {
   'composer.snippets.none': 'No snippet fits “{filter}”',
   'composer.snippets.keys': '↑↓ choose · ↵ insert · Esc close',
   'composer.sendFailed': 'It was not sent: {reason} Your text is still here.',
+  'composer.afterFailed': 'The answer is on its way, but the thread was not put aside: {reason}',
   'composer.files': 'Attached files',
   'composer.queued': 'Reply is on its way',
 } as const;

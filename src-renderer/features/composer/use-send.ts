@@ -24,6 +24,8 @@ export interface Sender {
   readonly canSend: boolean;
   /** Why the last try did not work, in words for the agent. */
   readonly problem: string | null;
+  /** Why what was to happen after sending was not saved, in words for the agent. */
+  readonly afterProblem: string | null;
   /** Grows with everything that was sent. */
   readonly sentCount: number;
   /** Resolves to whether it is in the outbox now. */
@@ -35,6 +37,7 @@ export interface Sender {
 /** Sending from the composer: the text leaves the field only once it is in the outbox. */
 export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
   const [problem, setProblem] = useState<string | null>(null);
+  const [afterProblem, setAfterProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const [sentCount, setSentCount] = useState(0);
   const threadId = view.thread.id;
@@ -81,14 +84,11 @@ export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
         setProblem(result.error.message);
         return false;
       }
-      // A whisper leaves from the note's draft, which main clears for notes and replies only.
-      if (mode === 'whisper') {
-        void call('draft.save', { threadId, mode: 'note', text: '', attachments: [] });
-      }
       draft.keep();
       setProblem(null);
+      setAfterProblem(null);
       setSentCount((count) => count + 1);
-      if (after !== undefined) await submitAfter(after, episode.id, body);
+      if (after !== undefined) setAfterProblem(await submitAfter(after, episode.id, body));
       return true;
     },
     [canSend, episode, mode, draft, text, threadId, lastShownId, signal],
@@ -98,6 +98,7 @@ export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
     () => ({
       canSend,
       problem,
+      afterProblem,
       sentCount,
       send,
       typed: () => {
@@ -105,12 +106,19 @@ export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
       },
       stopTyping: () => signal.stop(),
     }),
-    [canSend, problem, sentCount, send, mode, signal],
+    [canSend, problem, afterProblem, sentCount, send, mode, signal],
   );
 }
 
-/** @param sent what went out before; whoever wrote it had seen as much when they put it aside */
-async function submitAfter(after: AfterSend, episodeId: string, sent: CommandBody): Promise<void> {
+/**
+ * @param sent what went out before; whoever wrote it had seen as much when they put it aside
+ * @returns why it was not saved, in words for the agent; null when it was
+ */
+async function submitAfter(
+  after: AfterSend,
+  episodeId: string,
+  sent: CommandBody,
+): Promise<string | null> {
   const lastSeen = sent.kind === 'reply' ? sent.lastSeenMessageId : null;
   const seen = lastSeen === null ? {} : { lastSeenMessageId: lastSeen };
   const body: CommandBody =
@@ -122,5 +130,6 @@ async function submitAfter(after: AfterSend, episodeId: string, sent: CommandBod
           snooze: { until: null, wakeOnReply: true, reason: '' },
           ...seen,
         };
-  await call('command.submit', { body });
+  const result = await call('command.submit', { body });
+  return result.ok ? null : result.error.message;
 }

@@ -3,7 +3,7 @@ import { useHeddleMutation, useHeddleQuery } from '../../app/query';
 import { useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
 import { Button } from '../../ui';
-import { outboxItemWords } from './outbox-words';
+import { isChange, outboxItemWords } from './outbox-words';
 import styles from './StatusDetails.module.css';
 
 const SHOWN_ITEMS = 6;
@@ -35,9 +35,28 @@ export function OutboxDetails({ onOpen }: { readonly onOpen: () => void }) {
 function OutboxEntry({ item, onOpen }: { readonly item: OutboxItem; readonly onOpen: () => void }) {
   const { t } = useI18n();
   const retry = useHeddleMutation('outbox.retry');
+  const dismiss = useHeddleMutation('outbox.cancel');
   const openThread = useScreen((screen) => screen.openThread);
-  const { threadId, state } = item;
+  const { threadId, state, body, commandId } = item;
   const needy = state === 'failed' || state === 'conflict';
+  // A text is taken back where it stands, so that it becomes a draft again under its author's eyes.
+  const isText = !isChange(body) && body.kind !== 'presence';
+  // Whoever puts an episode aside must have read what came in: it is tried again in the thread.
+  const mustRead = body.kind === 'resolve' || body.kind === 'snooze';
+  const problem = retry.error ?? dismiss.error;
+  const open =
+    threadId === null ? null : (
+      <Button
+        size="s"
+        variant="quiet"
+        onClick={() => {
+          openThread(threadId);
+          onOpen();
+        }}
+      >
+        {t('status.outbox-open')}
+      </Button>
+    );
   return (
     <li className={styles.item}>
       <div className={styles.itemText}>
@@ -45,27 +64,31 @@ function OutboxEntry({ item, onOpen }: { readonly item: OutboxItem; readonly onO
           {outboxItemWords(t, item)}
         </p>
         <p className={styles.itemState} data-tone={needy ? 'red' : 'quiet'}>
-          {t(`status.outbox-${state}`)}
+          {t(state === 'failed' && !isText ? 'status.outbox-not-done' : `status.outbox-${state}`)}
           {item.reason ? <span translate="no">{`: ${item.reason}`}</span> : null}
         </p>
+        {problem ? (
+          <p role="alert" className={styles.itemState} data-tone="red">
+            {t('status.outbox-action-failed', { reason: problem.message })}
+          </p>
+        ) : null}
+        {needy ? (
+          <div className={styles.itemButtons}>
+            {state === 'failed' && !(mustRead && threadId !== null) ? (
+              <Button size="s" onClick={() => retry.mutate({ commandId })}>
+                {t('status.outbox-retry')}
+              </Button>
+            ) : null}
+            {open}
+            {isText ? null : (
+              <Button size="s" variant="quiet" onClick={() => dismiss.mutate({ commandId })}>
+                {t('status.outbox-dismiss')}
+              </Button>
+            )}
+          </div>
+        ) : null}
       </div>
-      {state === 'failed' ? (
-        <Button size="s" onClick={() => retry.mutate({ commandId: item.commandId })}>
-          {t('status.outbox-retry')}
-        </Button>
-      ) : null}
-      {threadId === null ? null : (
-        <Button
-          size="s"
-          variant="quiet"
-          onClick={() => {
-            openThread(threadId);
-            onOpen();
-          }}
-        >
-          {t('status.outbox-open')}
-        </Button>
-      )}
+      {needy ? null : open}
     </li>
   );
 }

@@ -1,1 +1,2 @@
 export { StatusLine } from './StatusLine';
+export { changeWords, isChange, type Change } from './outbox-words';

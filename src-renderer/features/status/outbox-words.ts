@@ -1,4 +1,5 @@
 import { assertNever } from '@shared/assert-never';
+import type { CommandBody } from '@shared/domain';
 import type { OutboxItem, SyncStatus } from '@shared/ipc';
 import type { I18n, Translate } from '../../i18n';
 
@@ -15,6 +16,39 @@ export function outboxWords(
   }
   if (outbox.waiting > 0) return { text: waiting, needsYou: false };
   return { text: t('status.all-sent'), needsYou: false };
+}
+
+/** A change that is no text: nothing in the conversation shows when the desk refuses it. */
+export type Change = Exclude<
+  CommandBody,
+  { readonly kind: 'reply' | 'note' | 'whisper' | 'presence' }
+>;
+
+/** Whether a command changes something other than the agent's own status and is no text. */
+export function isChange(body: CommandBody): body is Change {
+  switch (body.kind) {
+    case 'reply':
+    case 'note':
+    case 'whisper':
+    case 'presence':
+      return false;
+    case 'resolve':
+    case 'reopen':
+    case 'snooze':
+    case 'wake':
+    case 'assign':
+    case 'tag':
+    case 'intent':
+    case 'offer-outcome':
+      return true;
+    default:
+      return assertNever(body);
+  }
+}
+
+/** What a change does, in one or two words. */
+export function changeWords(t: Translate, body: Change): string {
+  return t(`status.change-${body.kind}`);
 }
 
 /** What one entry of the outbox is. */
@@ -37,7 +71,7 @@ export function outboxItemWords(t: Translate, item: OutboxItem): string {
     case 'tag':
     case 'intent':
     case 'offer-outcome':
-      return t('status.outbox-change', { customer });
+      return t('status.outbox-change', { change: changeWords(t, item.body), customer });
     default:
       return assertNever(item.body);
   }

@@ -7,6 +7,7 @@ import { useT } from '../../i18n';
 import { Button, customerColour, EmptyState, Skeleton, safeText } from '../../ui';
 import { Composer } from '../composer';
 import { ConversationScroll, ConversationSkeleton } from '../conversation';
+import { ChangeNotice } from './ChangeNotice';
 import { IntentStrip } from './IntentStrip';
 import { PaneHeader } from './PaneHeader';
 import { ResolveDialog } from './ResolveDialog';
@@ -101,6 +102,7 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
           {t('workspace.actionFailed', { reason: commands.problem })}
         </p>
       )}
+      <ChangeNotice threadId={view.thread.id} lastShownId={lastShownId} />
       {episode && <IntentStrip episode={episode} commands={commands} />}
       <ConversationScroll
         view={view}

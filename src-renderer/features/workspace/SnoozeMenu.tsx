@@ -29,7 +29,7 @@ export function SnoozeMenu(props: {
 export function SnoozeItems({ commands }: { readonly commands: EpisodeCommands }) {
   const i18n = useI18n();
   const now = useNow();
-  return snoozeChoices.map((choice) => {
+  return snoozeChoices(now).map((choice) => {
     const { until } = snoozeOf(choice, now);
     return (
       <MenuItem key={choice} onSelect={() => commands.snooze(snoozeOf(choice, Date.now()))}>

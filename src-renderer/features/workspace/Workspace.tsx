@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useRef, useState } from 'react';
+import { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import {
   Group,
   Panel,
@@ -46,6 +46,15 @@ export function Workspace() {
   const single = panes.length <= PANES_PER_ROW;
   const firstRow = useRef<GroupImperativeHandle | null>(null);
   const [initialLayout] = useState(layoutNow);
+  const keepFocusedInSight = useCallback((element: HTMLDivElement | null) => {
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      const pane = element.querySelector('[data-focused]');
+      pane?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
 
   // Panes that open or close share the width again; the others are not built anew. The group knows
   // its new panels only after it has rendered them.
@@ -69,7 +78,7 @@ export function Workspace() {
   }
   const rows = [panes.slice(0, perRow), panes.slice(perRow)].filter((row) => row.length > 0);
   return (
-    <div className={styles.workspace}>
+    <div ref={keepFocusedInSight} className={styles.workspace}>
       {rows.map((row, rowIndex) => (
         <Group
           // oxlint-disable-next-line react/no-array-index-key -- rows have no other identity

@@ -56,6 +56,8 @@ export const workspaceMessages = {
   'workspace.markAllAnswered': 'Mark all asks as answered',
   'workspace.copyThreadId': 'Copy thread number',
   'workspace.actionFailed': 'That was not saved: {reason}',
+  'workspace.refused': '{change}: not done.',
+  'workspace.refused.dismiss': 'Dismiss',
   'workspace.asks': 'Asks of this episode',
   'workspace.ask.open': '{label}: open. Mark as answered',
   'workspace.ask.answered': '{label}: answered. Open again',

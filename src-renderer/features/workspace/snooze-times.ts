@@ -5,9 +5,25 @@ const HOUR_MS = 3_600_000;
 const MORNING_HOUR = 9;
 const MONDAY = 1;
 
-/** The choices of a snooze, in the order of the menu. */
-export const snoozeChoices = ['hour', 'threeHours', 'tomorrow', 'monday', 'week', 'reply'] as const;
-export type SnoozeChoice = (typeof snoozeChoices)[number];
+export type SnoozeChoice = 'hour' | 'threeHours' | 'tomorrow' | 'monday' | 'week' | 'reply';
+
+/**
+ * The choices of a snooze, in the order of the menu: none stands for the same time as another, as
+ * next Monday would on a Sunday.
+ *
+ * @param now Unix ms
+ */
+export function snoozeChoices(now: number): readonly SnoozeChoice[] {
+  const days = daysToMonday(now);
+  return [
+    'hour',
+    'threeHours',
+    'tomorrow',
+    ...(days === 1 || days === 7 ? [] : (['monday'] as const)),
+    'week',
+    'reply',
+  ];
+}
 
 /**
  * The snooze that a choice stands for.

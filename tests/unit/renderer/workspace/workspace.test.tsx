@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { snoozeOf } from '../../../../src-renderer/features/workspace/snooze-times';
+import { snoozeChoices, snoozeOf } from '../../../../src-renderer/features/workspace/snooze-times';
 import { openThread } from '../open-thread';
 
 describe('asks', () => {
@@ -71,5 +71,10 @@ describe('snoozeOf', () => {
 
   it('means the next Monday on a Monday', () => {
     expect(snoozeOf('monday', at(23, 8)).until).toBe(at(30, 9));
+  });
+
+  it.each([20, 21, 22, 23, 24])('offers no time twice (November %i)', (day) => {
+    const times = snoozeChoices(at(day, 8)).map((choice) => snoozeOf(choice, at(day, 8)).until);
+    expect(new Set(times).size).toBe(times.length);
   });
 });
