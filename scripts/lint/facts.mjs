@@ -29,9 +29,14 @@ export function factsOf(file, source) {
   const lineOf = (/** @type {number} */ offset) => source.slice(0, offset).split('\n').length;
   /** @type {import('./zones.mjs').Facts} */
   const facts = { imports: [], members: [] };
-  const add = (/** @type {any} */ node, /** @type {any} */ from, /** @type {string[]} */ names) => {
+  const add = (
+    /** @type {any} */ node,
+    /** @type {any} */ from,
+    /** @type {string[]} */ names,
+    typeOnly = node.importKind === 'type' || node.exportKind === 'type',
+  ) => {
     if (typeof from?.value !== 'string') return;
-    facts.imports.push({ line: lineOf(node.start), specifier: from.value, names });
+    facts.imports.push({ line: lineOf(node.start), specifier: from.value, names, typeOnly });
   };
   new Visitor({
     ImportDeclaration(/** @type {any} */ node) {
@@ -50,7 +55,7 @@ export function factsOf(file, source) {
       add(node, node.source, ['*']);
     },
     TSImportType(/** @type {any} */ node) {
-      add(node, node.source ?? node.argument?.literal, []);
+      add(node, node.source ?? node.argument?.literal, [], true);
     },
     MemberExpression(/** @type {any} */ node) {
       const path = pathOf(node);

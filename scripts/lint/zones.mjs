@@ -6,7 +6,8 @@ import { posix } from 'node:path';
  * @typedef {object} Zone
  * @property {string} of folder or file that the zone is about
  * @property {string[]} own folders and files of this repository that it may import
- * @property {string[]} [except] of these, what it may not import after all
+ * @property {string[]} [except] of these, what it may not import after all; a file in `own` it may
+ * @property {string[]} [types] beside these, what it may import the types of
  * @property {string[] | 'any'} packages npm packages and Node modules ("node:*") that it may import
  * @property {string[]} [without] of these, what it may not import after all
  */
@@ -14,11 +15,18 @@ import { posix } from 'node:path';
 const SQL = ['better-sqlite3', 'kysely', 'pg'];
 const NODE_ONLY = ['node:*', 'electron', 'electron-store', 'electron-log', 'fastify', ...SQL];
 const PROTOCOL = 'src-shared/protocol';
+/** Known to both ends of the IPC and to nobody else. */
+const CHANNELS = 'src-shared/ipc/channels.ts';
+const STORE = 'src-main/store';
+/** What opens SQLite runs in worker threads only; main has the rest of the store, and its types. */
+const STORE_IN_MAIN = ['index', 'api', 'errors', 'files', 'role', 'rpc', 'worker-client'].map(
+  (name) => `${STORE}/${name}.ts`,
+);
 
 /** @type {Zone[]} */
 export const ZONES = [
   { of: 'src-shared/protocol', own: ['src-shared'], packages: ['zod'] },
-  { of: 'src-shared', own: ['src-shared'], except: [PROTOCOL], packages: ['zod'] },
+  { of: 'src-shared', own: ['src-shared'], except: [PROTOCOL, CHANNELS], packages: ['zod'] },
   {
     of: 'src-preload',
     own: ['src-preload', 'src-shared'],
@@ -28,48 +36,71 @@ export const ZONES = [
   {
     of: 'src-renderer',
     own: ['src-renderer', 'src-shared'],
-    except: [PROTOCOL],
+    except: [PROTOCOL, CHANNELS],
     packages: 'any',
     // Schemas are main's: the page takes their types only, and starts without them.
     without: [...NODE_ONLY, 'zod'],
   },
-  { of: 'src-desk/utility.ts', own: ['src-desk', 'src-shared'], packages: 'any' },
+  {
+    of: 'src-desk/utility.ts',
+    own: ['src-desk', 'src-shared'],
+    except: [CHANNELS],
+    packages: 'any',
+  },
   {
     of: 'src-desk',
     own: ['src-desk', 'src-shared'],
+    except: [CHANNELS],
     packages: 'any',
     without: ['electron', 'electron-store', 'electron-log'],
   },
+  ...STORE_IN_MAIN.map((of) => ({
+    of,
+    own: [...STORE_IN_MAIN, 'src-shared'],
+    except: [PROTOCOL, CHANNELS],
+    types: [STORE],
+    packages: /** @type {const} */ ('any'),
+    without: ['electron', ...SQL],
+  })),
   {
-    of: 'src-main/store',
-    own: ['src-main/store', 'src-shared'],
-    except: [PROTOCOL],
+    of: STORE,
+    own: [STORE, 'src-shared'],
+    except: [PROTOCOL, CHANNELS],
     packages: 'any',
+    without: ['electron'],
   },
   {
     // The interface is what every connector implements and all that the engine knows.
     of: 'src-main/connectors/connector.ts',
     own: ['src-shared'],
-    except: [PROTOCOL],
+    except: [PROTOCOL, CHANNELS],
     packages: ['zod'],
   },
   {
     of: 'src-main/connectors',
     own: ['src-main/connectors', 'src-shared'],
+    except: [CHANNELS],
     packages: 'any',
     without: ['electron', ...SQL],
   },
   {
     of: 'src-main/sync',
-    own: ['src-main/sync', 'src-main/connectors/connector.ts', 'src-main/store', 'src-shared'],
-    except: [PROTOCOL],
+    own: ['src-main/sync', 'src-main/connectors/connector.ts', ...STORE_IN_MAIN, 'src-shared'],
+    except: [PROTOCOL, CHANNELS],
     packages: 'any',
     without: ['electron', ...SQL],
   },
   {
+    of: 'src-main/ipc',
+    own: ['src-main', ...STORE_IN_MAIN, 'src-shared'],
+    except: [PROTOCOL, STORE],
+    packages: 'any',
+    without: SQL,
+  },
+  {
     of: 'src-main',
-    own: ['src-main', 'src-shared'],
-    except: [PROTOCOL],
+    own: ['src-main', ...STORE_IN_MAIN, 'src-shared'],
+    except: [PROTOCOL, CHANNELS, STORE],
     packages: 'any',
     without: SQL,
   },
@@ -90,7 +121,7 @@ export const ONLY_IN_ONE_FILE = [
 const SHARED_ALIAS = '@shared/';
 
 /**
- * @typedef {{line: number, specifier: string, names: string[]}} Import
+ * @typedef {{line: number, specifier: string, names: string[], typeOnly: boolean}} Import
  * @typedef {{imports: Import[], members: {line: number, path: string}[]}} Facts
  */
 
@@ -119,9 +150,9 @@ const isListed = (name, list) =>
  * Why a file may not import something, or null when it may.
  * @param {string} file
  * @param {string} specifier as written in the import
- * @param {Zone[]} [zones]
+ * @param {{typeOnly?: boolean, zones?: Zone[]}} [options]
  */
-export function importProblem(file, specifier, zones = ZONES) {
+export function importProblem(file, specifier, { typeOnly = false, zones = ZONES } = {}) {
   const zone = zones.find(({ of }) => isIn(file, of));
   if (!zone) return null;
   const target = specifier.startsWith(SHARED_ALIAS)
@@ -130,9 +161,12 @@ export function importProblem(file, specifier, zones = ZONES) {
       ? posix.join(posix.dirname(file), specifier.replace(/\?.*$/, ''))
       : null;
   if (target !== null) {
+    const isAmong = (/** @type {string[]} */ places = []) =>
+      places.some((place) => isIn(target, place));
     const allowed =
-      zone.own.some((own) => isIn(target, own)) &&
-      !(zone.except ?? []).some((except) => isIn(target, except));
+      isAmong(zone.own.filter((own) => own.endsWith('.ts'))) ||
+      (isAmong(zone.own) && !isAmong(zone.except)) ||
+      (typeOnly && isAmong(zone.types));
     return allowed ? null : `${zone.of} must not import ${target}`;
   }
   const allowed =
@@ -149,8 +183,8 @@ export function importProblem(file, specifier, zones = ZONES) {
 export function findProblems(facts) {
   const problems = [];
   for (const [file, { imports }] of facts) {
-    for (const { line, specifier } of imports) {
-      const problem = importProblem(file, specifier);
+    for (const { line, specifier, typeOnly } of imports) {
+      const problem = importProblem(file, specifier, { typeOnly });
       if (problem) problems.push(`${file}:${line} ${problem}`);
     }
   }

@@ -12,7 +12,13 @@ describe('import zones', () => {
     ['src-main/connectors/desk/client.ts', '@shared/protocol'],
     ['src-desk/server.ts', '@shared/protocol/changes'],
     ['src-desk/utility.ts', 'electron'],
-    ['src-main/index.ts', './store/worker.ts?nodeWorker'],
+    ['src-main/session/activate.ts', '../store/api'],
+    ['src-main/session/create-sessions.ts', '../store'],
+    ['src-main/store/index.ts', './worker-client'],
+    ['src-main/store/worker.ts', './work/open'],
+    ['src-main/ipc/electron-ipc.ts', '@shared/ipc/channels'],
+    ['src-preload/index.ts', '@shared/ipc/channels'],
+    ['src-renderer/app/bridge.ts', '@shared/ipc'],
   ])('%s may import %s', (file, specifier) => {
     expect(importProblem(file, specifier)).toBeNull();
   });
@@ -36,9 +42,35 @@ describe('import zones', () => {
     ['src-main/sync/engine.ts', 'electron'],
     ['src-main/store/read.ts', '../connectors/connector'],
     ['src-main/index.ts', '../src-desk/server'],
+    // What opens SQLite never runs on the main process's own event loop.
+    ['src-main/app.ts', './store/sql'],
+    ['src-main/views/inbox.ts', '../store/work/open'],
+    ['src-main/sync/engine.ts', '../store/cache/apply'],
+    ['src-main/ipc/router.ts', '../store/queries/inbox'],
+    ['src-main/store/index.ts', './work/open'],
+    ['src-main/store/worker-client.ts', './sql'],
+    ['src-main/store/rpc.ts', 'better-sqlite3'],
+    ['src-main/store/sql.ts', 'electron'],
+    // Channel names are known to ipc/ and the preload only.
+    ['src-main/views/handlers.ts', '@shared/ipc/channels'],
+    ['src-main/sync/engine.ts', '@shared/ipc/channels'],
+    ['src-main/store/worker.ts', '@shared/ipc/channels'],
+    ['src-main/connectors/desk/index.ts', '@shared/ipc/channels'],
+    ['src-renderer/app/bridge.ts', '@shared/ipc/channels'],
+    ['src-shared/ipc/index.ts', './channels'],
+    ['src-desk/server.ts', '@shared/ipc/channels'],
   ])('%s must not import %s', (file, specifier) => {
     expect(importProblem(file, specifier)).toContain('must not import');
   });
+});
+
+it('lets main have the types of what runs in the store’s threads, and nothing else of it', () => {
+  const source = (what: string) =>
+    findProblems(
+      new Map([['src-main/store/index.ts', factsOf('a.ts', `import ${what} from './work/open';`)]]),
+    );
+  expect(source('type { WorkOperations }')).toEqual([]);
+  expect(source('{ openWork }')).toHaveLength(1);
 });
 
 describe('one file only', () => {
