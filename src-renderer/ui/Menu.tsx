@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cx } from './cx';
@@ -57,6 +58,36 @@ export function MenuItem(props: {
       <span className={styles.text}>{props.children}</span>
       {props.keys ? <Kbd keys={props.keys} /> : null}
     </Radix.Item>
+  );
+}
+
+/** A menu inside a menu, for choices that would make the outer one long. */
+export function SubMenu(props: {
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const portal = usePortal();
+  return (
+    <Radix.Sub>
+      <Radix.SubTrigger className={styles.item}>
+        <span className={styles.icon}>{props.icon}</span>
+        <span className={styles.text}>{props.label}</span>
+        <ChevronRight className={styles.deeper} size={14} strokeWidth={1.8} aria-hidden="true" />
+      </Radix.SubTrigger>
+      <Radix.Portal container={portal}>
+        <Radix.SubContent
+          className={styles.menu}
+          aria-label={props.label}
+          sideOffset={2}
+          alignOffset={-5}
+          collisionPadding={8}
+          loop
+        >
+          {props.children}
+        </Radix.SubContent>
+      </Radix.Portal>
+    </Radix.Sub>
   );
 }
 

@@ -36,7 +36,7 @@ export function Tabs<V extends string>(props: {
             className={styles.tab}
             disabled={item.disabled ?? false}
           >
-            {item.label}
+            <span className={styles.label}>{item.label}</span>
             {item.count === undefined ? null : (
               <span className={styles.count} translate="no">
                 {item.count}

@@ -9,7 +9,7 @@ export { IconButton, type IconButtonProps } from './IconButton';
 export { initialsOf } from './initials';
 export { Kbd } from './Kbd';
 export { ariaKeys, keyCaps, type Keys, type Platform } from './keys';
-export { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuSeparator } from './Menu';
+export { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuSeparator, SubMenu } from './Menu';
 export { PlatformProvider, usePlatform } from './platform';
 export { Popover } from './Popover';
 export { RelativeTime } from './RelativeTime';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type MouseEvent } from 'react';
 import type { Episode, Offer, OfferOutcomeKind } from '@shared/domain';
 import type { CustomerPanel } from '@shared/ipc';
 import { call } from '../../app/bridge';
@@ -9,6 +9,12 @@ import { proposedOutcomes } from './proposed';
 import panelStyles from './CustomerPanel.module.css';
 import styles from './Offers.module.css';
 
+/** The offers as they stood when one of them was chosen, until the pointer leaves them. */
+interface Held {
+  readonly offers: readonly Offer[];
+  readonly settled: ReadonlyMap<string, 'proposed' | 'dismissed'>;
+}
+
 /** What is worth proposing to this customer now, and what became of what was proposed. */
 export function Offers(props: {
   readonly panel: CustomerPanel;
@@ -18,6 +24,7 @@ export function Offers(props: {
   const { panel, threadId, episode } = props;
   const t = useT();
   const [problem, setProblem] = useState<string | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
   const customerId = panel.customer.id;
   const record = async (offerId: string, outcome: OfferOutcomeKind) => {
     const result = await call('command.submit', {
@@ -32,25 +39,43 @@ export function Offers(props: {
     setProblem(result.ok ? null : result.error.message);
   };
   const openAsks = episode?.intents.some((intent) => intent.state === 'open') ?? false;
-  const proposed = proposedOutcomes(panel.outcomes);
+  const settle = (offerId: string, outcome: 'proposed' | 'dismissed', event: MouseEvent) => {
+    // The next card must not move under a pointer that may click again; keys have no place.
+    if (event.detail > 0) {
+      setHeld((before) => ({
+        offers: before?.offers ?? panel.offers,
+        settled: new Map(before?.settled).set(offerId, outcome),
+      }));
+    }
+    void record(offerId, outcome);
+  };
+  const offers = held?.offers ?? panel.offers;
+  const proposed = proposedOutcomes(panel.outcomes).filter(
+    (outcome) => !held?.settled.has(outcome.offerId),
+  );
   return (
-    <section className={panelStyles.section} aria-label={t('customer.offers')}>
+    <section
+      className={panelStyles.section}
+      aria-label={t('customer.offers')}
+      onPointerLeave={() => setHeld(null)}
+    >
       <div className={panelStyles.sectionHead}>
         <h3>{t('customer.offers')}</h3>
-        {openAsks && panel.offers.length > 0 && <span>{t('customer.offers.afterAsks')}</span>}
+        {openAsks && offers.length > 0 && <span>{t('customer.offers.afterAsks')}</span>}
       </div>
-      {panel.offers.map((offer) => (
+      {offers.map((offer) => (
         <OfferCard
           key={offer.id}
           offer={offer}
-          onInsert={() => {
+          settled={held?.settled.get(offer.id) ?? null}
+          onInsert={(event) => {
             composerOf(threadId)?.insert(offer.text);
-            void record(offer.id, 'proposed');
+            settle(offer.id, 'proposed', event);
           }}
-          onNotNow={() => void record(offer.id, 'dismissed')}
+          onNotNow={(event) => settle(offer.id, 'dismissed', event)}
         />
       ))}
-      {panel.offers.length === 0 && (
+      {offers.length === 0 && (
         <p className={panelStyles.quiet}>
           {t(panel.customer.consentToOffers ? 'customer.offers.none' : 'customer.offers.noConsent')}
         </p>
@@ -105,8 +130,10 @@ export function Offers(props: {
 
 function OfferCard(props: {
   readonly offer: Offer;
-  readonly onInsert: () => void;
-  readonly onNotNow: () => void;
+  /** What was chosen while the pointer is still there. */
+  readonly settled: 'proposed' | 'dismissed' | null;
+  readonly onInsert: (event: MouseEvent) => void;
+  readonly onNotNow: (event: MouseEvent) => void;
 }) {
   const t = useT();
   const title = safeText(props.offer.title);
@@ -114,12 +141,21 @@ function OfferCard(props: {
     <article className={styles.card} aria-label={title}>
       <div className={styles.head}>
         <h4 className={styles.title}>{title}</h4>
-        <Badge tone="teal">{t('customer.offer.fits')}</Badge>
+        {props.settled === null ? (
+          <Badge tone="teal">{t('customer.offer.fits')}</Badge>
+        ) : (
+          <Badge>
+            {t(
+              props.settled === 'proposed' ? 'customer.outcome.proposed' : 'customer.offer.notNow',
+            )}
+          </Badge>
+        )}
       </div>
       <p className={styles.reason}>{safeText(props.offer.reason)}</p>
       <div className={styles.buttons}>
         <Button
           size="s"
+          disabled={props.settled !== null}
           aria-label={t('customer.offer.insertLabel', { title })}
           onClick={props.onInsert}
         >
@@ -128,6 +164,7 @@ function OfferCard(props: {
         <Button
           size="s"
           variant="quiet"
+          disabled={props.settled !== null}
           aria-label={t('customer.offer.notNowLabel', { title })}
           onClick={props.onNotNow}
         >

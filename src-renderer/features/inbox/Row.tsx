@@ -21,13 +21,15 @@ export const Row = memo(function Row(props: {
   const { t } = i18n;
   const chip = intentChip(i18n, row.episode.intents);
   const details = rowDetails(i18n, row);
+  // What is done waits for nobody, whoever has read the last thanks.
+  const unread = row.unread && row.episode.state !== 'resolved';
   return (
     <div
       className={cx(
         styles.row,
         compact && styles.compact,
         selected && styles.selected,
-        row.unread && styles.unread,
+        unread && styles.unread,
         gone && styles.gone,
         selected && 'on-tint',
       )}
@@ -35,18 +37,18 @@ export const Row = memo(function Row(props: {
     >
       <span className={styles.avatar}>
         <Avatar id={row.customer.id} name={row.customer.name} size={compact ? 's' : 'm'} />
-        {row.unread ? <span className={styles.dot} aria-hidden="true" /> : null}
+        {unread ? <span className={styles.dot} aria-hidden="true" /> : null}
       </span>
       <div className={styles.body}>
         <div className={styles.line}>
-          {row.unread ? <span className="visually-hidden">{t('inbox.unread')}</span> : null}
+          {unread ? <span className="visually-hidden">{t('inbox.unread')}</span> : null}
           <span className={styles.name}>
             <bdi translate="no">{safeText(row.customer.name)}</bdi>
           </span>
           <Marks row={row} />
           <RowTime episode={row.episode} />
         </div>
-        <Preview row={row} />
+        <Preview row={row} mine={holder === null} />
         <div className={styles.details}>
           {gone ? <Badge>{t('inbox.gone')}</Badge> : null}
           {chip && !gone ? <Badge tone={chip.tone}>{chip.text}</Badge> : null}
@@ -65,14 +67,16 @@ export const Row = memo(function Row(props: {
   );
 });
 
-function Preview({ row }: { readonly row: InboxRow }) {
+function Preview({ row, mine }: { readonly row: InboxRow; readonly mine: boolean }) {
   const { t } = useI18n();
   const last = row.episode.lastMessage;
   if (!last) return <div className={styles.preview}>{t('inbox.no-message')}</div>;
   const file = last.hasAttachment;
   return (
     <div className={styles.preview}>
-      {last.side === 'agent' ? <span className={styles.you}>{t('inbox.you')}</span> : null}
+      {last.side === 'agent' ? (
+        <span className={styles.you}>{t(mine ? 'inbox.you' : 'inbox.team')}</span>
+      ) : null}
       {file ? (
         <Paperclip className={styles.clip} size={12} strokeWidth={1.8} aria-hidden="true" />
       ) : null}

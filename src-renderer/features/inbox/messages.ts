@@ -27,6 +27,7 @@ export const inboxMessages = {
   'inbox.channel-sms': 'SMS',
   'inbox.channel-email': 'E-mail',
   'inbox.you': 'You:',
+  'inbox.team': 'Team:',
   'inbox.attachment': 'Sent a file',
   'inbox.no-message': 'No message yet',
   'inbox.draft': 'Draft',

@@ -27,6 +27,13 @@ export function ShortcutHelp() {
           />
         ))}
         <HelpGroup
+          title={t('palette.writing-keys')}
+          rows={[
+            { name: t('palette.key-send'), keys: 'Mod+Enter' },
+            { name: t('palette.key-snippet'), keys: '/' },
+          ]}
+        />
+        <HelpGroup
           title={t('palette.list-keys')}
           rows={[
             { name: t('palette.key-move'), keys: 'ArrowDown' },

@@ -1,9 +1,9 @@
-import { CheckCheck, CircleCheck, Copy, Sun } from 'lucide-react';
+import { CheckCheck, CircleCheck, Copy, Moon, Sun, Tag, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
-import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../../ui';
+import { Menu, MenuChoice, MenuItem, MenuSeparator, SubMenu } from '../../ui';
 import { AssignItems } from './AssignMenu';
 import { SnoozeItems } from './SnoozeMenu';
 import type { EpisodeCommands } from './use-episode-commands';
@@ -43,12 +43,6 @@ export function MoreMenu(props: {
       >
         {t('workspace.markAllAnswered')}
       </MenuItem>
-      <MenuItem
-        icon={<Copy {...ICON} />}
-        onSelect={() => void navigator.clipboard.writeText(view.thread.id)}
-      >
-        {t('workspace.copyThreadId')}
-      </MenuItem>
       <MenuSeparator />
       {episode.state === 'snoozed' ? (
         <MenuItem icon={<Sun {...ICON} />} onSelect={commands.wake}>
@@ -56,30 +50,36 @@ export function MoreMenu(props: {
         </MenuItem>
       ) : (
         episode.state !== 'resolved' && (
-          <>
-            <MenuLabel>{t('workspace.snooze.title')}</MenuLabel>
+          <SubMenu label={t('workspace.snooze.title')} icon={<Moon {...ICON} />}>
             <SnoozeItems commands={commands} />
-          </>
+          </SubMenu>
         )
       )}
+      <SubMenu label={t('workspace.assign')} icon={<UserRound {...ICON} />}>
+        <AssignItems view={view} commands={commands} />
+      </SubMenu>
+      <SubMenu label={t('workspace.tags')} icon={<Tag {...ICON} />}>
+        {tags.length === 0 && (
+          <MenuItem disabled onSelect={() => undefined}>
+            {t('workspace.tags.none')}
+          </MenuItem>
+        )}
+        {tags.map((tag) => {
+          const on = episode.tagIds.includes(tag.id);
+          return (
+            <MenuChoice key={tag.id} checked={on} onSelect={() => commands.tag(tag.id, !on)}>
+              {tag.name}
+            </MenuChoice>
+          );
+        })}
+      </SubMenu>
       <MenuSeparator />
-      <MenuLabel>{t('workspace.assign')}</MenuLabel>
-      <AssignItems view={view} commands={commands} />
-      <MenuSeparator />
-      <MenuLabel>{t('workspace.tags')}</MenuLabel>
-      {tags.length === 0 && (
-        <MenuItem disabled onSelect={() => undefined}>
-          {t('workspace.tags.none')}
-        </MenuItem>
-      )}
-      {tags.map((tag) => {
-        const on = episode.tagIds.includes(tag.id);
-        return (
-          <MenuChoice key={tag.id} checked={on} onSelect={() => commands.tag(tag.id, !on)}>
-            {tag.name}
-          </MenuChoice>
-        );
-      })}
+      <MenuItem
+        icon={<Copy {...ICON} />}
+        onSelect={() => void navigator.clipboard.writeText(view.thread.id)}
+      >
+        {t('workspace.copyThreadId')}
+      </MenuItem>
     </Menu>
   );
 }

@@ -7,6 +7,19 @@ import { proposedOutcomes } from '../../../../src-renderer/features/customer/pro
 import { openThread } from '../open-thread';
 
 describe('offers', () => {
+  it('stay where they are under the pointer after a choice', async () => {
+    const { bridge } = await openThread();
+    const user = userEvent.setup();
+    const title = bridge.world.offers[0]!.title;
+    await user.click(await screen.findByRole('button', { name: `Not now: ${title}` }));
+    const card = screen.getByRole('article', { name: title });
+    const button = within(card).getByRole('button', { name: `Not now: ${title}` });
+    expect(button).toHaveProperty('disabled', true);
+    // The desk of this test goes on offering it: that shows when the pointer has left.
+    await user.hover(screen.getByRole('navigation', { name: 'Main' }));
+    await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  });
+
   it('go into the reply and are recorded as proposed', async () => {
     const { field, commands, bridge } = await openThread();
     const offer = bridge.world.offers[0]!;

@@ -31,6 +31,31 @@ describe('the inbox', () => {
     await waitFor(() => expect(bridge.milestones).toContain('inbox-shown'));
   });
 
+  test('says whether the agent or a colleague wrote last, and nothing done is unread', async () => {
+    const { bridge, user } = await start();
+    const [mine, other] = [
+      bridge.world.threads.get('thread-0')!,
+      bridge.world.threads.get('thread-1')!,
+    ];
+    for (const each of [mine, other]) {
+      each.unread = true;
+      each.episode = {
+        ...each.episode,
+        state: 'resolved',
+        resolvedAt: bridge.world.now,
+        assigneeId: each === mine ? 'agent-rosa' : 'agent-ken',
+        lastMessage: { ...each.episode.lastMessage!, side: 'agent' },
+      };
+    }
+    act(() => useScreen.getState().setInboxFilter('everyone'));
+    await user.click(screen.getByRole('tab', { name: /Done/ }));
+    const row = async (name: string) =>
+      (await within(await inbox()).findByText(name)).closest('[role="option"]')?.textContent;
+    expect(await row(mine.customer.name)).toContain('You:');
+    expect(await row(other.customer.name)).toContain('Team:');
+    expect(await row(other.customer.name)).not.toContain('Unread');
+  });
+
   test('a click opens in the focused pane, with Ctrl beside it', async () => {
     const { user } = await start();
     const rows = within(await inbox()).getAllByRole('option');
