@@ -119,7 +119,7 @@ function EpisodeRow({ entry }: { readonly entry: EpisodeEntry }) {
         <button
           type="button"
           className={styles.open}
-          aria-label={t('customer.episodeOpen', { number })}
+          title={t('customer.episodeOpen', { number })}
           onClick={() => openThread(episode.threadId, { messageId: firstMessageId })}
         >
           {content}
