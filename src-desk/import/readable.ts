@@ -2,6 +2,8 @@ import type { AttributeValue, Attributes } from '@shared/domain';
 
 const MAX_NAME_LENGTH = 120;
 const MAX_VALUE_LENGTH = 4000;
+/** An attribute needs a name: a console sets aside a customer with one that has none. */
+const NAMELESS = 'Other';
 
 /** `date_of_birth` and `dateOfBirth` as a person would write them: `Date of birth`. */
 export function humanised(name: string): string {
@@ -50,7 +52,7 @@ function objectText(value: JsonObject): string {
 export function flattened(source: JsonObject): Attributes {
   const flat: Record<string, AttributeValue> = {};
   const put = (name: string, value: unknown) => {
-    flat[humanised(name).slice(0, MAX_NAME_LENGTH)] = readable(value);
+    flat[humanised(name).slice(0, MAX_NAME_LENGTH) || NAMELESS] = readable(value);
   };
   for (const [name, value] of Object.entries(source)) {
     const isPlain = isObject(value) && !Object.values(value).some((each) => isObject(each));

@@ -193,6 +193,36 @@ describe('import', () => {
     expect(bad).toEqual([{ number: 1, reason: 'is nested too deeply' }]);
   });
 
+  it('makes documents that a console can read, whatever the file holds', async () => {
+    const hostile = dialogue('hostile <id>/..', {
+      channel: 'fax',
+      customer: {
+        name: '\u202E<b>\0\uD800'.repeat(100),
+        attributes: {
+          '': 'nameless',
+          '  ': { '': 1, ' ': [] },
+          customer_id: '\uD800',
+          ['k'.repeat(500)]: 'v'.repeat(9000),
+          constructor: { a: 1 },
+          order_records: [null, 7, 'x', { order_id: '', items: 3, '': { '': {} } }],
+        },
+      },
+      intents: ['', ' ', 'a'.repeat(5000), '\0'],
+      messages: [
+        { from: 'customer', text: '<script>\0\u202E\uD800</script>', at: 0 },
+        { from: 'agent', text: '' },
+        { from: 'system', text: 'RESULT {"": {"": [[]]}}' },
+        { from: 'customer', text: 'x'.repeat(2_000_000) },
+      ],
+    });
+    const { report } = await importText(lines(hostile));
+    expect(report).toMatchObject({ dialogues: 1, badLines: 0 });
+    // The client throws on whatever a console would set aside.
+    const all = await replica();
+    expect(all.of('customer')).toHaveLength(1);
+    expect(all.of('message')).toHaveLength(4);
+  });
+
   it('makes up times where there are none: the same each time, never going back', async () => {
     const messages = ['customer', 'agent', 'system', 'customer'].map((from) => ({
       from,
