@@ -107,7 +107,9 @@ export function Search() {
       {article ? (
         <ArticleView article={article} onBack={closeArticle} />
       ) : (
-        <div className={cx(styles.results, behind && styles.behind)}>
+        // Whoever reads with the keyboard can scroll what is longer than the screen.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className={cx(styles.results, behind && styles.behind)} tabIndex={0}>
           <div id={listId} role="listbox" aria-label={t('search.results')}>
             {groups.map((group) => (
               <div key={group.kind} role="group" aria-labelledby={`${listId}-${group.kind}`}>
