@@ -82,7 +82,7 @@ function AgentLine({ row }: { readonly row: AgentRow }) {
         </span>
       </th>
       <td>
-        <LoadBar load={load} />
+        <LoadBar load={load} away={agent.presence !== 'online'} />
       </td>
       <Count value={counts['waiting-on-us']} strong />
       <Count value={counts['waiting-on-customer']} />
@@ -113,7 +113,7 @@ function Count(props: { readonly value: number; readonly strong?: boolean }) {
 }
 
 /** A load against a full one; words say what the length shows. */
-function LoadBar({ load }: { readonly load: number }) {
+function LoadBar({ load, away }: { readonly load: number; readonly away: boolean }) {
   const { t, number } = useI18n();
   const share = Math.min(1, load / FULL_LOAD);
   const level = load > FULL_LOAD ? 'high' : load >= FULL_LOAD / 2 ? 'normal' : 'free';
@@ -125,7 +125,10 @@ function LoadBar({ load }: { readonly load: number }) {
       <span className={styles.loadNumber} translate="no">
         {number(load, 'oneDecimal')}
       </span>
-      <span className={styles.level}>{t(`floor.load.${level}`)}</span>
+      <span className={styles.level}>
+        {/* Whoever is away carries little, but is not free to take more. */}
+        {away && level === 'free' ? null : t(`floor.load.${level}`)}
+      </span>
     </span>
   );
 }

@@ -11,7 +11,7 @@ export const sessionMessages = {
   'session.practice': 'Practice with made-up customers',
   'session.practice-hint':
     'Runs on this computer, needs no account, and customers answer by themselves.',
-  'session.practice-as-lead': 'as a team lead',
+  'session.practice-as-lead': 'Practice as a team lead',
   'session.problem-title': 'That did not work',
   'session.missing-url': 'Enter the address of your desk.',
   'session.missing-user': 'Enter your user name.',

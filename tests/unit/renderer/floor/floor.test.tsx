@@ -32,6 +32,17 @@ describe('the floor', () => {
     await waitFor(() => within(list).getByText('Every thread has somebody.'));
   });
 
+  it('calls nobody free who is not there', async () => {
+    const { bridge, floor } = await openFloor();
+    const free = () => within(floor).queryAllByText('free').length;
+    expect(free()).toBeGreaterThan(0);
+    act(() => {
+      for (const each of bridge.world.agents) Object.assign(each, { presence: 'offline' });
+      bridge.emit('changed', { topics: ['floor'] });
+    });
+    await waitFor(() => expect(free()).toBe(0));
+  });
+
   it('opens a thread in the workspace', async () => {
     const { floor } = await openFloor();
     const [open] = within(floor).getAllByRole('button', { name: /^Open the thread of/u });
