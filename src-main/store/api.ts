@@ -73,6 +73,8 @@ export interface OutboxRow {
   readonly lane: string;
   readonly state: PendingState;
   readonly attempts: number;
+  /** When `queued`: an attempt ended without an answer, and the desk may have carried it out. */
+  readonly maybeSent?: boolean | undefined;
   readonly nextTryAt: number | null;
   /** Why it failed, in words for the agent. */
   readonly reason: string | null;
@@ -108,15 +110,19 @@ export interface WorkStore {
   /** Writes the command; for a reply or note the thread's draft is cleared in the same transaction. */
   enqueue(command: Command, lane: string): Promise<OutboxRow>;
   markSending(commandIds: readonly string[]): Promise<void>;
-  /** `sending` or `confirming` → `queued`, to be tried again at a time (Unix ms); counts an attempt. */
-  postpone(commandIds: readonly string[], nextTryAt: number): Promise<void>;
+  /**
+   * `sending` or `confirming` → `queued`, to be tried again at a time (Unix ms); counts an attempt.
+   *
+   * @param maybeSent the desk may have carried it out: it cannot be taken back until there is an answer
+   */
+  postpone(commandIds: readonly string[], nextTryAt: number, maybeSent: boolean): Promise<void>;
   /** applied → `confirming`; refused → `failed`; conflict → `conflict`. */
   settle(outcome: CommandOutcome): Promise<void>;
   /** Removes the commands in `confirming` whose `upTo` is reached. Returns how many. */
   confirmUpTo(cursor: number): Promise<number>;
   /** failed or conflict → `queued` again, under a new id when the desk has answered the old one. */
   requeue(commandId: string, change: { readonly acceptStale: boolean }): Promise<OutboxRow | null>;
-  /** Takes back a command that is not with the desk; a reply's or note's text becomes the draft. */
+  /** Takes back a command that is certainly not with the desk; a reply's or note's text becomes the draft. */
   cancel(commandId: string): Promise<OutboxRow | null>;
   /** What was in flight when the process ended is sent again: same id, so nothing happens twice. */
   resetInFlight(): Promise<void>;

@@ -57,6 +57,29 @@ export function endsPhase(error: unknown): boolean {
   return error.problem === 'signed-out' || error.problem === 'rate-limited';
 }
 
+/** Whether the desk may have carried out what was sent to it: there was no answer that rules it out. */
+export function maybeCarriedOut(error: unknown): boolean {
+  if (!(error instanceof ConnectorError)) return true;
+  switch (error.problem) {
+    case 'unreachable':
+    case 'cut':
+    case 'server-error':
+    case 'aborted':
+      return true;
+    case 'offline':
+    case 'not-a-desk':
+    case 'login-page':
+    case 'rate-limited':
+    case 'untrusted-certificate':
+    case 'wrong-credentials':
+    case 'signed-out':
+    case 'refused':
+      return false;
+    default:
+      return assertNever(error.problem);
+  }
+}
+
 /** How long the desk asked to be left alone, in milliseconds; null when it did not. */
 export function retryAfterOf(error: unknown): number | null {
   return error instanceof ConnectorError ? error.retryAfterMs : null;

@@ -5,7 +5,7 @@ import type { OutboxRow } from '../store/api';
 import { backoffMs } from './backoff';
 import type { Bell } from './concurrency';
 import { throwIfStopped, type SyncContext } from './context';
-import { endsPhase, retryAfterOf } from './failures';
+import { endsPhase, maybeCarriedOut, retryAfterOf } from './failures';
 import { planSending } from './lanes';
 import { createUploader } from './uploads';
 
@@ -63,9 +63,13 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
     if (count > 0) listener.outboxChanged(null);
   };
 
-  const postpone = async (rows: readonly OutboxRow[], waitMs: number): Promise<void> => {
+  const postpone = async (
+    rows: readonly OutboxRow[],
+    waitMs: number,
+    maybeSent: boolean,
+  ): Promise<void> => {
     const ids = rows.map((row) => row.command.id);
-    await work.postpone(ids, clock.now() + waitMs);
+    await work.postpone(ids, clock.now() + waitMs, maybeSent);
   };
 
   const settle = async (outcome: CommandOutcome): Promise<void> => {
@@ -89,7 +93,11 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
   };
 
   /** Nothing happened on the desk, or nobody knows; in both cases the same ids are sent again. */
-  const failed = async (rows: readonly OutboxRow[], error: ConnectorError): Promise<void> => {
+  const failed = async (
+    rows: readonly OutboxRow[],
+    error: ConnectorError,
+    maybeSent: boolean,
+  ): Promise<void> => {
     const refused = error.problem === 'refused';
     const [first] = rows;
     if (refused && rows.length === 1 && first) {
@@ -100,17 +108,19 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
     if (rows.length > 1 && (refused || error.problem === 'server-error')) {
       // One of them may be what the desk stumbles over: find out which.
       for (const row of rows) alone.add(row.command.id);
-      await postpone(rows, backoffMs(1, random, retryAfterOf(error)));
+      await postpone(rows, backoffMs(1, random, retryAfterOf(error)), maybeSent);
     } else {
       const attempts = Math.max(...rows.map((row) => row.attempts + 1));
-      await postpone(rows, backoffMs(attempts, random, retryAfterOf(error)));
+      await postpone(rows, backoffMs(attempts, random, retryAfterOf(error)), maybeSent);
     }
     context.requestChanges(null);
   };
 
   const transmit = async (rows: readonly OutboxRow[], signal: AbortSignal): Promise<void> => {
+    let left = false;
     try {
       for (const row of rows) await uploads.before(row.command, signal);
+      left = true;
       const outcomes = await connector.send(
         rows.map((row) => row.command),
         signal,
@@ -119,9 +129,11 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
       context.contact();
       for (const outcome of outcomes) await settle(outcome);
     } catch (error) {
-      if (signal.aborted || endsPhase(error)) await postpone(rows, retryAfterOf(error) ?? 0);
-      else if (error instanceof ConnectorError) await failed(rows, error);
-      else await postpone(rows, backoffMs(1, random, null));
+      const maybeSent = left && maybeCarriedOut(error);
+      if (signal.aborted || endsPhase(error)) {
+        await postpone(rows, retryAfterOf(error) ?? 0, maybeSent);
+      } else if (error instanceof ConnectorError) await failed(rows, error, maybeSent);
+      else await postpone(rows, backoffMs(1, random, null), maybeSent);
       if (!signal.aborted && (endsPhase(error) || !(error instanceof ConnectorError))) throw error;
     }
     const { cursor } = writer.state;
@@ -202,7 +214,7 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
     confirm,
     resendConfirming: async () => {
       const rows = (await work.outbox()).filter((row) => row.state === 'confirming');
-      if (rows.length > 0) await postpone(rows, 0);
+      if (rows.length > 0) await postpone(rows, 0, true);
       bell.ring();
     },
   };

@@ -128,6 +128,6 @@ function threadsOf(lane: string): readonly string[] | null {
 function gone(): Refusal {
   return new Refusal(
     'already-sent',
-    'The desk has this already, or is just getting it, so it can no longer be changed here.',
+    'The desk has this already, or may have it, so it can no longer be changed here.',
   );
 }

@@ -110,8 +110,8 @@ function createOperations(db: WriteDb) {
     outbox: () => outbox.all(),
     enqueue: (command: Command, lane: string) => outbox.enqueue(command, lane),
     markSending: (commandIds: readonly string[]) => outbox.markSending(commandIds),
-    postpone: (commandIds: readonly string[], nextTryAt: number) =>
-      outbox.postpone(commandIds, nextTryAt),
+    postpone: (commandIds: readonly string[], nextTryAt: number, maybeSent: boolean) =>
+      outbox.postpone(commandIds, nextTryAt, maybeSent),
     settle: (outcome: CommandOutcome) => outbox.settle(outcome),
     confirmUpTo: (cursor: number) => outbox.confirmUpTo(cursor),
     requeue: (commandId: string, change: { readonly acceptStale: boolean }) =>

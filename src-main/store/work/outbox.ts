@@ -24,7 +24,8 @@ function attachmentIdsOf(command: Command): readonly string[] {
   return command.body.kind === 'reply' ? command.body.attachmentIds : [];
 }
 
-function settled(row: OutboxRow, outcome: CommandOutcome): OutboxRow {
+function settled(before: OutboxRow, outcome: CommandOutcome): OutboxRow {
+  const row = { ...before, maybeSent: false };
   switch (outcome.status) {
     case 'applied':
       return { ...row, state: 'confirming', nextTryAt: null, reason: null, upTo: outcome.upTo };
@@ -94,11 +95,12 @@ export function createOutbox(db: WriteDb, drafts: Drafts, attachments: MadeAttac
       change(commandIds, ['queued'], (row) => ({ ...row, state: 'sending', nextTryAt: null })),
 
     // A desk that was restored from a backup has lost what it had applied: that goes out again too.
-    postpone: (commandIds: readonly string[], nextTryAt: number) =>
+    postpone: (commandIds: readonly string[], nextTryAt: number, maybeSent: boolean) =>
       change(commandIds, ['sending', 'confirming'], (row) => ({
         ...row,
         state: 'queued',
         attempts: row.attempts + 1,
+        maybeSent: row.maybeSent === true || maybeSent,
         nextTryAt,
         upTo: null,
       })),
@@ -144,6 +146,8 @@ export function createOutbox(db: WriteDb, drafts: Drafts, attachments: MadeAttac
       db.transaction(() => {
         const row = table.read(commandId);
         if (!row || row.state === 'sending' || row.state === 'confirming') return null;
+        // Under a new id the desk would carry it out a second time.
+        if (row.maybeSent === true) return null;
         table.remove(row.order);
         const place = draftPlace(row.command);
         const { body } = row.command;
@@ -159,7 +163,8 @@ export function createOutbox(db: WriteDb, drafts: Drafts, attachments: MadeAttac
     resetInFlight: () =>
       db.transaction(() => {
         for (const row of table.all()) {
-          if (row.state === 'sending') table.replace({ ...row, state: 'queued', nextTryAt: null });
+          if (row.state !== 'sending') continue;
+          table.replace({ ...row, state: 'queued', maybeSent: true, nextTryAt: null });
         }
       }),
   };

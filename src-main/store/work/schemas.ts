@@ -8,6 +8,7 @@ export const outboxBodySchema = z.object({
   lane: z.string(),
   state: pendingStateSchema,
   attempts: z.number().int().min(0),
+  maybeSent: z.boolean().optional(),
   nextTryAt: z.number().int().nullable(),
   reason: z.string().nullable(),
   upTo: z.number().int().nullable(),

@@ -162,10 +162,22 @@ test('what is with the desk cannot be taken back', async () => {
   expect(await store.work.draft('t1', 'reply')).toBeNull();
 });
 
+test('what the desk may have carried out cannot be taken back, or it could go out twice', async () => {
+  await store.work.enqueue(reply('r1'), 't1');
+  await store.work.markSending(['r1']);
+  await store.work.postpone(['r1'], 500, true);
+  expect(await store.work.cancel('r1')).toBeNull();
+  await store.work.markSending(['r1']);
+  await store.work.postpone(['r1'], 600, false);
+  expect(await store.work.cancel('r1')).toBeNull();
+  await store.work.settle(refused('r1'));
+  expect(await store.work.cancel('r1')).not.toBeNull();
+});
+
 test('an answer that comes late, after the command was queued again, counts', async () => {
   await store.work.enqueue(reply('r1'), 't1');
   await store.work.markSending(['r1']);
-  await store.work.postpone(['r1'], 500);
+  await store.work.postpone(['r1'], 500, false);
   expect((await store.work.outbox())[0]).toMatchObject({ attempts: 1, nextTryAt: 500 });
   await store.work.settle(applied('r1', 4));
   expect(await states()).toEqual([['r1', 'confirming']]);
@@ -206,6 +218,7 @@ interface ModelRow {
   id: string;
   state: OutboxRow['state'];
   attempts: number;
+  maybe: boolean;
   nextTryAt: number | null;
   upTo: number | null;
 }
@@ -213,7 +226,10 @@ interface ModelRow {
 const known = fc.integer({ min: 0, max: 4 });
 const acts = (...names: string[]) => fc.record({ do: fc.constantFrom(...names), n: known });
 const step = fc.oneof(
-  { weight: 40, arbitrary: acts('enqueue', 'send', 'postpone', 'apply', 'refuse', 'conflict') },
+  {
+    weight: 40,
+    arbitrary: acts('enqueue', 'send', 'postpone', 'lose', 'apply', 'refuse', 'conflict'),
+  },
   { weight: 25, arbitrary: acts('requeue', 'cancel', 'confirm') },
   // Opening three threads takes most of the time of this test.
   { weight: 1, arbitrary: acts('restart') },
@@ -234,7 +250,14 @@ test('the outbox behaves as its state machine says, also over restarts', async (
             made += 1;
             const fresh = `r${made}`;
             await store.work.enqueue(reply(fresh), 't1');
-            model.push({ id: fresh, state: 'queued', attempts: 0, nextTryAt: null, upTo: null });
+            model.push({
+              id: fresh,
+              state: 'queued',
+              attempts: 0,
+              maybe: false,
+              nextTryAt: null,
+              upTo: null,
+            });
             break;
           }
           case 'send':
@@ -242,24 +265,28 @@ test('the outbox behaves as its state machine says, also over restarts', async (
             if (row?.state === 'queued') Object.assign(row, { state: 'sending', nextTryAt: null });
             break;
           case 'postpone':
-            await store.work.postpone([id], 77);
+          case 'lose':
+            await store.work.postpone([id], 77, action === 'lose');
             if (row?.state === 'sending' || row?.state === 'confirming') {
               const attempts = row.attempts + 1;
-              Object.assign(row, { state: 'queued', nextTryAt: 77, upTo: null, attempts });
+              const maybe = row.maybe || action === 'lose';
+              Object.assign(row, { state: 'queued', nextTryAt: 77, upTo: null, attempts, maybe });
             }
             break;
           case 'apply':
             await store.work.settle(applied(id, n));
             if (row && isOut(row))
-              Object.assign(row, { state: 'confirming', upTo: n, nextTryAt: null });
+              Object.assign(row, { state: 'confirming', upTo: n, nextTryAt: null, maybe: false });
             break;
           case 'refuse':
             await store.work.settle(refused(id));
-            if (row && isOut(row)) Object.assign(row, { state: 'failed', nextTryAt: null });
+            if (row && isOut(row))
+              Object.assign(row, { state: 'failed', nextTryAt: null, maybe: false });
             break;
           case 'conflict':
             await store.work.settle(conflict(id));
-            if (row && isOut(row)) Object.assign(row, { state: 'conflict', nextTryAt: null });
+            if (row && isOut(row))
+              Object.assign(row, { state: 'conflict', nextTryAt: null, maybe: false });
             break;
           case 'requeue': {
             const again = await store.work.requeue(id, { acceptStale: false });
@@ -272,7 +299,8 @@ test('the outbox behaves as its state machine says, also over restarts', async (
             break;
           }
           case 'cancel': {
-            const may = row !== undefined && row.state !== 'sending' && row.state !== 'confirming';
+            const isHere = row !== undefined && !['sending', 'confirming'].includes(row.state);
+            const may = isHere && !row.maybe;
             expect((await store.work.cancel(id)) !== null).toBe(may);
             if (may) model = model.filter((each) => each !== row);
             break;
@@ -286,7 +314,9 @@ test('the outbox behaves as its state machine says, also over restarts', async (
           case 'restart':
             store = await opened.reopen();
             await store.work.resetInFlight();
-            for (const each of model) if (each.state === 'sending') each.state = 'queued';
+            for (const each of model) {
+              if (each.state === 'sending') Object.assign(each, { state: 'queued', maybe: true });
+            }
             break;
           default:
             throw new Error(`No step ${action}`);
@@ -297,6 +327,7 @@ test('the outbox behaves as its state machine says, also over restarts', async (
             id: each.command.id,
             state: each.state,
             attempts: each.attempts,
+            maybe: each.maybeSent === true,
             nextTryAt: each.nextTryAt,
             upTo: each.upTo,
           })),

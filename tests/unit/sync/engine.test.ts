@@ -450,6 +450,23 @@ describe('outbox', () => {
     expect(stumbling.engine.status().connection.state).toBe('connected');
   });
 
+  it.each([
+    ['cut', true],
+    ['unreachable', true],
+    ['server-error', true],
+    ['offline', false],
+    ['rate-limited', false],
+  ] as const)('remembers after %s whether the desk may have it: %s', async (problem, maybeSent) => {
+    const harness = withThreads();
+    await harness.enqueue(reply('r1', 't0', 'm0-2'), 't0');
+    harness.wire.fault = (call, moment) => {
+      if (call === 'send' && moment === 'request') fail(problem);
+    };
+    harness.engine.start();
+    await harness.clock.run(2000);
+    expect(harness.disk.rows).toMatchObject([{ state: 'queued', maybeSent }]);
+  });
+
   it('what the agent takes back before it leaves does not leave', async () => {
     const taken: { cancel?: () => Promise<unknown> } = {};
     const harness = withThreads(6, {
