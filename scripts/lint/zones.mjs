@@ -194,7 +194,9 @@ export function findProblems(facts) {
       const hit = rule.member
         ? members.find(({ path }) => rule.member?.test(path))
         : imports.find(
-            ({ specifier, names }) => specifier === rule.from && names.includes(rule.what),
+            // Whoever takes the whole module has this name as well.
+            ({ specifier, names }) =>
+              specifier === rule.from && (names.includes(rule.what) || names.includes('*')),
           );
       if (hit) places.push(`${file}:${hit.line}`);
     }

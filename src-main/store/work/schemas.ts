@@ -34,4 +34,3 @@ export const madeAttachmentSchema = z.object({
 });
 
 export type OutboxBody = z.infer<typeof outboxBodySchema>;
-export type StoredDraft = z.infer<typeof storedDraftSchema>;

@@ -88,6 +88,14 @@ describe('one file only', () => {
     ]);
   });
 
+  it('counts whoever takes the whole of Electron', () => {
+    const sources = {
+      'src-main/a.ts': `import { ipcMain } from 'electron'; ipcMain.handle('x', () => 1);`,
+      'src-main/b.ts': `import * as electron from 'electron'; electron.ipcMain.handle('y', () => 1);`,
+    };
+    expect(problems(sources)).toContain('src-main/b.ts:1 ipcMain belongs into one file only');
+  });
+
   it('sees calls through properties, optional chaining and types', () => {
     const sources = {
       'src-main/a.ts': `this.window?.webContents.send('x');`,
