@@ -48,7 +48,7 @@ function OutboxEntry({ item, onOpen }: { readonly item: OutboxItem; readonly onO
     threadId === null ? null : (
       <Button
         size="s"
-        variant="quiet"
+        variant={needy ? 'secondary' : 'quiet'}
         onClick={() => {
           openThread(threadId);
           onOpen();

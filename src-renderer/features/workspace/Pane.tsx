@@ -117,11 +117,13 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
           focusRequest={focusRequest}
           lastShownId={lastShownId}
           later={
-            <SnoozeMenu
-              commands={commands}
-              side="top"
-              trigger={<Button variant="quiet">{t('composer.later')}</Button>}
-            />
+            episode.state === 'resolved' ? null : (
+              <SnoozeMenu
+                commands={commands}
+                side="top"
+                trigger={<Button variant="quiet">{t('composer.later')}</Button>}
+              />
+            )
           }
         />
       )}
