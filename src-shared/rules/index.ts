@@ -1,6 +1,7 @@
 export * from './attributes';
 export * from './row-id';
 export * from './preview';
+export * from './drafts';
 export * from './episode';
 export * from './overlay';
 export * from './offers';

@@ -1,5 +1,5 @@
-import type { Attachment } from '@shared/domain';
 import type { Draft, DraftMode } from '@shared/ipc';
+import { joinDrafts, type DraftContent } from '@shared/rules';
 import type { WriteDb } from '../sql';
 import { storedDraftSchema } from './schemas';
 import { sealedTable } from './table';
@@ -25,14 +25,12 @@ export function createDrafts(db: WriteDb) {
     /** Adds what was taken back below what has been typed since. */
     append: (
       place: { readonly threadId: string; readonly mode: DraftMode },
-      added: { readonly text: string; readonly attachments: readonly Attachment[] },
+      added: DraftContent,
       now: number,
     ) => {
       const before = table.read(keyOf(place.threadId, place.mode));
-      const text = [before?.text ?? '', added.text].filter((part) => part !== '').join('\n\n');
-      const known = new Set(before?.attachments.map((attachment) => attachment.id));
-      const fresh = added.attachments.filter((attachment) => !known.has(attachment.id));
-      save({ ...place, text, attachments: [...(before?.attachments ?? []), ...fresh] }, now);
+      const { text, attachments } = joinDrafts(before ?? { text: '', attachments: [] }, added);
+      save({ ...place, text, attachments: [...attachments] }, now);
     },
     threadIds: (): string[] => [...new Set(table.ids().map(threadOf))],
     all: () => table.ids().flatMap((key) => table.read(key) ?? []),

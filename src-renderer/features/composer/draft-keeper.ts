@@ -1,23 +1,8 @@
-import type { Attachment } from '@shared/domain';
 import type { Result } from '@shared/result';
+import type { DraftContent } from '@shared/rules';
 
 /** How long a pause in typing is waited for before a draft goes to disk. */
 export const SAVE_DELAY_MS = 250;
-
-/** What is kept of a draft. */
-export interface DraftContent {
-  readonly text: string;
-  readonly attachments: readonly Attachment[];
-}
-
-/** Two contents as one: the texts one below the other, each file once. */
-export function joinDrafts(first: DraftContent, second: DraftContent): DraftContent {
-  const known = new Set(first.attachments.map(({ id }) => id));
-  return {
-    text: [first.text, second.text].filter((text) => text !== '').join('\n\n'),
-    attachments: [...first.attachments, ...second.attachments.filter(({ id }) => !known.has(id))],
-  };
-}
 
 /** Whether what is on screen is on disk. `problem` holds words for the agent. */
 export type DraftStatus =

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Attachment } from '@shared/domain';
 import type { DraftMode } from '@shared/ipc';
+import { joinDrafts, type DraftContent } from '@shared/rules';
 import { call } from '../../app/bridge';
-import { DraftKeeper, joinDrafts, type DraftContent, type DraftStatus } from './draft-keeper';
+import { DraftKeeper, type DraftStatus } from './draft-keeper';
 
 const EMPTY: DraftContent = { text: '', attachments: [] };
 const UNTOUCHED: DraftStatus = { state: 'untouched' };

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { err, ok, type Result } from '../../../../src-shared/result';
+import type { DraftContent } from '../../../../src-shared/rules';
 import {
   DraftKeeper,
   SAVE_DELAY_MS,
-  type DraftContent,
   type DraftStatus,
 } from '../../../../src-renderer/features/composer/draft-keeper';
 
