@@ -50,9 +50,7 @@ export function Offers(props: {
     void record(offerId, outcome);
   };
   const offers = held?.offers ?? panel.offers;
-  const proposed = proposedOutcomes(panel.outcomes).filter(
-    (outcome) => !held?.settled.has(outcome.offerId),
-  );
+  const proposed = proposedOutcomes(panel.outcomes);
   return (
     <section
       className={panelStyles.section}
