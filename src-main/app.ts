@@ -148,7 +148,8 @@ function quitWhenClosed(sessions: SessionManager, log: Log): void {
       .catch((error: unknown) => log.error('app.stop', { error }))
       .then(() => {
         closed = true;
-        app.quit();
+        // Not within the event: when there was nothing to close, quitting now would be ignored.
+        setImmediate(() => app.quit());
       });
   });
 }

@@ -71,3 +71,13 @@ test('agents do not see the floor', async ({ start }) => {
   await expect(console.rows().first()).toBeVisible();
   await expect(console.main.getByRole('button', { name: 'Floor' })).toHaveCount(0);
 });
+
+test('quits by itself, also when nobody is signed in', async ({ start }) => {
+  const app = await start({ args: ['--practice-speed=0'] });
+  const console = new Console(app.window);
+  await console.signOut();
+  // Fails when the process is still there after a while.
+  await app.close();
+  const again = new Console((await start({ userData: app.userData })).window);
+  await expect(again.page.getByLabel('Desk address')).toBeVisible();
+});
