@@ -9,6 +9,7 @@ import {
 } from '@shared/domain';
 import { z } from 'zod';
 import type { RecordBatch } from '../connector';
+import { standInCustomer } from './stand-in';
 
 const UNREADABLE = '(unreadable)';
 
@@ -67,8 +68,13 @@ function add(
   doc: unknown,
 ): void {
   const parsed = parsePut(head, doc);
-  if ('malformed' in parsed) addMalformed(into, head, parsed.malformed.reason);
-  else into.records.push(parsed);
+  if (!('malformed' in parsed)) {
+    into.records.push(parsed);
+    return;
+  }
+  addMalformed(into, head, parsed.malformed.reason);
+  const standIn = standInCustomer(head, doc);
+  if (standIn) into.records.push(standIn);
 }
 
 /** Adds one put record of a workset line or a history page, as it came. */
