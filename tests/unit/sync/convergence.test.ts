@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ConnectorError, type ConnectorProblem } from '../../../src-main/connectors/connector';
+import type { OutboxRow } from '../../../src-main/store/api';
 import { createFakeClock, seededRandom } from '../../fixtures/sync/fake-clock';
 import { FakeDesk } from '../../fixtures/sync/fake-desk';
 import { createFakeDisk } from '../../fixtures/sync/fake-store';
@@ -52,6 +53,11 @@ interface Outcome {
   readonly fate: ReadonlyMap<string, 'applied' | 'failed' | 'conflict' | 'lost' | 'twice'>;
   readonly reported: readonly unknown[];
   readonly state: string;
+}
+
+/** What follows in its lane waits for the agent; a refused note holds nothing back. */
+function isHeldBackBy({ state, command: { body } }: OutboxRow): boolean {
+  return state === 'conflict' || (state === 'failed' && body.kind === 'reply');
 }
 
 async function play(steps: readonly Step[], seed: number, faultRate: number): Promise<Outcome> {
@@ -189,9 +195,7 @@ async function play(steps: readonly Step[], seed: number, faultRate: number): Pr
     const open = disk.rows.some(({ state }) => state === 'sending' || state === 'confirming');
     const heads = disk.rows.filter(({ state }) => state === 'queued');
     const blocked = heads.every(({ lane, order }) =>
-      disk.rows.some(
-        (row) => row.lane === lane && row.order < order && /failed|conflict/.test(row.state),
-      ),
+      disk.rows.some((row) => row.lane === lane && row.order < order && isHeldBackBy(row)),
     );
     const settled = connection.state === 'connected' && fill.phase === 'complete';
     return settled && !open && blocked && disk.state.cursor === desk.seq;
@@ -208,7 +212,7 @@ async function play(steps: readonly Step[], seed: number, faultRate: number): Pr
     const row = disk.rows.find((each) => each.command.id === id);
     const times = desk.applied.get(id) ?? 0;
     const behind = disk.rows.some(
-      (each) => each.lane === lane && row && each.order < row.order && each.state !== 'queued',
+      (each) => each.lane === lane && row && each.order < row.order && isHeldBackBy(each),
     );
     if (times > 1 || (times === 1 && row)) fate.set(id, 'twice');
     else if (times === 1) fate.set(id, 'applied');
