@@ -50,6 +50,8 @@ export function createStatusBoard(options: {
     fill: { phase: 'none', received: 0, expected: 0, completeSince: null, cachedMessages: 0 },
     outbox: { waiting: 0, failed: 0, conflicts: 0 },
     setAside: { count: 0, newest: [] },
+    storage: { state: 'ok', since: clock.now() },
+    index: { state: 'unknown', checkedAt: null, progress: null },
     encryption,
   };
 

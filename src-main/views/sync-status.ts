@@ -9,6 +9,8 @@ export function syncStatus(session: ActiveSession | null, now: number): SyncStat
     fill: { phase: 'none', received: 0, expected: 0, completeSince: null, cachedMessages: 0 },
     outbox: { waiting: 0, failed: 0, conflicts: 0 },
     setAside: { count: 0, newest: [] },
+    storage: { state: 'ok', since: now },
+    index: { state: 'unknown', checkedAt: null, progress: null },
     encryption: 'key-store',
   };
 }

@@ -192,7 +192,8 @@ export const floorViewSchema = z.object({
 
 /**
  * What stands between the console and the desk. Each has its own words on screen.
- * `offline`: the computer has no network; `unreachable`: nobody answers at that address.
+ * `offline`: the computer has no network; `unreachable`: nobody answers at that address; `cut`:
+ * answers break off; `slow`: answers come, but crawl; `silent`: connected, but the desk has gone quiet.
  */
 export const connectionStateSchema = z.enum([
   'idle',
@@ -200,6 +201,9 @@ export const connectionStateSchema = z.enum([
   'connected',
   'offline',
   'unreachable',
+  'cut',
+  'slow',
+  'silent',
   'not-a-desk',
   'login-page',
   'server-error',
@@ -238,8 +242,23 @@ export const syncStatusSchema = z.object({
     conflicts: z.number().int(),
   }),
   setAside: z.object({ count: z.number().int(), newest: z.array(setAsideItemSchema).max(50) }),
-  /** How the cache is protected: by the system's key store, or not at all in this run. */
-  encryption: z.enum(['key-store', 'no-key-store']),
+  /** Whether the disk takes what is written. */
+  storage: z.object({
+    state: z.enum(['ok', 'disk-full', 'unwritable', 'repairing']),
+    since: timestampSchema,
+  }),
+  /** How the search index is. */
+  index: z.object({
+    state: z.enum(['unknown', 'checking', 'good', 'rebuilding', 'damaged']),
+    checkedAt: timestampSchema.nullable(),
+    /** How far checking or rebuilding is, 0 to 1; null when nothing is under way. */
+    progress: z.number().min(0).max(1).nullable(),
+  }),
+  /**
+   * What protects the key of the databases: the system's key store, a passphrase, or nothing (it
+   * lies in a file). `memory`: the key exists only in this run; nothing readable stays.
+   */
+  encryption: z.enum(['key-store', 'passphrase', 'memory', 'no-key-store']),
 });
 
 export const outboxItemSchema = z.object({

@@ -6,6 +6,7 @@ import { Button, Dialog, agoWords, useTimeText } from '../../ui';
 import { SignInForm } from '../session';
 import { canTryNow, connectionWords, healthOf } from './connection-words';
 import { CoverageDetails } from './CoverageDetails';
+import { encryptionWords } from './health-words';
 import { OutboxDetails } from './OutboxDetails';
 import { RetryCountdown } from './RetryCountdown';
 import styles from './StatusDetails.module.css';
@@ -21,6 +22,7 @@ interface DetailsProps {
 /** What the status line says, with what it means and what to do. */
 export function StatusDetails({ status, session, onDone }: DetailsProps) {
   const { t } = useI18n();
+  const protection = encryptionWords(t, status.encryption);
   return (
     <div className={styles.details}>
       <ConnectionDetails status={status} session={session} />
@@ -42,14 +44,10 @@ export function StatusDetails({ status, session, onDone }: DetailsProps) {
       ) : null}
       <section className={styles.part}>
         <h3 className={styles.title}>{t('status.protection')}</h3>
-        {status.encryption === 'key-store' ? (
-          <p className={styles.text}>{t('status.encrypted')}</p>
-        ) : (
-          <>
-            <p className={styles.warn}>{t('status.key-in-file')}</p>
-            <p className={styles.text}>{t('status.key-in-file-means')}</p>
-          </>
-        )}
+        <p className={protection.health === 'good' ? styles.strong : styles.warn}>
+          {protection.name}
+        </p>
+        <p className={styles.text}>{protection.meaning}</p>
       </section>
     </div>
   );

@@ -69,7 +69,7 @@ function Segments({
       {status.encryption === 'no-key-store' ? (
         <span className={cx(styles.segment, styles.warn)}>
           <ShieldAlert size={13} strokeWidth={1.8} aria-hidden="true" />
-          {t('status.key-in-file')}
+          {t('status.encryption-no-key-store')}
         </span>
       ) : null}
     </>

@@ -10,6 +10,9 @@ const healths: Readonly<Record<ConnectionState, Health>> = {
   connected: 'good',
   offline: 'waiting',
   unreachable: 'waiting',
+  cut: 'waiting',
+  slow: 'waiting',
+  silent: 'waiting',
   'not-a-desk': 'broken',
   'login-page': 'broken',
   'server-error': 'waiting',
@@ -37,6 +40,7 @@ export function connectionWords(
   const host = hostOf(connection.url);
   switch (state) {
     case 'unreachable':
+    case 'silent':
     case 'not-a-desk':
     case 'untrusted-certificate':
       return { name: t(`status.${state}`), meaning: t(`status.${state}-means`, { host }) };

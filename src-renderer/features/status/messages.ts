@@ -14,6 +14,15 @@ export const statusMessages = {
   'status.unreachable': 'Desk not reachable',
   'status.unreachable-means':
     'Nobody answers at {host}. Check the VPN or ask IT. Your answers wait here and go out by themselves.',
+  'status.cut': 'Connection breaks off',
+  'status.cut-means':
+    'Answers of the desk break off on the way. Heddle keeps trying; what arrived is kept, and nothing you do is lost.',
+  'status.slow': 'Slow connection',
+  'status.slow-means':
+    'The desk answers, but little comes through. You can read, search and write meanwhile.',
+  'status.silent': 'Desk has gone quiet',
+  'status.silent-means':
+    'The connection to {host} stands, but nothing comes. Heddle asks again by itself; your answers wait here.',
   'status.not-a-desk': 'Not a desk',
   'status.not-a-desk-means':
     'Something answers at {host}, but it is not a desk. Check the address in the settings.',
@@ -89,9 +98,40 @@ export const statusMessages = {
     'The desk sent something that Heddle could not read. It is kept out so that the rest goes on; tell IT if the number grows.',
   'status.set-aside-show': 'Show what was set aside',
   'status.protection': 'Protection',
-  'status.encrypted': 'Encrypted; the key is in this computer’s key store',
-  'status.key-in-file': 'Encrypted, but the key lies in a file',
-  'status.key-in-file-means':
+  'status.encryption-key-store': 'Encrypted',
+  'status.encryption-key-store-means':
+    'Everything on this computer is encrypted. The key is in this computer’s key store.',
+  'status.encryption-passphrase': 'Encrypted with your passphrase',
+  'status.encryption-passphrase-means':
+    'Everything on this computer is encrypted. Only your passphrase opens it.',
+  'status.encryption-memory': 'Nothing is kept',
+  'status.encryption-memory-means':
+    'The key exists only while Heddle runs: when you quit, nobody can read what is on this computer, and it is fetched again next time.',
+  'status.encryption-no-key-store': 'Encrypted, but the key lies in a file',
+  'status.encryption-no-key-store-means':
     'This computer has no key store. Whoever can read your files can read the key: ask IT before you work with real customers.',
+  'status.storage-ok': 'Disk is fine',
+  'status.storage-ok-means': 'What you write is on disk within a second.',
+  'status.storage-disk-full': 'Disk is full',
+  'status.storage-disk-full-means':
+    'Nothing more can be saved on this computer. Make room: Heddle goes on by itself, and says so until then.',
+  'status.storage-unwritable': 'Disk cannot be written',
+  'status.storage-unwritable-means':
+    'This computer does not let Heddle write its files. Ask IT to check the folder’s permissions.',
+  'status.storage-repairing': 'Repairing',
+  'status.storage-repairing-means':
+    'Something on the disk was damaged. Heddle puts it right; you can go on working.',
+  'status.index-unknown': 'Search index not checked yet',
+  'status.index-unknown-means': 'Heddle checks it by itself from time to time.',
+  'status.index-checking': 'Checking the search index',
+  'status.index-checking-means': 'You can go on working and searching meanwhile.',
+  'status.index-good': 'Search index is fine',
+  'status.index-good-means': 'Every message on this computer can be found.',
+  'status.index-rebuilding': 'Rebuilding the search index',
+  'status.index-rebuilding-means':
+    'You can go on working. A search finds more and more until this is done.',
+  'status.index-damaged': 'Search index is damaged',
+  'status.index-damaged-means':
+    'A search may miss messages. Rebuild it: no message is lost, and you can go on working.',
   'status.offline-since': 'since {when}',
 } as const;
