@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
+import { benchRelevance } from './relevance';
+import { benchSearch } from './search';
 import { benchStart } from './start';
 import { benchStore } from './store';
 
 const USAGE = `npm run bench -- NAME [--runs N] [--json FILE]
 
   start   cold start to a usable inbox and memory, beside an empty Electron window
-  store   filling and searching the encrypted store; --messages N (100000 unless said otherwise)`;
+  store   filling and searching the encrypted store; --messages N (100000 unless said otherwise)
+  search  every kind of query on real conversations, beside naive forms; --messages N
+  relevance  whether known messages are found by a few words; --split val|test`;
 
 /** Runs one benchmark by name; every benchmark prints a table and JSON. */
 async function main(): Promise<void> {
@@ -14,6 +18,7 @@ async function main(): Promise<void> {
     options: {
       runs: { type: 'string', default: '5' },
       messages: { type: 'string', default: '100000' },
+      split: { type: 'string', default: 'test' },
       json: { type: 'string' },
     },
   });
@@ -28,6 +33,13 @@ async function main(): Promise<void> {
       return benchStart({ runs, json: values.json });
     case 'store':
       return benchStore({ runs, messages, json: values.json });
+    case 'search':
+      return benchSearch({ messages, json: values.json });
+    case 'relevance':
+      if (values.split !== 'val' && values.split !== 'test') {
+        throw new Error('--split takes val or test.');
+      }
+      return benchRelevance({ split: values.split, json: values.json });
     default:
       process.stderr.write(`${USAGE}\n`);
       process.exitCode = 2;

@@ -1,13 +1,5 @@
 import type { PutRecord } from '@shared/domain';
-
-/** A small generator of numbers from 0 up to, not including, 1; the same for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
-  };
-}
+import { seeded } from './random';
 
 const SYLLABLES =
   'ba be bi bo da de di do fa fi ga go ha he ka ke la le li lo ma me mi na ne no'.split(' ');

@@ -1,0 +1,214 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { messageRowId } from '@shared/rules';
+import { cacheMigrations } from '../src-main/store/cache/migrations';
+import { migrate } from '../src-main/store/migrate';
+import { indexText } from '../src-main/store/search/tokens';
+import { openToRead, openToWrite, type ReadDb } from '../src-main/store/sql';
+import { type Dialogue, loadDialogues } from './lib/dialogues';
+import { multipliedCorpus } from './lib/multiplied';
+import { type QueryKind, queryMix } from './lib/query-mix';
+import { print, printTable, reportJson } from './lib/report';
+import { BENCH_KEY, openBenchStore, searchCorpus } from './lib/search-corpus';
+import { ratio, summarise } from './lib/stats';
+
+const LIMIT = 50;
+const NAIVE_QUERIES = 6;
+const INSERTED = 40_000;
+
+export interface SearchBenchOptions {
+  readonly messages: number;
+  readonly json: string | undefined;
+}
+
+interface Timing {
+  readonly kind: string;
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+function timing(kind: string, times: readonly number[]): Timing {
+  const { median, p95, max } = summarise(times);
+  return { kind, p50: median, p95, max };
+}
+
+/** As the app searches: through the threads of the store. One round warms the caches up. */
+async function timeKinds(folder: string, mix: readonly QueryKind[]): Promise<Timing[]> {
+  const store = await openBenchStore(folder);
+  const rows: Timing[] = [];
+  for (const { kind, queries } of mix) {
+    const times: number[] = [];
+    for (const query of queries) await store.queries.search(query, LIMIT);
+    for (const query of queries) times.push((await store.queries.search(query, LIMIT)).tookMs);
+    rows.push(timing(kind, times));
+  }
+  await store.close();
+  return rows;
+}
+
+function timeEach(queries: readonly string[], run: (query: string) => void): number[] {
+  return queries.slice(0, NAIVE_QUERIES).map((query) => {
+    const startedAt = performance.now();
+    run(query);
+    return performance.now() - startedAt;
+  });
+}
+
+/** How others search: by LIKE, and by bm25 over everything that matches. The same file and key. */
+function timeNaive(db: ReadDb, mix: readonly QueryKind[]): Timing[] {
+  const of = (kind: string) => mix.find((each) => each.kind === kind)?.queries ?? [];
+  const like = (word: string) =>
+    db.all(
+      "SELECT row_id FROM message WHERE doc LIKE '%' || ? || '%' ORDER BY row_id DESC LIMIT ?",
+      word,
+      LIMIT,
+    );
+  const ranked = (match: string) =>
+    db.all(
+      'SELECT rowid FROM message_fts WHERE message_fts MATCH ? ORDER BY rank LIMIT ?',
+      match,
+      LIMIT,
+    );
+  const quoted = (query: string) =>
+    query
+      .split(' ')
+      .map((word) => `"${word}"`)
+      .join(' ');
+  return [
+    timing('LIKE, common word', timeEach(of('commonest words'), like)),
+    timing('LIKE, rare word', timeEach(of('rare words'), like)),
+    timing('LIKE, no result', timeEach(of('no result'), like)),
+    timing(
+      'bm25, common word',
+      timeEach(of('commonest words'), (word) => ranked(quoted(word))),
+    ),
+    timing(
+      'bm25, two common words',
+      timeEach(of('two common words'), (words) => ranked(quoted(words))),
+    ),
+    timing(
+      'bm25, rare word',
+      timeEach(of('rare words'), (word) => ranked(quoted(word))),
+    ),
+  ];
+}
+
+/** Messages written per second into the schema, with and without their index. */
+async function insertSpeed(dialogues: readonly Dialogue[], indexed: boolean): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'heddle-bench-'));
+  try {
+    const db = openToWrite({
+      file: join(folder, 'bare.db'),
+      key: BENCH_KEY,
+      nativeBinding: undefined,
+      synchronous: 'NORMAL',
+      cacheKiB: 32_768,
+      checkpointPages: 4000,
+    });
+    migrate(db, cacheMigrations, 0);
+    const startedAt = performance.now();
+    for (const records of multipliedCorpus(dialogues, INSERTED, 1000)) {
+      db.transaction(() => {
+        for (const record of records) {
+          if (record.kind !== 'message') continue;
+          const { doc } = record;
+          const rowId = messageRowId(doc.at, 0);
+          db.run(
+            'INSERT INTO message (row_id, id, thread_id, position, rev, kind, side, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+            rowId,
+            doc.id,
+            doc.threadId,
+            doc.position,
+            record.rev,
+            doc.kind,
+            doc.side,
+            JSON.stringify(doc),
+          );
+          if (indexed)
+            db.run(
+              'INSERT INTO message_fts (rowid, text) VALUES (?, ?)',
+              rowId,
+              indexText(doc.text),
+            );
+        }
+      });
+    }
+    const seconds = (performance.now() - startedAt) / 1000;
+    db.close();
+    return Math.round(INSERTED / seconds);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Bytes of the whole file, and of what belongs to full-text search. */
+async function sizes(db: ReadDb, file: string) {
+  const { page } = db.one<{ page: number }>('SELECT page_size AS page FROM pragma_page_size') ?? {
+    page: 4096,
+  };
+  const pages = db.one<{ count: number }>(
+    "SELECT count(*) AS count FROM dbstat WHERE name LIKE '%\\_fts%' ESCAPE '\\' OR name LIKE '%\\_search%' ESCAPE '\\' OR name LIKE 'search\\_%' ESCAPE '\\'",
+  );
+  return { fileBytes: (await stat(file)).size, indexBytes: (pages?.count ?? 0) * page };
+}
+
+/**
+ * Search at the level of the store over real conversations: every kind of query, with the naive
+ * forms beside it in the same run, and what the index costs in space and time.
+ */
+export async function benchSearch({ messages, json }: SearchBenchOptions): Promise<void> {
+  const dialogues = await loadDialogues();
+  if (!dialogues) {
+    print('The real conversations are not beside the repository: this benchmark needs them.');
+    process.exitCode = 2;
+    return;
+  }
+  const folder = await searchCorpus(dialogues, messages);
+  const mix = queryMix(multipliedCorpus(dialogues, messages, 1000));
+  const kinds = await timeKinds(folder, mix);
+
+  const file = join(folder, 'cache.db');
+  const db = openToRead({
+    file,
+    key: BENCH_KEY,
+    nativeBinding: undefined,
+    synchronous: 'NORMAL',
+    cacheKiB: 32_768,
+  });
+  const naive = timeNaive(db, mix);
+  const { fileBytes, indexBytes } = await sizes(db, file);
+  db.close();
+  const [withIndex, withoutIndex] = [
+    await insertSpeed(dialogues, true),
+    await insertSpeed(dialogues, false),
+  ];
+
+  print(`${messages} messages, encrypted; milliseconds in the store's thread`);
+  const table = (rows: readonly Timing[]) =>
+    printTable(
+      ['query', 'p50', 'p95', 'max'],
+      rows.map(({ kind, p50, p95, max }) => [kind, p50, p95, max]),
+    );
+  table(kinds);
+  print('');
+  table(naive);
+  print('');
+  const mib = (bytes: number) => Math.round(bytes / 1024 / 1024);
+  print(
+    `Index: ${mib(indexBytes)} MiB of ${mib(fileBytes)} (${Math.round(indexBytes / messages)} bytes a message); ` +
+      `inserting: ${withIndex} messages/s with it, ${withoutIndex} without (${ratio(withIndex, withoutIndex)})`,
+  );
+  await reportJson(json, {
+    messages,
+    kinds,
+    naive,
+    index: {
+      bytes: indexBytes,
+      fileBytes,
+      insertsPerSecond: withIndex,
+      insertsPerSecondWithout: withoutIndex,
+    },
+  });
+}
