@@ -2,10 +2,14 @@ import { defineConfig } from 'vite';
 import { alias, define, out } from './vite.shared.config.ts';
 
 /**
- * Programs that run under Node and without Electron: `npm run desk` and `npm run bench`. Vite takes
+ * Programs that run under Node and without Electron: `npm run desk`, `engine` and `bench`. Vite takes
  * their packages along; the SQLite addon and what only tests and tools use stay outside.
  */
-const programs = { 'desk/cli': 'src-desk/cli.ts', 'bench/run': 'bench/run.ts' };
+const programs = {
+  'desk/cli': 'src-desk/cli.ts',
+  'engine/cli': 'src-main/headless/cli.ts',
+  'bench/run': 'bench/run.ts',
+};
 
 export default defineConfig({
   resolve: { alias },

@@ -253,10 +253,45 @@ export interface CacheQueries {
   }>;
 }
 
+/** A document as the cache holds it, for a comparison with the desk's. */
+export interface InspectedDocument {
+  readonly id: string;
+  readonly rev: number;
+  readonly doc: unknown;
+  readonly place: number;
+}
+
+/**
+ * Where a document lies: a number from 1 on, hardly larger than the count of its kind. For messages
+ * it is their row id, which grows with the time of sending.
+ */
+export interface InspectedPlace {
+  readonly id: string;
+  readonly place: number;
+}
+
+export interface PlacesQuery {
+  readonly kind: EntityKind;
+  readonly from: number;
+  /** Not included. */
+  readonly before: number;
+  readonly limit: number;
+}
+
+/** What the cache holds, document by document: for support, never for the screen. */
+export interface CacheInspection {
+  countDocuments(): Promise<Readonly<Record<EntityKind, number>>>;
+  /** Those of these documents that are here. */
+  documents(kind: EntityKind, ids: readonly string[]): Promise<readonly InspectedDocument[]>;
+  /** The documents in a range of places, in that order. */
+  places(query: PlacesQuery): Promise<readonly InspectedPlace[]>;
+}
+
 export interface Store {
   readonly cache: CacheStore;
   readonly work: WorkStore;
   readonly queries: CacheQueries;
+  readonly inspect: CacheInspection;
   /** What was set aside or rescued while opening, in sentences for the agent. */
   readonly recovered: readonly string[];
   /** Rows of the work that could not be trusted and were moved aside, newest first. */

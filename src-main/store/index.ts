@@ -63,6 +63,9 @@ const readerNames: Readonly<Record<keyof ReaderOperations, true>> = {
   offers: true,
   floor: true,
   search: true,
+  countDocuments: true,
+  documents: true,
+  places: true,
 };
 
 interface Workers {
@@ -129,12 +132,14 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     const generation = name === 'search' ? Atomics.add(newestSearch, 0, 1) + 1 : null;
     return leastBusy(readers).call(name, args, generation);
   };
+  const queries = remote<ReaderOperations>(readerNames, read);
   const workStore = remote<WorkOperations>(workNames, (name, args) => work.call(name, args));
   return {
     work: workStore,
     unreadable: () => workStore.unreadable(),
     cache: remote<WriterOperations>(writerNames, (name, args) => writer.call(name, args)),
-    queries: remote<ReaderOperations>(readerNames, read),
+    queries,
+    inspect: queries,
     recovered,
     close: async () => {
       await Promise.all(readers.map((reader) => reader.close()));

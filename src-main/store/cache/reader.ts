@@ -1,5 +1,6 @@
+import type { EntityKind } from '@shared/domain';
 import type { MessageAnchor } from '@shared/ipc';
-import type { InboxQuery } from '../api';
+import type { InboxQuery, PlacesQuery } from '../api';
 import {
   attachment,
   conversation,
@@ -9,6 +10,7 @@ import {
 } from '../queries/conversation';
 import { floor } from '../queries/floor';
 import { episodeRows, inboxCounts, inboxPage } from '../queries/inbox';
+import { countDocuments, documents, places } from '../queries/inspect';
 import { customer } from '../queries/people';
 import { references } from '../queries/reference';
 import type { OpenRole, WorkerSetup } from '../role';
@@ -37,6 +39,9 @@ function createOperations(db: ReadDb) {
     floor: (agentIds: readonly string[], now: number, without: readonly string[]) =>
       floor(db, agentIds, now, without),
     search: (text: string, limit: number) => search(db, text, limit),
+    countDocuments: () => countDocuments(db),
+    documents: (kind: EntityKind, ids: readonly string[]) => documents(db, kind, ids),
+    places: (query: PlacesQuery) => places(db, query),
   };
 }
 

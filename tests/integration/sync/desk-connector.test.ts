@@ -7,11 +7,11 @@ import {
   type LiveEvent,
 } from '../../../src-main/connectors/connector';
 import { createDeskConnector } from '../../../src-main/connectors/desk';
+import { nodeFetch } from '../../../src-main/headless/node-fetch';
 import { messageDoc } from '../../fixtures/sync/documents';
 import { createFakeClock, type FakeClock } from '../../fixtures/sync/fake-clock';
 import { FAKE_SESSION } from '../../fixtures/sync/fake-desk';
 import { command } from '../../fixtures/sync/harness';
-import { nodeFetch } from '../../fixtures/sync/real-console';
 import { startWireServer, type WireServer } from '../../fixtures/sync/wire-server';
 
 let server: WireServer;

@@ -1,0 +1,3 @@
+import { continueIn } from './lib/bare.mjs';
+
+continueIn('engine.mjs');

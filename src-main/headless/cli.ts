@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { nodeFetch } from './node-fetch';
+import { runEngine } from './run';
+
+/** Beside this program's folder, as the build lays them out. */
+const WORKER_FILE = fileURLToPath(new URL('../main/store-worker.js', import.meta.url));
+
+async function main(): Promise<void> {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  process.exitCode = await runEngine(process.argv.slice(2), process.cwd(), {
+    terminal: { input: process.stdin, output: process.stdout, messages: process.stderr },
+    env: {
+      HEDDLE_PASSWORD: process.env['HEDDLE_PASSWORD'],
+      HEDDLE_KEY: process.env['HEDDLE_KEY'],
+    },
+    fetch: nodeFetch,
+    workerFile: WORKER_FILE,
+    nativeBinding: __HEDDLE_TEST_HOOKS__ ? process.env['HEDDLE_SQLITE_BINDING'] : undefined,
+    signal: stop.signal,
+  });
+}
+
+void main();
