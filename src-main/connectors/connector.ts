@@ -34,6 +34,17 @@ export interface DeskSession {
   readonly secret: string;
 }
 
+/**
+ * A desk wants everything removed that this console keeps of one agent. Connectors pass on only what
+ * they know to come from the desk itself.
+ */
+export interface WipeOrder {
+  /** The desk's; also what it is confirmed by. */
+  readonly id: string;
+  readonly deskId: string;
+  readonly agentId: string;
+}
+
 /** Some records, and those that could not be understood. */
 export interface RecordBatch {
   readonly records: readonly ChangeRecord[];
@@ -76,6 +87,16 @@ export type LiveEvent =
     }
   | { readonly type: 'whisper'; readonly threadId: string; readonly messageId: string };
 
+/** `slow`: answers come, but crawl; `silent`: an answer is due, or live news are, and nothing comes. */
+export type LineState = 'good' | 'slow' | 'silent';
+
+/** How the line to the desk is, as far as it shows while requests are under way. */
+export interface Line {
+  readonly state: LineState;
+  /** How far the desk's clock is ahead of this computer's, in ms; null when it is not known. */
+  readonly clockAheadMs: number | null;
+}
+
 export interface AttachmentUpload {
   readonly id: string;
   readonly name: string;
@@ -107,6 +128,8 @@ export interface Connector {
   /** @returns one outcome per command, in order */
   send(commands: readonly Command[], signal: AbortSignal): Promise<readonly CommandOutcome[]>;
   typing(threadId: string, on: boolean, signal: AbortSignal): Promise<void>;
+  /** Calls back now and whenever the line changes; one listener. Left out where it cannot be known. */
+  watchLine?(listener: (line: Line) => void): void;
   upload(attachment: AttachmentUpload, signal: AbortSignal): Promise<Attachment>;
   download(attachment: Attachment, signal: AbortSignal): Promise<Uint8Array>;
 }
@@ -126,13 +149,19 @@ export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 export type ConnectorProblem =
   | 'offline'
   | 'unreachable'
+  /** Nothing was heard for too long. */
+  | 'silent'
   | 'not-a-desk'
   | 'login-page'
+  /** A proxy on the way wants a user name and a password. */
+  | 'proxy-sign-in'
   | 'server-error'
   | 'rate-limited'
   | 'untrusted-certificate'
   | 'wrong-credentials'
   | 'signed-out'
+  /** The desk had the local data removed, and the session with it. */
+  | 'wiped'
   | 'refused'
   | 'cut'
   | 'aborted';

@@ -3,7 +3,7 @@ import type { SyncState } from '../store/api';
 import { refreshSetAside, tellApplied } from './applied';
 import { backoffMs } from './backoff';
 import { throwIfStopped, type SyncContext } from './context';
-import { endsPhase, retryAfterOf, ScopeChangedError } from './failures';
+import { endsPhase, retryAfterOf, ScopeChangedError, stateOfFailure } from './failures';
 
 const PAGE_LIMIT = 1000;
 const DAY_MS = 86_400_000;
@@ -30,12 +30,15 @@ export async function backfill(context: SyncContext, signal: AbortSignal): Promi
     try {
       await runPages(context, signal, () => {
         failures = 0;
+        board.trouble('fill', null);
       });
     } catch (error) {
       if (signal.aborted) return;
       if (endsPhase(error)) throw error;
       if (!(error instanceof ConnectorError)) throw error;
       failures += 1;
+      const repeated = failures > 1;
+      board.trouble('fill', stateOfFailure(error, { online: true, repeated, contact: true }));
       if (error.problem === 'refused' && failures > 1) await beginAgain(context);
       // Whether the desk itself is gone shows when it is asked for changes.
       context.requestChanges(null);

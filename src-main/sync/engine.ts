@@ -63,6 +63,7 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
     encryption,
     tell: (status) => listener.status(status),
   });
+  options.connector.watchLine?.((line) => board.line(line));
 
   return {
     start: () => {
@@ -188,7 +189,11 @@ function begin(
   const afterFailure = (error: unknown, failures: number): number => {
     const stale = error instanceof ScopeChangedError || error instanceof DeskWentBackError;
     const waitMs = stale && failures === 1 ? 0 : backoffMs(failures, random, retryAfterOf(error));
-    const state = stateOfFailure(error, isOnline(), failures > 1);
+    const state = stateOfFailure(error, {
+      online: isOnline(),
+      repeated: failures > 1,
+      contact: contactAt !== null,
+    });
     if (state === null && !stale) options.report(error);
     const retryAt = clock.now() + waitMs;
     if (state === null) board.retryAt(retryAt);
@@ -215,7 +220,10 @@ function begin(
         await recover(error).catch(options.report);
         const signedOut = board.status().connection.state === 'signed-out';
         if (signedOut) listener.signedOut();
-        await bells.retry.wait(signedOut ? null : waitMs, signal);
+        // Neither the agent nor the network's return shortens what the desk asked for.
+        const restMs = retryAfterOf(error) ?? 0;
+        if (restMs > 0) await clock.sleep(restMs, signal);
+        await bells.retry.wait(signedOut ? null : Math.max(waitMs - restMs, 0), signal);
         if (!signal.aborted) board.retryAt(null);
       }
     }

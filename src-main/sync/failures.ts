@@ -12,23 +12,31 @@ export class DeskWentBackError extends Error {
   override readonly name = 'DeskWentBackError';
 }
 
+/** What was known when something failed. */
+export interface Circumstances {
+  /** Whether the system believes to have a network. */
+  readonly online: boolean;
+  /** A broken connection is worth a word only when it happens again. */
+  readonly repeated: boolean;
+  /** The desk had answered before, in the same attempt: somebody is there. */
+  readonly contact: boolean;
+}
+
 /**
  * What the status says about a failure.
  *
- * @param online whether the system believes to have a network
- * @param repeated a broken connection is worth a word only when it happens again
  * @returns null: the connection's state stays as it is
  */
 export function stateOfFailure(
   error: unknown,
-  online: boolean,
-  repeated: boolean,
+  { online, repeated, contact }: Circumstances,
 ): ConnectionState | null {
   if (!(error instanceof ConnectorError)) return null;
   switch (error.problem) {
     case 'offline':
     case 'not-a-desk':
     case 'login-page':
+    case 'proxy-sign-in':
     case 'server-error':
     case 'rate-limited':
     case 'untrusted-certificate':
@@ -36,10 +44,14 @@ export function stateOfFailure(
       return error.problem;
     case 'unreachable':
       return online ? 'unreachable' : 'offline';
+    case 'silent':
+      if (!online) return 'offline';
+      return contact ? 'silent' : 'unreachable';
     case 'cut':
       if (!online) return 'offline';
-      return repeated ? 'unreachable' : 'connecting';
+      return repeated ? 'cut' : 'connecting';
     case 'wrong-credentials':
+    case 'wiped':
       return 'signed-out';
     case 'refused':
       return 'server-error';
@@ -50,11 +62,15 @@ export function stateOfFailure(
   }
 }
 
-/** Failures that concern the whole connection, whichever call met them. */
+/**
+ * Failures that concern the whole connection, whichever call met them. A desk that asks to be left
+ * alone means all calls.
+ */
 export function endsPhase(error: unknown): boolean {
   if (error instanceof ScopeChangedError || error instanceof DeskWentBackError) return true;
   if (!(error instanceof ConnectorError)) return false;
-  return error.problem === 'signed-out' || error.problem === 'rate-limited';
+  const { problem, retryAfterMs } = error;
+  return problem === 'signed-out' || problem === 'rate-limited' || retryAfterMs !== null;
 }
 
 /** Whether the desk may have carried out what was sent to it: there was no answer that rules it out. */
@@ -62,17 +78,21 @@ export function maybeCarriedOut(error: unknown): boolean {
   if (!(error instanceof ConnectorError)) return true;
   switch (error.problem) {
     case 'unreachable':
+    case 'silent':
     case 'cut':
     case 'server-error':
     case 'aborted':
+    // Something on the way may have replaced the desk's answer, and let the request through.
+    case 'not-a-desk':
       return true;
     case 'offline':
-    case 'not-a-desk':
     case 'login-page':
+    case 'proxy-sign-in':
     case 'rate-limited':
     case 'untrusted-certificate':
     case 'wrong-credentials':
     case 'signed-out':
+    case 'wiped':
     case 'refused':
       return false;
     default:

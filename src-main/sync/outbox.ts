@@ -5,7 +5,7 @@ import type { OutboxRow } from '../store/api';
 import { backoffMs } from './backoff';
 import type { Bell } from './concurrency';
 import { throwIfStopped, type SyncContext } from './context';
-import { endsPhase, maybeCarriedOut, retryAfterOf } from './failures';
+import { endsPhase, maybeCarriedOut, retryAfterOf, stateOfFailure } from './failures';
 import { planSending } from './lanes';
 import { createUploader } from './uploads';
 
@@ -92,6 +92,16 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
     }
   };
 
+  /** One of several may be what the desk stumbles over: each goes alone then, to find out which. */
+  const stumbled = (rows: readonly OutboxRow[], error: unknown): boolean => {
+    const found =
+      rows.length > 1 &&
+      error instanceof ConnectorError &&
+      (error.problem === 'refused' || error.problem === 'server-error');
+    if (found) for (const row of rows) alone.add(row.command.id);
+    return found;
+  };
+
   /** Nothing happened on the desk, or nobody knows; in both cases the same ids are sent again. */
   const failed = async (
     rows: readonly OutboxRow[],
@@ -105,12 +115,12 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
       await settle({ id, status: 'refused', code: 'invalid', message: error.message });
       return;
     }
-    if (rows.length > 1 && (refused || error.problem === 'server-error')) {
-      // One of them may be what the desk stumbles over: find out which.
-      for (const row of rows) alone.add(row.command.id);
+    const attempts = Math.max(...rows.map((row) => row.attempts + 1));
+    const repeated = attempts > 1;
+    board.trouble('outbox', stateOfFailure(error, { online: true, repeated, contact: true }));
+    if (stumbled(rows, error)) {
       await postpone(rows, backoffMs(1, random, retryAfterOf(error)), maybeSent);
     } else {
-      const attempts = Math.max(...rows.map((row) => row.attempts + 1));
       await postpone(rows, backoffMs(attempts, random, retryAfterOf(error)), maybeSent);
     }
     context.requestChanges(null);
@@ -127,10 +137,12 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
       );
       throwIfStopped(signal);
       context.contact();
+      board.trouble('outbox', null);
       for (const outcome of outcomes) await settle(outcome);
     } catch (error) {
       const maybeSent = left && maybeCarriedOut(error);
       if (signal.aborted || endsPhase(error)) {
+        stumbled(rows, error);
         await postpone(rows, retryAfterOf(error) ?? 0, maybeSent);
       } else if (error instanceof ConnectorError) await failed(rows, error, maybeSent);
       else await postpone(rows, backoffMs(1, random, null), maybeSent);

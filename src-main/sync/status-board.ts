@@ -1,6 +1,8 @@
 import type { ConnectionState, SetAsideItem, SyncStatus } from '@shared/ipc';
+import type { Line } from '../connectors/connector';
 import type { OutboxRow } from '../store/api';
 import type { Clock } from './api';
+import { createEstimate } from './estimate';
 
 const PROGRESS_EVERY_MS = 250;
 
@@ -15,8 +17,12 @@ export interface StatusBoard {
   retryAt(at: number | null): void;
   /** The desk answered. */
   contact(): void;
+  /** How the line is: worth a word while the desk answers, and nothing worse is to be said. */
+  line(line: Line): void;
+  /** What is in the way of one thing alone, while the desk answers everything else. */
+  trouble(what: 'fill' | 'outbox', state: ConnectionState | null): void;
   /** Numbers alone are told at most four times a second, a new phase at once. */
-  fill(change: Partial<Fill>): void;
+  fill(change: Partial<Omit<Fill, 'finishesAt' | 'trouble'>>): void;
   outbox(rows: readonly OutboxRow[]): void;
   setAside(found: { readonly count: number; readonly newest: readonly SetAsideItem[] }): void;
 }
@@ -26,7 +32,7 @@ function isMadeByAgent({ command: { body } }: OutboxRow): boolean {
   return body.kind !== 'offer-outcome' || body.outcome !== 'shown';
 }
 
-function countOutbox(rows: readonly OutboxRow[]): SyncStatus['outbox'] {
+function countOutbox(rows: readonly OutboxRow[]): Omit<SyncStatus['outbox'], 'trouble'> {
   const counts = { waiting: 0, failed: 0, conflicts: 0 };
   for (const row of rows.filter(isMadeByAgent)) {
     if (row.state === 'failed') counts.failed += 1;
@@ -46,14 +52,32 @@ export function createStatusBoard(options: {
   const { clock, url, encryption, tell } = options;
   let toldAt = 0;
   let current: SyncStatus = {
-    connection: { state: 'idle', since: clock.now(), retryAt: null, lastContactAt: null, url },
-    fill: { phase: 'none', received: 0, expected: 0, completeSince: null, cachedMessages: 0 },
-    outbox: { waiting: 0, failed: 0, conflicts: 0 },
+    connection: {
+      state: 'idle',
+      since: clock.now(),
+      retryAt: null,
+      lastContactAt: null,
+      url,
+      clockAheadMs: null,
+    },
+    fill: {
+      phase: 'none',
+      received: 0,
+      expected: 0,
+      completeSince: null,
+      cachedMessages: 0,
+      finishesAt: null,
+      trouble: null,
+    },
+    outbox: { waiting: 0, failed: 0, conflicts: 0, trouble: null },
     setAside: { count: 0, newest: [] },
     storage: { state: 'ok', since: clock.now() },
     index: { state: 'unknown', checkedAt: null, progress: null },
     encryption,
   };
+
+  const estimate = createEstimate(clock);
+  let lineState: Line['state'] = 'good';
 
   /** Waits to tell what came too soon; ended by whatever is told before. */
   let later: AbortController | null = null;
@@ -86,6 +110,8 @@ export function createStatusBoard(options: {
     set({ connection: { ...was, state, since, retryAt } });
   };
 
+  const answering = (): ConnectionState => (lineState === 'good' ? 'connected' : lineState);
+
   return {
     status: () => current,
     connection,
@@ -93,17 +119,40 @@ export function createStatusBoard(options: {
     contact: () => {
       const lastContactAt = clock.now();
       setQuietly({ connection: { ...current.connection, lastContactAt } });
-      connection('connected', null);
+      connection(answering(), null);
+    },
+    line: ({ state, clockAheadMs }) => {
+      lineState = state;
+      if (clockAheadMs !== current.connection.clockAheadMs) {
+        set({ connection: { ...current.connection, clockAheadMs } });
+      }
+      const answers: readonly ConnectionState[] = ['connected', 'slow', 'silent'];
+      const { state: shown, retryAt } = current.connection;
+      // With an attempt planned it is a failure that is shown, and it stays until the desk answers.
+      if (answers.includes(shown) && retryAt === null) connection(answering(), null);
+    },
+    trouble: (what, state) => {
+      if (current[what].trouble === state) return;
+      if (what === 'fill') set({ fill: { ...current.fill, trouble: state } });
+      else set({ outbox: { ...current.outbox, trouble: state } });
     },
     fill: (change) => {
       const fill = { ...current.fill, ...change };
-      if (fill.phase === current.fill.phase) setQuietly({ fill });
-      else set({ fill });
+      const running = fill.phase === 'workset' || fill.phase === 'backfill';
+      const samePhase = fill.phase === current.fill.phase;
+      if (!samePhase) estimate.reset();
+      const finishesAt =
+        running && fill.expected > 0 ? estimate.finishesAt(fill.received, fill.expected) : null;
+      const told = { ...fill, finishesAt, trouble: running ? fill.trouble : null };
+      if (samePhase) setQuietly({ fill: told });
+      else set({ fill: told });
     },
     outbox: (rows) => {
-      const outbox = countOutbox(rows);
       const was = current.outbox;
+      const counts = countOutbox(rows);
+      const outbox = { ...counts, trouble: counts.waiting > 0 ? was.trouble : null };
       const same =
+        outbox.trouble === was.trouble &&
         outbox.waiting === was.waiting &&
         outbox.failed === was.failed &&
         outbox.conflicts === was.conflicts;

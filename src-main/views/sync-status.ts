@@ -5,9 +5,24 @@ import type { ActiveSession } from '../session/active-session';
 export function syncStatus(session: ActiveSession | null, now: number): SyncStatus {
   if (session) return { ...session.engine.status(), encryption: session.encryption };
   return {
-    connection: { state: 'idle', since: now, retryAt: null, lastContactAt: null, url: null },
-    fill: { phase: 'none', received: 0, expected: 0, completeSince: null, cachedMessages: 0 },
-    outbox: { waiting: 0, failed: 0, conflicts: 0 },
+    connection: {
+      state: 'idle',
+      since: now,
+      retryAt: null,
+      lastContactAt: null,
+      url: null,
+      clockAheadMs: null,
+    },
+    fill: {
+      phase: 'none',
+      received: 0,
+      expected: 0,
+      completeSince: null,
+      cachedMessages: 0,
+      finishesAt: null,
+      trouble: null,
+    },
+    outbox: { waiting: 0, failed: 0, conflicts: 0, trouble: null },
     setAside: { count: 0, newest: [] },
     storage: { state: 'ok', since: now },
     index: { state: 'unknown', checkedAt: null, progress: null },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNDO_SEND_MAX_SECONDS } from '../domain/limits';
 import {
   agentSchema,
   articleSchema,
@@ -23,18 +24,65 @@ import {
 
 /* What the screen shows: confirmed state + pending commands, computed by main when it is read. */
 
+/** What has to be decided or typed before a session can go on. */
+export const sessionQuestionSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('protect'),
+    /** There is no key store: at all, or an earlier Heddle put the key into a file. */
+    reason: z.enum(['no-key-store', 'key-in-file']),
+    /** The desk that was signed in to; null when it is not known yet. */
+    deskName: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('passphrase'),
+    /** The last one was another one. */
+    wrong: z.boolean(),
+    /** When the next try is taken; null: now. */
+    retryAt: timestampSchema.nullable(),
+  }),
+  /** The key store does not give the key. */
+  z.object({ kind: z.literal('key-lost') }),
+]);
+
+/** Local data that the desk had removed, for the person at the screen. */
+export const sessionRemovalSchema = z.object({
+  deskName: z.string(),
+  at: timestampSchema,
+  /** What had not been sent and went with it. */
+  replies: z.number().int(),
+  drafts: z.number().int(),
+});
+
 export const sessionViewSchema = z.object({
-  status: z.enum(['signed-out', 'signing-in', 'signed-in']),
+  status: z.enum(['signed-out', 'signing-in', 'choosing-protection', 'locked', 'signed-in']),
+  /** What is under way. */
+  work: z.enum(['starting', 'signing-in', 'changing-key', 'erasing']).nullable(),
+  /** Set while `choosing-protection` or `locked`. */
+  question: sessionQuestionSchema.nullable(),
+  /** Not yet acknowledged. */
+  removal: sessionRemovalSchema.nullable(),
   /** Set when signed in, also while offline. */
   agent: agentSchema.nullable(),
   desk: z.object({ name: z.string(), url: z.string() }).nullable(),
   /** The desk is the practice desk that runs inside the app. */
   practice: z.boolean(),
-  /** Why the last attempt to sign in failed. */
+  /** Why the last attempt to sign in, or to change the key, failed. */
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
   targetMinutes: z.number().int(),
   attachmentMaxBytes: z.number().int(),
   attachmentMediaTypes: z.array(z.string()),
+});
+
+/** What is only on this computer and would go with its data. */
+export const unsentSchema = z.object({
+  /** Replies, notes and whispers that the desk does not have. */
+  replies: z.number().int(),
+  /** Other changes, for instance a resolution. */
+  changes: z.number().int(),
+  /** Conversations with something half written. */
+  drafts: z.number().int(),
+  /** Older local data of this account that were set aside. */
+  setAside: z.number().int(),
 });
 
 export const inboxStateSchema = episodeStateSchema;
@@ -74,8 +122,14 @@ export const messageViewSchema = messageSchema.extend({
       state: pendingStateSchema,
       /** Why it failed, in words for the agent. */
       reason: z.string().nullable(),
+      /** It does not leave before; see `holdLeftMs`. */
+      holdUntil: timestampSchema.nullable(),
+      /** The desk certainly does not have it: it may be edited or taken back. */
+      changeable: z.boolean(),
+      /** The text as it stands in its editor; null when it is not being edited. */
+      editText: z.string().nullable(),
       /** What came in that the author had not seen. */
-      newMessages: z.array(messageSchema),
+      newMessages: z.array(messageSchema.extend({ authorName: z.string().nullable() })),
     })
     .nullable(),
 });
@@ -112,9 +166,18 @@ export const draftModeSchema = z.enum(['reply', 'note']);
 export const draftSchema = z.object({
   threadId: idSchema,
   mode: draftModeSchema,
-  text: z.string().max(100_000),
-  attachments: z.array(attachmentSchema).max(20),
+  // More than fits into one message: what is taken back comes on top of what is there.
+  text: z.string().max(1_000_000),
+  attachments: z.array(attachmentSchema).max(200),
   updatedAt: timestampSchema,
+});
+
+/** What was written in a command that was taken out of the outbox, and where. */
+export const writtenSchema = z.object({
+  threadId: idSchema,
+  mode: draftModeSchema,
+  text: z.string(),
+  attachments: z.array(attachmentSchema),
 });
 
 export const customerPanelSchema = z.object({
@@ -193,7 +256,8 @@ export const floorViewSchema = z.object({
 /**
  * What stands between the console and the desk. Each has its own words on screen.
  * `offline`: the computer has no network; `unreachable`: nobody answers at that address; `cut`:
- * answers break off; `slow`: answers come, but crawl; `silent`: connected, but the desk has gone quiet.
+ * answers break off; `slow`: answers come, but crawl; `silent`: connected, but the desk has gone quiet;
+ * `login-page`: the network's own; `proxy-sign-in`: a proxy wants a user name and a password.
  */
 export const connectionStateSchema = z.enum([
   'idle',
@@ -206,6 +270,7 @@ export const connectionStateSchema = z.enum([
   'silent',
   'not-a-desk',
   'login-page',
+  'proxy-sign-in',
   'server-error',
   'rate-limited',
   'untrusted-certificate',
@@ -219,6 +284,12 @@ export const setAsideItemSchema = z.object({
   at: timestampSchema,
 });
 
+/**
+ * What protects the key of the databases: the system's key store, a passphrase, or nothing (it
+ * lies in a file). `memory`: the key exists only in this run; nothing readable stays.
+ */
+export const encryptionSchema = z.enum(['key-store', 'passphrase', 'memory', 'no-key-store']);
+
 export const syncStatusSchema = z.object({
   connection: z.object({
     state: connectionStateSchema,
@@ -226,6 +297,8 @@ export const syncStatusSchema = z.object({
     retryAt: timestampSchema.nullable(),
     lastContactAt: timestampSchema.nullable(),
     url: z.string().nullable(),
+    /** How far the desk's clock is ahead of this computer's, in ms; null when it is not known. */
+    clockAheadMs: z.number().nullable(),
   }),
   fill: z.object({
     phase: z.enum(['none', 'workset', 'backfill', 'complete']),
@@ -235,11 +308,17 @@ export const syncStatusSchema = z.object({
     /** Everything at or after this time is here; null when the history is whole or not begun. */
     completeSince: timestampSchema.nullable(),
     cachedMessages: z.number().int(),
+    /** When it will be done at the speed of late; null when nothing runs or nobody can say. */
+    finishesAt: timestampSchema.nullable(),
+    /** What is in the way of the history alone; null while nothing is. */
+    trouble: connectionStateSchema.nullable(),
   }),
   outbox: z.object({
     waiting: z.number().int(),
     failed: z.number().int(),
     conflicts: z.number().int(),
+    /** What is in the way of sending alone; null while nothing is. */
+    trouble: connectionStateSchema.nullable(),
   }),
   setAside: z.object({ count: z.number().int(), newest: z.array(setAsideItemSchema).max(50) }),
   /** Whether the disk takes what is written. */
@@ -254,11 +333,18 @@ export const syncStatusSchema = z.object({
     /** How far checking or rebuilding is, 0 to 1; null when nothing is under way. */
     progress: z.number().min(0).max(1).nullable(),
   }),
-  /**
-   * What protects the key of the databases: the system's key store, a passphrase, or nothing (it
-   * lies in a file). `memory`: the key exists only in this run; nothing readable stays.
-   */
-  encryption: z.enum(['key-store', 'passphrase', 'memory', 'no-key-store']),
+  encryption: encryptionSchema,
+});
+
+/** How the local data of whoever is signed in are protected. */
+export const securitySchema = z.object({
+  encryption: encryptionSchema,
+  /** Which key store has the key: `dpapi`, `keychain`, `gnome_libsecret` …; null when none has. */
+  backend: z.string().nullable(),
+  /** When the key was made; null when it was not noted. */
+  madeAt: timestampSchema.nullable(),
+  /** There is a key store on this computer. */
+  keyStore: z.boolean(),
 });
 
 export const outboxItemSchema = z.object({
@@ -268,6 +354,12 @@ export const outboxItemSchema = z.object({
   state: pendingStateSchema,
   attempts: z.number().int(),
   nextTryAt: timestampSchema.nullable(),
+  /** It does not leave before; see `holdLeftMs`. */
+  holdUntil: timestampSchema.nullable(),
+  /** The desk certainly does not have it: it may be edited, if it is a text, or taken back. */
+  changeable: z.boolean(),
+  /** It waits because its editor is open. */
+  editing: z.boolean(),
   reason: z.string().nullable(),
   customerName: z.string().nullable(),
   threadId: idSchema.nullable(),
@@ -281,6 +373,8 @@ export const settingsSchema = z.object({
   /** `en-XA` is the pseudo-locale that proves that no text is hard-coded. */
   locale: z.enum(['en', 'en-XA']),
   deskUrl: z.string().max(2000).nullable(),
+  /** How long an answer can be taken back before it leaves; 0: it leaves at once. */
+  undoSendSeconds: z.number().int().min(0).max(UNDO_SEND_MAX_SECONDS),
 });
 
 /** What the workspace looked like, kept over restarts. */
@@ -312,6 +406,10 @@ export const milestoneSchema = z.enum([
 export const agentPresenceSchema = z.object({ agentId: idSchema, presence: presenceSchema });
 
 export type SessionView = z.infer<typeof sessionViewSchema>;
+export type SessionQuestion = z.infer<typeof sessionQuestionSchema>;
+export type SessionRemoval = z.infer<typeof sessionRemovalSchema>;
+export type Unsent = z.infer<typeof unsentSchema>;
+export type Security = z.infer<typeof securitySchema>;
 export type InboxFilter = z.infer<typeof inboxFilterSchema>;
 export type InboxRow = z.infer<typeof inboxRowSchema>;
 export type InboxCounts = z.infer<typeof inboxCountsSchema>;
@@ -321,6 +419,7 @@ export type ConversationView = z.infer<typeof conversationViewSchema>;
 export type MessageAnchor = z.infer<typeof messageAnchorSchema>;
 export type MessagePage = z.infer<typeof messagePageSchema>;
 export type DraftMode = z.infer<typeof draftModeSchema>;
+export type Written = z.infer<typeof writtenSchema>;
 export type Draft = z.infer<typeof draftSchema>;
 export type CustomerPanel = z.infer<typeof customerPanelSchema>;
 export type MarkedText = z.infer<typeof markedTextSchema>;

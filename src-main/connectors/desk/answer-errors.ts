@@ -11,12 +11,20 @@ const LOGIN_HINT =
  *
  * @param value seconds or an HTTP date, as it came
  * @param now Unix ms
+ * @param date the answer's own `Date`: where there is one, a date is counted from it, because the
+ *   clocks of desk and computer may differ
  * @returns milliseconds to wait, at most an hour; null when there is none or it cannot be read
  */
-export function retryAfterMs(value: string | null, now: number): number | null {
+export function retryAfterMs(
+  value: string | null,
+  now: number,
+  date: string | null = null,
+): number | null {
   if (value === null) return null;
   const trimmed = value.trim();
-  const wait = /^\d+$/.test(trimmed) ? Number(trimmed) * 1000 : Date.parse(trimmed) - now;
+  const answered = date === null ? Number.NaN : Date.parse(date);
+  const from = Number.isNaN(answered) ? now : answered;
+  const wait = /^\d+$/.test(trimmed) ? Number(trimmed) * 1000 : Date.parse(trimmed) - from;
   if (Number.isNaN(wait)) return null;
   return Math.min(Math.max(wait, 0), RETRY_AFTER_MAX_MS);
 }
@@ -26,6 +34,7 @@ export interface AnswerHead {
   readonly status: number;
   readonly contentType: string;
   readonly retryAfter: string | null;
+  readonly date?: string | null;
   /** The beginning of the body. */
   readonly text: string;
 }
@@ -59,9 +68,10 @@ export function pageError(text: string): ConnectorError {
  */
 export function answerError(answer: AnswerHead, now: number): ConnectorError {
   const { status } = answer;
-  const retryAfter = retryAfterMs(answer.retryAfter, now);
+  const retryAfter = retryAfterMs(answer.retryAfter, now, answer.date);
   if (status === 429) return connectorError('rate-limited', retryAfter);
-  if (status === 511 || status === 407) return connectorError('login-page');
+  if (status === 407) return connectorError('proxy-sign-in');
+  if (status === 511) return connectorError('login-page');
   if (status >= 500) return connectorError('server-error', retryAfter);
   if (status >= 300 && status < 400) return connectorError('login-page');
   const problem = readProblem(answer.text);

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { type Clock, ConnectorError, type Fetch } from '../connector';
 import { answerError, isHtml, pageError } from './answer-errors';
-import { watchSilence, type SilenceWatch } from './silence';
+import type { LineMonitor } from './line';
+import { watchSilence } from './silence';
 import { connectorError, transportError } from './transport-errors';
 
 /** How long an answer may be silent before it counts as gone. */
@@ -68,13 +69,12 @@ async function readText(answer: DeskAnswer, maxLength: number): Promise<string> 
   return pieces.join('');
 }
 
-function requestInit(call: DeskCall, token: string | null, signal: AbortSignal): RequestInit {
+function requestInit(call: DeskCall, token: string | null): RequestInit {
   const headers: Record<string, string> = { accept: call.accept, ...call.headers };
   if (token !== null) headers['authorization'] = `Bearer ${token}`;
   const init: RequestInit = {
     method: call.method,
     headers,
-    signal,
     // A desk never redirects; whoever does is a login page of the network.
     redirect: 'error',
     // No customer's text in the browser's cache.
@@ -90,7 +90,7 @@ function requestInit(call: DeskCall, token: string | null, signal: AbortSignal):
   return init;
 }
 
-function toAnswer(response: Response, watch: SilenceWatch): DeskAnswer {
+function toAnswer(response: Response, watch: Watch): DeskAnswer {
   const chunks = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
     if (!response.body) return;
     const reader = response.body.getReader();
@@ -102,8 +102,10 @@ function toAnswer(response: Response, watch: SilenceWatch): DeskAnswer {
         const part: { readonly value?: Uint8Array | undefined } = await reader.read();
         if (watch.signal.aborted) throw connectorError('cut');
         if (!part.value) return;
-        watch.touch();
+        watch.heard(part.value.length);
+        watch.hold();
         yield part.value;
+        watch.resume();
       }
     } finally {
       watch.signal.removeEventListener('abort', cancel);
@@ -111,6 +113,24 @@ function toAnswer(response: Response, watch: SilenceWatch): DeskAnswer {
     }
   };
   return { headers: response.headers, chunks };
+}
+
+/** Watches over one request: ends it when it is dead, and tells the line how it goes. */
+interface Watch {
+  /** Aborts when the caller does, or after the silence. */
+  readonly signal: AbortSignal;
+  heard(bytes: number): void;
+  hold(): void;
+  resume(): void;
+  /** What a failure of this request means. */
+  named(error: unknown): ConnectorError;
+  /** @param failed it was neither answered nor called off */
+  end(failed: boolean): void;
+}
+
+function sentBytes(init: RequestInit): number {
+  if (typeof init.body === 'string') return init.body.length;
+  return init.body instanceof Uint8Array ? init.body.length : 0;
 }
 
 /**
@@ -123,19 +143,54 @@ export function createDeskHttp(options: {
   readonly baseUrl: string;
   readonly fetch: Fetch;
   readonly clock: Clock;
+  readonly line: LineMonitor;
   readonly token: () => string | null;
 }): DeskHttp {
-  const { baseUrl, fetch, clock, token } = options;
+  const { baseUrl, fetch, clock, line, token } = options;
 
-  const open = async (call: DeskCall, watch: SilenceWatch): Promise<DeskAnswer> => {
-    const response = await fetch(baseUrl + call.path, requestInit(call, token(), watch.signal));
-    watch.touch();
+  const begin = (call: DeskCall, init: RequestInit): Watch => {
+    const silence = watchSilence(clock, call.silenceLimitMs ?? SILENCE_LIMIT_MS, call.signal);
+    const onLine =
+      call.accept === 'text/event-stream' ? line.stream() : line.request(sentBytes(init));
+    let begun = false;
+    return {
+      signal: silence.signal,
+      heard: (bytes) => {
+        begun = true;
+        silence.touch();
+        onLine.heard(bytes);
+      },
+      hold: () => {
+        silence.hold();
+        onLine.hold();
+      },
+      resume: () => {
+        silence.resume();
+        onLine.resume();
+      },
+      named: (error) => {
+        if (call.signal.aborted) return connectorError('aborted');
+        if (silence.silent) return connectorError('silent');
+        return transportError(error, begun ? 'cut' : 'unreachable');
+      },
+      end: (failed) => {
+        silence.end();
+        onLine.end(call.signal.aborted ? 'stopped' : failed ? 'failed' : 'well');
+      },
+    };
+  };
+
+  const open = async (call: DeskCall, init: RequestInit, watch: Watch): Promise<DeskAnswer> => {
+    const response = await fetch(baseUrl + call.path, { ...init, signal: watch.signal });
+    watch.heard(0);
     const answer = toAnswer(response, watch);
     const contentType = response.headers.get('content-type') ?? '';
+    const date = response.headers.get('date');
     if (response.ok && !(call.accept !== '*/*' && isHtml(contentType, ''))) {
       if (call.accept === 'text/event-stream' && !contentType.includes('text/event-stream')) {
         throw connectorError('not-a-desk');
       }
+      line.dated(date);
       return answer;
     }
     const text = await readText(answer, ERROR_BODY_MAX_LENGTH).catch((error: unknown) => {
@@ -144,46 +199,41 @@ export function createDeskHttp(options: {
     });
     if (response.ok) throw pageError(text);
     const retryAfter = response.headers.get('retry-after');
-    throw answerError({ status: response.status, contentType, retryAfter, text }, clock.now());
+    throw answerError(
+      { status: response.status, contentType, retryAfter, date, text },
+      clock.now(),
+    );
   };
-
-  const named = (error: unknown, watch: SilenceWatch, outer: AbortSignal, begun: boolean) => {
-    if (outer.aborted) return connectorError('aborted');
-    if (watch.silent) return connectorError(begun ? 'cut' : 'unreachable');
-    return transportError(error, begun ? 'cut' : 'unreachable');
-  };
-
-  const begin = (call: DeskCall): SilenceWatch =>
-    watchSilence(clock, call.silenceLimitMs ?? SILENCE_LIMIT_MS, call.signal);
 
   const request: DeskHttp['request'] = async (call, use) => {
     if (call.signal.aborted) throw connectorError('aborted');
-    const watch = begin(call);
-    let begun = false;
+    const init = requestInit(call, token());
+    const watch = begin(call, init);
+    let failed = true;
     try {
-      const answer = await open(call, watch);
-      begun = true;
-      return await use(answer);
+      const used = await use(await open(call, init, watch));
+      failed = false;
+      return used;
     } catch (error) {
       if (error instanceof AnswerTooLongError) throw error;
-      throw named(error, watch, call.signal, begun);
+      throw watch.named(error);
     } finally {
-      watch.end();
+      watch.end(failed);
     }
   };
 
   const stream: DeskHttp['stream'] = async function* (call, use) {
     if (call.signal.aborted) throw connectorError('aborted');
-    const watch = begin(call);
-    let begun = false;
+    const init = requestInit(call, token());
+    const watch = begin(call, init);
+    let failed = true;
     try {
-      const answer = await open(call, watch);
-      begun = true;
-      yield* use(answer);
+      yield* use(await open(call, init, watch));
+      failed = false;
     } catch (error) {
-      throw named(error, watch, call.signal, begun);
+      throw watch.named(error);
     } finally {
-      watch.end();
+      watch.end(failed);
     }
   };
 

@@ -31,6 +31,7 @@ import {
   type DeskCall,
   type DeskHttp,
 } from './http';
+import { createLineMonitor } from './line';
 import { createPacer } from './pacer';
 import { addChange, addPut, collect } from './records';
 import { connectorError } from './transport-errors';
@@ -122,7 +123,8 @@ export function createDeskConnector(options: DeskConnectorOptions): Connector {
   const address = normaliseDeskUrl(options.baseUrl);
   if (!address.ok) throw new ConnectorError('refused', address.error.message);
   let token: string | null = null;
-  const http = createDeskHttp({ baseUrl: address.value, fetch, clock, token: () => token });
+  const line = createLineMonitor(clock);
+  const http = createDeskHttp({ baseUrl: address.value, fetch, clock, line, token: () => token });
 
   const get = (path: string, signal: AbortSignal): DeskCall => ({
     method: 'GET',
@@ -208,6 +210,8 @@ export function createDeskConnector(options: DeskConnectorOptions): Connector {
 
     typing: (threadId, on, signal) =>
       http.request(post('/v1/typing', { threadId, on }, signal), async () => undefined),
+
+    watchLine: (listener) => line.watch(listener),
 
     upload: async ({ id, name, mediaType, sha256, bytes }, signal) => {
       const query = new URLSearchParams({ id, name, sha256 }).toString();

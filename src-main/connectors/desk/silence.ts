@@ -6,6 +6,9 @@ export interface SilenceWatch {
   readonly signal: AbortSignal;
   /** Something came in. */
   touch(): void;
+  /** Whoever reads is busy with what came: silence does not count until they go on. */
+  hold(): void;
+  resume(): void;
   /** Whether it was the silence that aborted. */
   readonly silent: boolean;
   /** Lets go of clock and outer signal. Must be called in the end. */
@@ -24,12 +27,17 @@ export function watchSilence(clock: Clock, limitMs: number, outer: AbortSignal):
   const ended = new AbortController();
   let lastHeardAt = clock.now();
   let silent = false;
+  let held = false;
+  const touch = (): void => {
+    lastHeardAt = clock.now();
+  };
   const stop = (): void => {
     ended.abort();
     request.abort();
   };
   const watch = async (): Promise<void> => {
     while (!ended.signal.aborted) {
+      if (held) touch();
       // A system clock may jump backwards; never wait longer than the limit for that.
       const leftMs = Math.min(lastHeardAt + limitMs - clock.now(), limitMs);
       if (leftMs <= 0) {
@@ -47,8 +55,13 @@ export function watchSilence(clock: Clock, limitMs: number, outer: AbortSignal):
   }
   return {
     signal: request.signal,
-    touch: () => {
-      lastHeardAt = clock.now();
+    touch,
+    hold: () => {
+      held = true;
+    },
+    resume: () => {
+      held = false;
+      touch();
     },
     get silent() {
       return silent;

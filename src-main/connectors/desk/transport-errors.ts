@@ -4,16 +4,20 @@ import { ConnectorError, type ConnectorProblem } from '../connector';
 export const problemWords: Readonly<Record<ConnectorProblem, string>> = {
   offline: 'This computer has no network connection.',
   unreachable: 'Nobody answers at the address of the desk. Check the address and the network.',
+  silent: 'The desk does not answer. Check the network, or try again in a moment.',
   'not-a-desk':
     'Something answers at this address, but it is not a Heddle desk. Check the address.',
   'login-page':
     'A login page answers instead of the desk. Open a browser and sign in to the network first.',
+  'proxy-sign-in':
+    'The proxy of this network wants a user name and password that Heddle does not have. Ask your IT department to let Heddle through.',
   'server-error': 'The desk has a problem of its own. Heddle tries again by itself.',
   'rate-limited': 'The desk asks to be left alone for a moment. Heddle tries again by itself.',
   'untrusted-certificate':
     'The certificate of the desk is not trusted by this computer. Ask your IT department.',
   'wrong-credentials': 'User name or password is wrong.',
   'signed-out': 'The desk has ended this session. Sign in again.',
+  wiped: 'The desk had what Heddle kept on this computer removed.',
   refused: 'The desk did not accept this.',
   cut: 'The connection broke off. Heddle tries again by itself.',
   aborted: 'Stopped.',
@@ -36,7 +40,8 @@ const codeProblems: readonly (readonly [RegExp, ConnectorProblem])[] = [
   [/CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|HOSTNAME_MISMATCH/, 'untrusted-certificate'],
   [/^(HPE_|ERR_INVALID_HTTP_RESPONSE|ERR_SSL_|EPROTO|ERR_INVALID_REDIRECT)/, 'not-a-desk'],
   [/^(ERR_UNSAFE_PORT|ERR_UNKNOWN_URL_SCHEME|ERR_RESPONSE_HEADERS_)/, 'not-a-desk'],
-  [/^(ERR_TOO_MANY_REDIRECTS|ERR_PROXY_AUTH|ERR_UNEXPECTED_PROXY_AUTH)/, 'login-page'],
+  [/^ERR_TOO_MANY_REDIRECTS/, 'login-page'],
+  [/^ERR_(UNEXPECTED_)?PROXY_AUTH/, 'proxy-sign-in'],
   [/^(ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET|UND_ERR_BODY_TIMEOUT)$/, 'cut'],
   [/^(ERR_STREAM_PREMATURE_CLOSE|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/, 'cut'],
   [/^ERR_(CONNECTION_(RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|NETWORK_CHANGED|SOCKET_NOT)/, 'cut'],

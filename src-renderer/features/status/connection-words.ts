@@ -15,6 +15,7 @@ const healths: Readonly<Record<ConnectionState, Health>> = {
   silent: 'waiting',
   'not-a-desk': 'broken',
   'login-page': 'broken',
+  'proxy-sign-in': 'broken',
   'server-error': 'waiting',
   'rate-limited': 'waiting',
   'untrusted-certificate': 'broken',

@@ -29,6 +29,9 @@ export const statusMessages = {
   'status.login-page': 'Network wants a sign-in',
   'status.login-page-means':
     'The network shows a sign-in page instead of the desk, as in hotels and on trains. Open a browser and sign in there.',
+  'status.proxy-sign-in': 'Proxy wants a sign-in',
+  'status.proxy-sign-in-means':
+    'A proxy between this computer and the desk wants a user name and password that Heddle does not have. Ask IT to let Heddle through it.',
   'status.server-error': 'Desk has a problem',
   'status.server-error-means':
     'The desk answers with an error. Heddle keeps trying; nothing you do is lost.',

@@ -48,6 +48,10 @@ describe('transport errors', () => {
     ['electron', netError('ERR_CERT_AUTHORITY_INVALID'), 'untrusted-certificate'],
     ['electron', netError('ERR_CERT_DATE_INVALID'), 'untrusted-certificate'],
     ['electron', netError('ERR_SSL_PROTOCOL_ERROR'), 'not-a-desk'],
+    ['electron', netError('ERR_PROXY_AUTH_REQUESTED'), 'proxy-sign-in'],
+    ['electron', netError('ERR_PROXY_AUTH_UNSUPPORTED'), 'proxy-sign-in'],
+    ['electron', netError('ERR_UNEXPECTED_PROXY_AUTH'), 'proxy-sign-in'],
+    ['electron', netError('ERR_TOO_MANY_REDIRECTS'), 'login-page'],
     ['electron', netError('ERR_CONNECTION_RESET'), 'cut'],
     ['electron', netError('ERR_CONNECTION_CLOSED'), 'cut'],
     ['electron', netError('ERR_EMPTY_RESPONSE'), 'cut'],
@@ -87,7 +91,7 @@ describe('answers that are not 2xx', () => {
     [404, 'application/json', '{"error":"no route"}', 'not-a-desk'],
     [413, 'application/json', problem('too-large'), 'refused'],
     [302, 'text/html', '', 'login-page'],
-    [407, 'text/html', '', 'login-page'],
+    [407, 'text/html', '', 'proxy-sign-in'],
     [511, 'text/html', html, 'login-page'],
     [429, 'application/json', problem('rate-limited'), 'rate-limited'],
     [429, 'text/plain', 'slow down', 'rate-limited'],
@@ -120,6 +124,15 @@ describe('Retry-After', () => {
     [null, null],
   ])('%s', (value, expected) => {
     expect(retryAfterMs(value, now)).toBe(expected);
+  });
+
+  it('counts a date from the time of the answer, whatever the clock of this computer says', () => {
+    const threeHoursOff = now + 3 * 3_600_000;
+    const wanted = 'Thu, 01 Jan 2026 00:00:30 GMT';
+    const answered = 'Thu, 01 Jan 2026 00:00:10 GMT';
+    expect(retryAfterMs(wanted, threeHoursOff, answered)).toBe(20_000);
+    expect(retryAfterMs(wanted, now, 'no date')).toBe(30_000);
+    expect(retryAfterMs('5', threeHoursOff, answered)).toBe(5000);
   });
 });
 

@@ -20,6 +20,28 @@ describe('back-off', () => {
     );
   });
 
+  it('has full jitter: every part of the range up to the ceiling is as likely as its share', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 40 }), unit, (failures, random) => {
+        const ceiling = Math.min(60_000, 1000 * 2 ** (failures - 1));
+        const wait = backoffMs(failures, () => random, null);
+        // Linear in the random number, from (nearly) nothing to the ceiling.
+        expect(wait).toBe(Math.max(200, Math.floor(random * ceiling)));
+        expect(backoffMs(failures + 1, () => random, null)).toBeGreaterThanOrEqual(wait);
+      }),
+    );
+  });
+
+  it('what the desk asked for is never shortened, only spread after its end', () => {
+    fc.assert(
+      fc.property(fc.nat(60), unit, fc.nat(3_600_000), (failures, random, retry) => {
+        expect(backoffMs(failures, () => random, retry)).toBe(
+          retry + backoffMs(failures, () => random, null),
+        );
+      }),
+    );
+  });
+
   it('grows, and spreads over the whole range', () => {
     const ceiling = (failures: number) => backoffMs(failures, () => 0.999_999, null);
     expect([1, 2, 3, 4, 7, 20].map(ceiling)).toEqual([999, 1999, 3999, 7999, 59_999, 59_999]);
@@ -42,6 +64,7 @@ const row = (
   state: 'queued',
   attempts: 0,
   nextTryAt: null,
+  holdUntil: null,
   reason: null,
   upTo: null,
   newMessages: [],

@@ -46,7 +46,7 @@ test('trying again is offered where it can help', () => {
 
 test('the outbox says first what needs somebody', () => {
   const words = (waiting: number, failed: number, conflicts: number) =>
-    outboxWords(i18n, { waiting, failed, conflicts }).text;
+    outboxWords(i18n, { waiting, failed, conflicts, trouble: null }).text;
   expect(words(0, 0, 0)).toBe('All sent');
   expect(words(2, 0, 0)).toBe('2 waiting');
   expect(words(0, 1, 0)).toBe('1 needs you');
