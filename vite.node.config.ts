@@ -9,6 +9,7 @@ const programs = {
   'desk/cli': 'src-desk/cli.ts',
   'engine/cli': 'src-main/headless/cli.ts',
   'bench/run': 'bench/run.ts',
+  'bench/sync-console': 'bench/sync-console.ts',
 };
 
 export default defineConfig({

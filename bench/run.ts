@@ -3,13 +3,18 @@ import { benchRelevance } from './relevance';
 import { benchSearch } from './search';
 import { benchStart } from './start';
 import { benchStore } from './store';
+import { benchSync } from './sync';
 
 const USAGE = `npm run bench -- NAME [--runs N] [--json FILE]
 
   start   cold start to a usable inbox and memory, beside an empty Electron window
   store   filling and searching the encrypted store; --messages N (100000 unless said otherwise)
   search  every kind of query on real conversations, beside naive forms; --messages N
+  sync    first fill from a desk over HTTP beside bare SQLite; --messages N (200000)
   relevance  whether known messages are found by a few words; --split val|test`;
+
+/** Unless said otherwise 100,000. */
+const USUAL_MESSAGES: Readonly<Record<string, number>> = { sync: 200_000 };
 
 /** Runs one benchmark by name; every benchmark prints a table and JSON. */
 async function main(): Promise<void> {
@@ -17,14 +22,15 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       runs: { type: 'string', default: '5' },
-      messages: { type: 'string', default: '100000' },
+      messages: { type: 'string' },
+      profile: { type: 'string' },
       split: { type: 'string', default: 'test' },
       json: { type: 'string' },
     },
   });
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.');
-  const messages = Number(values.messages);
+  const messages = Number(values.messages ?? USUAL_MESSAGES[positionals[0] ?? ''] ?? 100_000);
   if (!Number.isInteger(messages) || messages < 1000) {
     throw new Error('--messages takes a whole number from 1000.');
   }
@@ -35,6 +41,8 @@ async function main(): Promise<void> {
       return benchStore({ runs, messages, json: values.json });
     case 'search':
       return benchSearch({ messages, json: values.json });
+    case 'sync':
+      return benchSync({ messages, json: values.json, profile: values.profile });
     case 'relevance':
       if (values.split !== 'val' && values.split !== 'test') {
         throw new Error('--split takes val or test.');

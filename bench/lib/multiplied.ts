@@ -127,6 +127,48 @@ export function* multipliedCorpus(
   if (batch.length > 0) yield batch;
 }
 
+/**
+ * The same conversations, oldest first, as lines of a conversation file for the desk's import.
+ *
+ * @param messages at least so many
+ */
+export function* conversationLines(
+  dialogues: readonly Dialogue[],
+  messages: number,
+): Generator<string> {
+  for (const placed of place(dialogues, messages)) {
+    const { source, index, customer, startsAt } = placed;
+    const { full } = nameOf(customer);
+    yield JSON.stringify({
+      id: `d${index}`,
+      channel: CHANNELS[hashOf(customer + 5) % CHANNELS.length],
+      customer: {
+        name: full,
+        attributes: {
+          customer_id: `c${customer}`,
+          email: emailOf(customer),
+          phone: phoneOf(customer),
+        },
+      },
+      intents: source.intents,
+      messages: source.messages.map(({ side, text }, n) => ({
+        from: side,
+        text: changed(text, placed),
+        at: (startsAt + n * MESSAGE_EVERY_MS) / 1000,
+      })),
+    });
+  }
+}
+
+function emailOf(customer: number): string {
+  const name = nameOf(customer).full;
+  return `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}${customer}@example.com`;
+}
+
+function phoneOf(customer: number): string {
+  return `+49 30 ${String(1_000_000 + customer)}`;
+}
+
 function agentOf(placed: Placed): string {
   return `agent-${hashOf(placed.index + 3) % 20}`;
 }
@@ -198,7 +240,6 @@ function episodeRecord(placed: Placed, open: boolean): PutRecord {
 function customerRecords(placed: Placed): PutRecord[] {
   const { customer } = placed;
   const name = nameOf(customer).full;
-  const address = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}${customer}@example.com`;
   return [
     {
       op: 'put',
@@ -212,7 +253,7 @@ function customerRecords(placed: Placed): PutRecord[] {
         value: customer % 10 === 0 ? 'high' : 'normal',
         customerSince: null,
         consentToOffers: true,
-        attributes: { email: address, phone: `+49 30 ${String(1_000_000 + customer)}` },
+        attributes: { email: emailOf(customer), phone: phoneOf(customer) },
       },
     },
     {

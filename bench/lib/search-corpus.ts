@@ -1,10 +1,10 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheMigrations } from '../../src-main/store/cache/migrations';
 import { openStore, type Store } from '../../src-main/store/index';
 import { INDEX_TEXT_VERSION } from '../../src-main/store/search/fold';
+import { cacheFolder } from './cache-folder';
 import type { Dialogue } from './dialogues';
 import { CORPUS_VERSION, multipliedCorpus } from './multiplied';
 import { print } from './report';
@@ -14,12 +14,6 @@ const BATCH = 2000;
 /** Made-up customers are nobody's secret; the same key opens the same corpus again. */
 const KEY = new Uint8Array(32).fill(7);
 const DONE_FILE = 'complete';
-
-/** Where corpora are kept from run to run; outside of the repository. */
-function cacheFolder(): string {
-  const base = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
-  return join(base, 'heddle-bench');
-}
 
 /** Opens a store in a folder of the benchmark. */
 export function openBenchStore(folder: string, readers?: number): Promise<Store> {
