@@ -29,7 +29,11 @@ import type {
   MessageAnchor,
   PendingState,
   SetAsideItem,
+  Written,
 } from '@shared/ipc';
+import type { Finding } from './findings';
+import type { Role } from './role';
+import type { Storage } from './storage-watch';
 
 /*
  * What the rest of main may ask of the store. All of it runs in worker threads; every method is a
@@ -76,12 +80,44 @@ export interface OutboxRow {
   /** When `queued`: an attempt ended without an answer, and the desk may have carried it out. */
   readonly maybeSent?: boolean | undefined;
   readonly nextTryAt: number | null;
+  /** Unix ms before which it does not leave, so that it can be taken back; null: at once. */
+  readonly holdUntil: number | null;
+  /** The id of the message that it was sent together with ("send and resolve"), if there is one. */
+  readonly partOf?: string | undefined;
+  /**
+   * The text as it stands in the editor in which the agent is changing it. As long as there is one,
+   * neither this nor what follows in its lane is sent.
+   */
+  readonly editText?: string | undefined;
   /** Why it failed, in words for the agent. */
   readonly reason: string | null;
   /** When `confirming`: gone once the cursor has reached this. */
   readonly upTo: number | null;
   /** When `conflict`: what came in. */
   readonly newMessages: readonly Message[];
+}
+
+/** What a command is written with. */
+export interface EnqueueOptions {
+  /** Unix ms before which it does not leave. */
+  readonly holdUntil?: number | null | undefined;
+  /** What follows a reply as a part of it: written with it, sent after it, taken back with it. */
+  readonly then?: Command | undefined;
+}
+
+/** What an edited text is queued with. */
+export interface EditOptions {
+  /** Unix ms before which it does not leave. */
+  readonly holdUntil: number | null;
+  /** The last message that the author of a reply has seen; null leaves what it named. */
+  readonly lastSeenMessageId: string | null;
+}
+
+/** A command that was taken out of the outbox. */
+export interface TakenBack {
+  readonly row: OutboxRow;
+  /** What was written in it, and the draft that this belongs to; null when it is no text. */
+  readonly written: Written | null;
 }
 
 /** The cache: what the desk has too. Can be thrown away and synced again at any time. */
@@ -108,7 +144,10 @@ export interface CacheStore {
 export interface WorkStore {
   outbox(): Promise<readonly OutboxRow[]>;
   /** Writes the command; for a reply or note the thread's draft is cleared in the same transaction. */
-  enqueue(command: Command, lane: string): Promise<OutboxRow>;
+  enqueue(command: Command, lane: string, options?: EnqueueOptions): Promise<OutboxRow>;
+  /** Ends holds, so that the rows may leave: of these commands, or of all. Returns whose it ended. */
+  endHolds(commandIds: readonly string[] | 'all'): Promise<readonly string[]>;
+  /** Takes note that these are sent now; leaves out what is being edited. */
   markSending(commandIds: readonly string[]): Promise<void>;
   /**
    * `sending` or `confirming` → `queued`, to be tried again at a time (Unix ms); counts an attempt.
@@ -120,10 +159,32 @@ export interface WorkStore {
   settle(outcome: CommandOutcome): Promise<void>;
   /** Removes the commands in `confirming` whose `upTo` is reached. Returns how many. */
   confirmUpTo(cursor: number): Promise<number>;
-  /** failed or conflict → `queued` again, under a new id when the desk has answered the old one. */
-  requeue(commandId: string, change: { readonly acceptStale: boolean }): Promise<OutboxRow | null>;
-  /** Takes back a command that is certainly not with the desk; a reply's or note's text becomes the draft. */
-  cancel(commandId: string): Promise<OutboxRow | null>;
+  /**
+   * failed or conflict → `queued` again, under a new id because the desk has answered the old one. A
+   * reply then names what came in as seen, so that only something newer is a conflict again.
+   */
+  requeue(commandId: string): Promise<OutboxRow | null>;
+  /**
+   * Keeps the text of an editor with its command, which stays until the edit ends, also over a
+   * restart. Undefined ends the edit; the command goes on as it was.
+   *
+   * @param holdUntil Unix ms before which it does not leave then
+   * @returns null when the desk has the command already, or may have it
+   */
+  keepEdit(
+    commandId: string,
+    text: string | undefined,
+    holdUntil: number | null,
+  ): Promise<OutboxRow | null>;
+  /** Puts another text into a command at its place, and queues it. Null as for `keepEdit`. */
+  edit(commandId: string, text: string, change: EditOptions): Promise<OutboxRow | null>;
+  /**
+   * Takes back a command that is certainly not with the desk, and what was sent with it. What was
+   * written in it becomes the draft again, above what was typed since.
+   */
+  cancel(commandId: string): Promise<TakenBack | null>;
+  /** As `cancel`, but what was written in it is only returned. */
+  drop(commandId: string): Promise<TakenBack | null>;
   /** What was in flight when the process ended is sent again: same id, so nothing happens twice. */
   resetInFlight(): Promise<void>;
   draft(threadId: string, mode: DraftMode): Promise<Draft | null>;
@@ -292,8 +353,19 @@ export interface Store {
   readonly work: WorkStore;
   readonly queries: CacheQueries;
   readonly inspect: CacheInspection;
-  /** What was set aside or rescued while opening, in sentences for the agent. */
-  readonly recovered: readonly string[];
+  /** What was set aside or rescued while opening, or by an earlier run, and not told yet. */
+  readonly recovered: readonly Finding[];
+  /** The agent has been told of everything that was found. */
+  told(): void;
+  /** Whether the disk takes what is written. */
+  storage(): Storage;
+  /**
+   * Calls a listener whenever the cache was opened again: it may hold less than before, or nothing.
+   * Until `cache.syncState` was asked, `cache.apply` is refused.
+   *
+   * @returns ends it
+   */
+  onCacheRenewed(listener: () => void): () => void;
   /** Rows of the work that could not be trusted and were moved aside, newest first. */
   unreadable(): Promise<readonly UnreadableRow[]>;
   /** Ends the worker threads after what was asked before is done. */
@@ -311,8 +383,18 @@ export interface OpenStoreOptions {
   readonly nativeBinding: string | undefined;
   /** Threads for queries; 1 unless said otherwise. */
   readonly readers?: number;
-  /** A thread ended by itself: what waited for it was rejected, what is asked of it will be. */
-  readonly onDied?: (role: 'work' | 'writer' | 'reader') => void;
+  /** Space put by on the disk for the time when it is full; 0 unless said otherwise. */
+  readonly reserveBytes?: number;
+  /** How soon a disk that refused is tried again (ms), less and less often then; 1 s. */
+  readonly firstProbeMs?: number;
+  /** Whether the disk takes what is written has changed, or a database is being repaired. */
+  readonly onStorage?: (storage: Storage) => void;
+  /** Something was damaged while it was in use, and was put right. */
+  readonly onFindings?: (findings: readonly Finding[]) => void;
+  /** A thread ended by itself: what waited for it was rejected, and it is started again. */
+  readonly onDied?: (role: Role) => void;
+  /** A database does not stay open, however often it is opened: the store is of no use any more. */
+  readonly onGivenUp?: (role: Role) => void;
   /** An operation took more than 40 ms; for the log. */
   readonly onSlow?: (operation: string, tookMs: number) => void;
 }

@@ -1,3 +1,4 @@
+import { holdLeftMs } from '@shared/rules';
 import type { OutboxRow } from '../store/api';
 
 const BATCH_MAX = 50;
@@ -21,7 +22,10 @@ export interface PlanInput {
   readonly busyLanes: ReadonlySet<string>;
   /** Commands to be sent alone: a batch with them has failed, or bytes have to go first. */
   readonly alone: ReadonlySet<string>;
-  /** Commands that are due before their time: the agent asked, or the desk is back. */
+  /**
+   * Commands that are tried again before their time: the agent asked, or the desk is back. It does
+   * not shorten a hold: that is the agent's time to take an answer back.
+   */
   readonly dueNow: ReadonlySet<string>;
   /** How many requests may begin. */
   readonly room: number;
@@ -61,23 +65,31 @@ function hasAttachments({ command: { body } }: OutboxRow): boolean {
   return body.kind === 'reply' && body.attachmentIds.length > 0;
 }
 
+/** How long a row has to wait, in milliseconds; 0: it may go; null: until its edit ends. */
+function waitMs(row: OutboxRow, { now, dueNow }: PlanInput): number | null {
+  if (row.editText !== undefined) return null;
+  const isTried = dueNow.has(row.command.id) || row.nextTryAt === null;
+  const untilTry = isTried ? 0 : Math.max((row.nextTryAt ?? now) - now, 0);
+  return Math.max(untilTry, holdLeftMs(row.holdUntil, now));
+}
+
 /**
  * Decides what to send. In each lane only the oldest row may go: a batch with two of one lane would
  * let the second through when the first meets a conflict.
  */
 export function planSending(input: PlanInput): SendPlan {
-  const { now, busyLanes, alone, dueNow, room } = input;
+  const { now, busyLanes, alone, room } = input;
   const waiting = heads(input.rows).filter(
     (row) => row.state === 'queued' && !busyLanes.has(row.lane),
   );
-  const isDue = (row: OutboxRow): boolean =>
-    dueNow.has(row.command.id) || row.nextTryAt === null || row.nextTryAt <= now;
-  const wakeTimes = waiting.flatMap((row) => (isDue(row) ? [] : [row.nextTryAt ?? now]));
+  const waits = waiting.map((row) => ({ row, ms: waitMs(row, input) }));
+  const wakeTimes = waits.flatMap(({ ms }) => (ms === null || ms === 0 ? [] : [now + ms]));
+  const due = waits.filter(({ ms }) => ms === 0).map(({ row }) => row);
 
   const batches: OutboxRow[][] = [];
   let open: OutboxRow[] = [];
   let openLength = 0;
-  for (const row of waiting.filter(isDue)) {
+  for (const row of due) {
     if (alone.has(row.command.id) || hasAttachments(row)) {
       batches.push([row]);
       continue;

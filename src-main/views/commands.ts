@@ -1,39 +1,74 @@
 import { randomUUID } from 'node:crypto';
 import { assertNever } from '@shared/assert-never';
 import type { CommandBody } from '@shared/domain';
+import { isOnlyHere } from '@shared/rules';
 import type { OutboxItem, RequestOf, ResponseOf, Topic } from '@shared/ipc';
-import { Refusal } from '../ipc/refusal';
 import type { ActiveSession } from '../session/active-session';
 import type { OutboxRow } from '../store/api';
-import { ownLane, threadOfLane } from './outbox-mirror';
+import { ownLane, threadOfLane, threadsOf } from './outbox-mirror';
 
-const TOPICS: readonly Topic[] = ['outbox', 'inbox', 'conversation', 'customer', 'floor'];
+/** What of the screen a command in the outbox touches. */
+export const COMMAND_TOPICS: readonly Topic[] = [
+  'outbox',
+  'inbox',
+  'conversation',
+  'customer',
+  'floor',
+];
+
+/** What submitting depends on besides the command. */
+export interface SubmitOptions {
+  /** Unix ms before which it does not leave. */
+  readonly holdUntil?: number | null;
+  /** What is done after a reply as a part of it. */
+  readonly then?: CommandBody | undefined;
+  /** Nothing on screen shows this command (that an offer was shown). */
+  readonly quiet?: boolean;
+}
 
 /**
  * Writes a command into the outbox. When this answers, the command is on disk.
  *
- * @param quiet nothing on screen shows this command (that an offer was shown)
  * @returns the command's id
  */
 export async function submitCommand(
   body: CommandBody,
   session: ActiveSession,
-  { quiet = false } = {},
+  { holdUntil = null, then, quiet = false }: SubmitOptions = {},
 ): Promise<string> {
   const id = randomUUID();
+  const madeAt = Date.now();
   const lane = await laneOf(body, session);
-  await session.store.work.enqueue({ id, madeAt: Date.now(), body }, lane);
+  await session.store.work.enqueue({ id, madeAt, body }, lane, {
+    holdUntil,
+    then: then && { id: randomUUID(), madeAt, body: then },
+  });
   await session.outbox.refresh();
   session.engine.outboxAdded();
-  if (!quiet) session.changed(TOPICS, threadsOf(lane));
+  if (!quiet) session.changed(COMMAND_TOPICS, threadsOf(lane));
   return id;
 }
 
+/**
+ * @param now Unix ms
+ * @param undoSeconds how long a reply can be taken back before it leaves
+ */
 export async function submit(
-  { body }: RequestOf<'command.submit'>,
+  { body, then }: RequestOf<'command.submit'>,
   session: ActiveSession,
+  now: number,
+  undoSeconds: number,
 ): Promise<ResponseOf<'command.submit'>> {
-  return { commandId: await submitCommand(body, session) };
+  const holdUntil = holdOf(body, now, undoSeconds);
+  return { commandId: await submitCommand(body, session, { holdUntil, then }), holdUntil };
+}
+
+/**
+ * Until when a command is kept back (Unix ms), or null. Only what a customer will read: everything
+ * else can be put right later.
+ */
+export function holdOf(body: CommandBody, now: number, undoSeconds: number): number | null {
+  return body.kind === 'reply' && undoSeconds > 0 ? now + undoSeconds * 1000 : null;
 }
 
 /** Everything in the outbox, in the order it was made. */
@@ -51,31 +86,6 @@ export async function outboxList(session: ActiveSession): Promise<OutboxItem[]> 
   return rows.map((row) => outboxItem(row, names));
 }
 
-/**
- * Puts a refused command, or one in conflict, back into the queue.
- *
- * @param acceptStale send the reply although something came in that its author had not seen
- */
-export async function requeue(
-  commandId: string,
-  session: ActiveSession,
-  acceptStale: boolean,
-): Promise<void> {
-  const row = await session.store.work.requeue(commandId, { acceptStale });
-  await session.outbox.refresh();
-  if (!row) throw gone();
-  session.engine.outboxAdded();
-  session.changed(TOPICS, threadsOf(row.lane));
-}
-
-/** Takes a command back; its text, if it has one, becomes the draft again. */
-export async function cancel(commandId: string, session: ActiveSession): Promise<void> {
-  const row = await session.store.work.cancel(commandId);
-  await session.outbox.refresh();
-  if (!row) throw gone();
-  session.changed(TOPICS, threadsOf(row.lane));
-}
-
 function outboxItem(row: OutboxRow, names: ReadonlyMap<string, string | null>): OutboxItem {
   const threadId = threadOfLane(row.lane);
   return {
@@ -85,6 +95,9 @@ function outboxItem(row: OutboxRow, names: ReadonlyMap<string, string | null>): 
     state: row.state,
     attempts: row.attempts,
     nextTryAt: row.nextTryAt,
+    holdUntil: row.holdUntil,
+    changeable: isOnlyHere(row),
+    editing: row.editText !== undefined,
     reason: row.reason,
     customerName: threadId === null ? null : (names.get(threadId) ?? null),
     threadId,
@@ -118,16 +131,4 @@ async function laneOf(body: CommandBody, session: ActiveSession): Promise<string
     default:
       return assertNever(body);
   }
-}
-
-function threadsOf(lane: string): readonly string[] | null {
-  const threadId = threadOfLane(lane);
-  return threadId === null ? null : [threadId];
-}
-
-function gone(): Refusal {
-  return new Refusal(
-    'already-sent',
-    'The desk has this already, or may have it, so it can no longer be changed here.',
-  );
 }

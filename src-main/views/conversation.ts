@@ -1,5 +1,6 @@
 import type { Agent, Message } from '@shared/domain';
 import type { ConversationView, MessagePage, MessageView, RequestOf } from '@shared/ipc';
+import { isOnlyHere } from '@shared/rules';
 import { Refusal } from '../ipc/refusal';
 import type { ActiveSession } from '../session/active-session';
 import type { OutboxRow } from '../store/api';
@@ -142,7 +143,13 @@ function viewOf(
       commandId: row.command.id,
       state: row.state,
       reason: row.reason,
-      newMessages: [...row.newMessages],
+      holdUntil: row.holdUntil,
+      changeable: isOnlyHere(row),
+      editText: row.editText ?? null,
+      newMessages: row.newMessages.map((each) => ({
+        ...each,
+        authorName: each.agentId ? (people.get(each.agentId)?.name ?? null) : null,
+      })),
     },
   };
 }

@@ -1,15 +1,25 @@
 import type { PracticeAccount } from '@shared/desk-process';
-import type { AppInfo, Milestone, SessionView, Settings, SyncStatus } from '@shared/ipc';
+import type {
+  AppInfo,
+  Milestone,
+  RequestOf,
+  Security,
+  SessionView,
+  Settings,
+  SyncStatus,
+  Unsent,
+} from '@shared/ipc';
 import type { Handlers } from '../ipc/router';
 import type { ActiveSession } from '../session/active-session';
 import { addAttachment, saveAttachment, type SaveFile } from './attachments';
-import { cancel, outboxList, requeue, submit } from './commands';
+import { outboxList, submit } from './commands';
 import { markSeen, messagePage, openConversation } from './conversation';
 import { customerPanel } from './customer';
 import { getDraft, saveDraft } from './drafts';
 import { floorView } from './floor';
 import { inboxCounts, inboxPage } from './inbox';
 import { search } from './search';
+import { cancel, drop, edit, keepEdit, requeue, sendNow } from './second-thoughts';
 import { syncStatus } from './sync-status';
 import { TypingSignal } from './typing';
 
@@ -26,7 +36,15 @@ export interface HandlerServices {
     view(): SessionView;
     signIn(to: { url: string; user: string; password: string }): Promise<SessionView>;
     practice(account: PracticeAccount): Promise<SessionView>;
-    signOut(): Promise<SessionView>;
+    signOut(request: RequestOf<'session.signOut'>): Promise<SessionView>;
+    protect(choice: RequestOf<'session.protect'>): Promise<SessionView>;
+    unlock(passphrase: string | null): Promise<SessionView>;
+    leave(): Promise<SessionView>;
+    setAside(): Promise<SessionView>;
+    acknowledge(): Promise<SessionView>;
+    unsent(): Promise<Unsent>;
+    security(): Promise<Security>;
+    changeKey(request: RequestOf<'session.changeKey'>): Promise<SessionView>;
   };
   readonly saveFile: SaveFile;
   /** Unix ms. */
@@ -37,6 +55,8 @@ export interface HandlerServices {
 export function createHandlers(services: HandlerServices): Handlers<ActiveSession> {
   const { now, sessions, settings } = services;
   const typing = new TypingSignal();
+  const undoSeconds = () => settings.get().undoSendSeconds;
+  const hold = () => ({ now: now(), undoSeconds: undoSeconds() });
   return {
     'app.info': () => services.appInfo,
     'app.openLink': ({ url }) => services.openLink(url),
@@ -47,7 +67,15 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'session.get': () => sessions.view(),
     'session.signIn': (request) => sessions.signIn(request),
     'session.practice': ({ account }) => sessions.practice(account),
-    'session.signOut': () => sessions.signOut(),
+    'session.signOut': (request) => sessions.signOut(request),
+    'session.protect': (choice) => sessions.protect(choice),
+    'session.unlock': ({ passphrase }) => sessions.unlock(passphrase),
+    'session.leave': () => sessions.leave(),
+    'session.setAside': () => sessions.setAside(),
+    'session.acknowledge': () => sessions.acknowledge(),
+    'session.security': () => sessions.security(),
+    'session.changeKey': (request) => sessions.changeKey(request),
+    'session.unsent': () => sessions.unsent(),
 
     'inbox.counts': inboxCounts,
     'inbox.page': inboxPage,
@@ -65,11 +93,15 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
 
     'customer.panel': (request, session) => customerPanel(request, session, now()),
 
-    'command.submit': submit,
+    'command.submit': (request, session) => submit(request, session, now(), undoSeconds()),
     'outbox.list': (_request, session) => outboxList(session),
-    'outbox.retry': ({ commandId }, session) => requeue(commandId, session, false),
+    'outbox.retry': ({ commandId }, session) => requeue(commandId, session),
     'outbox.cancel': ({ commandId }, session) => cancel(commandId, session),
-    'outbox.sendAnyway': ({ commandId }, session) => requeue(commandId, session, true),
+    'outbox.drop': ({ commandId }, session) => drop(commandId, session),
+    'outbox.sendNow': ({ commandId }, session) => sendNow(commandId, session),
+    'outbox.keepEdit': (request, session) => keepEdit(request, session, hold()),
+    'outbox.edit': (request, session) => edit(request, session, hold()),
+    'outbox.sendAnyway': ({ commandId }, session) => requeue(commandId, session),
 
     'search.query': search,
 

@@ -16,6 +16,12 @@ export function threadOfLane(lane: string): string | null {
   return lane.startsWith(OWN_LANE) ? null : lane;
 }
 
+/** The threads that a change in a lane concerns; null: any. */
+export function threadsOf(lane: string): readonly string[] | null {
+  const threadId = threadOfLane(lane);
+  return threadId === null ? null : [threadId];
+}
+
 /**
  * The outbox, and which threads have drafts, in memory: every list is shown with what is pending,
  * and asking the disk each time would be slow. Refreshed after each change, from the disk.

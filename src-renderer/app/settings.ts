@@ -6,4 +6,5 @@ export const defaultSettings: Settings = {
   density: 'comfortable',
   locale: 'en',
   deskUrl: null,
+  undoSendSeconds: 5,
 };

@@ -1,2 +1,5 @@
 /** Longest reply, note or whisper that a desk takes, in UTF-16 units. */
 export const REPLY_MAX_LENGTH = 20_000;
+
+/** Longest time for which an answer can be taken back before it leaves, in seconds. */
+export const UNDO_SEND_MAX_SECONDS = 30;

@@ -1,51 +1,33 @@
-import { randomUUID } from 'node:crypto';
-import { assertNever } from '@shared/assert-never';
 import type { Attachment, Command, CommandOutcome } from '@shared/domain';
-import type { DraftMode } from '@shared/ipc';
-import type { OutboxRow } from '../api';
+import { isOnlyHere } from '@shared/rules';
+import type { EditOptions, EnqueueOptions, OutboxRow, TakenBack } from '../api';
 import type { WriteDb } from '../sql';
 import type { MadeAttachments } from './attachments';
 import type { Drafts } from './drafts';
-import { createOutboxTable } from './outbox-table';
+import {
+  attachmentIdsOf,
+  draftPlace,
+  queuedAgain,
+  seenWith,
+  settled,
+  withText,
+  writtenIn,
+} from './outbox-rows';
+import type { OutboxTable } from './outbox-table';
+import type { OutboxBody } from './schemas';
 
-/** The draft that a command was written in, if it was written in one; a whisper begins as a note. */
-function draftPlace(
-  command: Command,
-): { readonly threadId: string; readonly mode: DraftMode } | null {
-  const { body } = command;
-  if (body.kind === 'reply') return { threadId: body.threadId, mode: 'reply' };
-  if (body.kind === 'note' || body.kind === 'whisper') {
-    return { threadId: body.threadId, mode: 'note' };
-  }
-  return null;
-}
-
-function attachmentIdsOf(command: Command): readonly string[] {
-  return command.body.kind === 'reply' ? command.body.attachmentIds : [];
-}
-
-function settled(before: OutboxRow, outcome: CommandOutcome): OutboxRow {
-  const row = { ...before, maybeSent: false };
-  switch (outcome.status) {
-    case 'applied':
-      return { ...row, state: 'confirming', nextTryAt: null, reason: null, upTo: outcome.upTo };
-    case 'refused':
-      return { ...row, state: 'failed', nextTryAt: null, reason: outcome.message };
-    case 'conflict':
-      return { ...row, state: 'conflict', nextTryAt: null, newMessages: outcome.newMessages };
-    default:
-      return assertNever(outcome);
-  }
-}
-
-/** The command as it is sent once more after an answer: under an id that has no answer yet. */
-function renewed(row: OutboxRow, acceptStale: boolean): Command {
-  const { command } = row;
-  const id = randomUUID();
-  if (command.body.kind !== 'reply') return { ...command, id };
-  // Whoever decides on a conflict has been shown what came in.
-  const lastSeenMessageId = row.newMessages.at(-1)?.id ?? command.body.lastSeenMessageId;
-  return { ...command, id, body: { ...command.body, acceptStale, lastSeenMessageId } };
+function newRow(command: Command, lane: string): OutboxBody {
+  return {
+    command,
+    lane,
+    state: 'queued',
+    attempts: 0,
+    nextTryAt: null,
+    holdUntil: null,
+    reason: null,
+    upTo: null,
+    newMessages: [],
+  };
 }
 
 /**
@@ -53,64 +35,120 @@ function renewed(row: OutboxRow, acceptStale: boolean): Command {
  *
  * queued → sending → confirming (applied; gone when the cursor has passed it), failed (refused) or
  * conflict; sending → queued when there was no answer, confirming → queued when the desk has lost it;
- * failed and conflict → queued when the agent asks for it.
+ * failed and conflict → queued when the agent asks for it, as it was or edited.
+ *
+ * A row with `editText` stays where it is. That survives the end of the process: the agent has begun
+ * to change what it says, so it must not go out unchanged because a computer was restarted. It is
+ * found as it was left, with the editor open.
  */
-export function createOutbox(db: WriteDb, drafts: Drafts, attachments: MadeAttachments) {
-  const table = createOutboxTable(db);
-
+export function createOutbox(
+  db: Pick<WriteDb, 'transaction'>,
+  table: OutboxTable,
+  drafts: Drafts,
+  attachments: Pick<MadeAttachments, 'read' | 'remove'>,
+) {
   const change = (
     commandIds: readonly string[],
-    from: readonly OutboxRow['state'][],
+    applies: (row: OutboxRow) => boolean,
     to: (row: OutboxRow) => OutboxRow,
   ) =>
     db.transaction(() => {
       for (const id of commandIds) {
         const row = table.read(id);
-        if (row && from.includes(row.state)) table.replace(to(row));
+        if (row && applies(row)) table.replace(to(row));
       }
     });
+
+  /** What was sent together with a message. */
+  const partsOf = ({ command: { body }, lane }: OutboxRow): OutboxRow[] =>
+    body.kind === 'reply'
+      ? table.all().filter((row) => row.partOf === body.messageId && row.lane === lane)
+      : [];
+
+  const written = (row: OutboxRow): TakenBack['written'] => {
+    const place = draftPlace(row.command);
+    const text = writtenIn(row);
+    if (place === null || text === null) return null;
+    const carried: Attachment[] = attachmentIdsOf(row.command).flatMap(
+      (id) => attachments.read(id)?.attachment ?? [],
+    );
+    return { ...place, text, attachments: carried };
+  };
+
+  /** Takes a row and its parts out, or nothing. */
+  const takeOut = (commandId: string): TakenBack | null => {
+    const row = table.read(commandId);
+    if (!row || !isOnlyHere(row)) return null;
+    for (const part of partsOf(row).filter(isOnlyHere)) table.remove(part.order);
+    table.remove(row.order);
+    return { row, written: written(row) };
+  };
+
+  const replaceWithParts = (row: OutboxRow): OutboxRow => {
+    table.replace(row);
+    for (const part of partsOf(row).filter(isOnlyHere)) table.replace(seenWith(part, row));
+    return row;
+  };
 
   return {
     all: () => table.all(),
 
-    enqueue: (command: Command, lane: string): OutboxRow =>
+    enqueue: (command: Command, lane: string, { holdUntil, then }: EnqueueOptions): OutboxRow =>
       db.transaction(() => {
         const known = table.read(command.id);
         if (known) return known;
         const place = draftPlace(command);
         if (place) drafts.clear(place.threadId, place.mode);
-        return table.add({
-          command,
-          lane,
-          state: 'queued',
-          attempts: 0,
-          nextTryAt: null,
-          reason: null,
-          upTo: null,
-          newMessages: [],
-        });
+        const row = table.add({ ...newRow(command, lane), holdUntil: holdUntil ?? null });
+        if (then && command.body.kind === 'reply') {
+          table.add({ ...newRow(then, lane), partOf: command.body.messageId });
+        }
+        return row;
+      }),
+
+    endHolds: (commandIds: readonly string[] | 'all'): string[] =>
+      db.transaction(() => {
+        const held = table
+          .all()
+          .filter((row) => row.state === 'queued' && row.holdUntil !== null)
+          .filter((row) => commandIds === 'all' || commandIds.includes(row.command.id));
+        for (const row of held) table.replace({ ...row, holdUntil: null });
+        return held.map((row) => row.command.id);
       }),
 
     markSending: (commandIds: readonly string[]) =>
-      change(commandIds, ['queued'], (row) => ({ ...row, state: 'sending', nextTryAt: null })),
+      change(
+        commandIds,
+        (row) => row.state === 'queued' && row.editText === undefined,
+        (row) => ({ ...row, state: 'sending', nextTryAt: null, holdUntil: null }),
+      ),
 
     // A desk that was restored from a backup has lost what it had applied: that goes out again too.
     postpone: (commandIds: readonly string[], nextTryAt: number, maybeSent: boolean) =>
-      change(commandIds, ['sending', 'confirming'], (row) => ({
-        ...row,
-        state: 'queued',
-        attempts: row.attempts + 1,
-        maybeSent: row.maybeSent === true || maybeSent,
-        nextTryAt,
-        upTo: null,
-      })),
+      change(
+        commandIds,
+        (row) => row.state === 'sending' || row.state === 'confirming',
+        (row) => ({
+          ...row,
+          state: 'queued',
+          attempts: row.attempts + 1,
+          maybeSent: row.maybeSent === true || maybeSent,
+          nextTryAt,
+          upTo: null,
+        }),
+      ),
 
     // An answer may also come for a command that was queued again: the first one was not lost.
-    settle: (outcome: CommandOutcome) =>
+    settle: (outcome: CommandOutcome, now: number) =>
       db.transaction(() => {
         const row = table.read(outcome.id);
-        if (row?.state === 'sending' || row?.state === 'queued')
-          table.replace(settled(row, outcome));
+        if (row?.state !== 'sending' && row?.state !== 'queued') return;
+        const place = draftPlace(row.command);
+        if (outcome.status === 'applied' && place && row.editText !== undefined) {
+          // It is with the desk as it was: what was to become of it is kept as a draft.
+          drafts.giveBack(place, { text: row.editText, attachments: [] }, now);
+        }
+        table.replace(settled(row, outcome));
       }),
 
     confirmUpTo: (cursor: number): number =>
@@ -125,40 +163,44 @@ export function createOutbox(db: WriteDb, drafts: Drafts, attachments: MadeAttac
         return confirmed.length;
       }),
 
-    requeue: (commandId: string, { acceptStale }: { readonly acceptStale: boolean }) =>
+    requeue: (commandId: string): OutboxRow | null =>
       db.transaction(() => {
         const row = table.read(commandId);
         if (row?.state !== 'failed' && row?.state !== 'conflict') return null;
-        const again: OutboxRow = {
-          ...row,
-          command: renewed(row, acceptStale),
-          state: 'queued',
-          attempts: 0,
-          nextTryAt: null,
-          reason: null,
-          newMessages: [],
-        };
-        table.replace(again);
-        return again;
+        if (row.editText !== undefined) return null;
+        return replaceWithParts(queuedAgain(row));
       }),
 
-    cancel: (commandId: string, now: number): OutboxRow | null =>
+    keepEdit: (
+      commandId: string,
+      editText: string | undefined,
+      holdUntil: number | null,
+    ): OutboxRow | null =>
       db.transaction(() => {
         const row = table.read(commandId);
-        if (!row || row.state === 'sending' || row.state === 'confirming') return null;
-        // Under a new id the desk would carry it out a second time.
-        if (row.maybeSent === true) return null;
-        table.remove(row.order);
-        const place = draftPlace(row.command);
-        const { body } = row.command;
-        if (place && 'text' in body) {
-          const carried: Attachment[] = attachmentIdsOf(row.command).flatMap(
-            (id) => attachments.read(id)?.attachment ?? [],
-          );
-          drafts.append(place, { text: body.text, attachments: carried }, now);
-        }
-        return row;
+        if (!row || !isOnlyHere(row) || writtenIn(row) === null) return null;
+        const kept: OutboxRow = { ...row, editText, holdUntil };
+        table.replace(kept);
+        return kept;
       }),
+
+    edit: (commandId: string, text: string, change: EditOptions): OutboxRow | null =>
+      db.transaction(() => {
+        const row = table.read(commandId);
+        if (!row || !isOnlyHere(row) || writtenIn(row) === null) return null;
+        const { holdUntil, lastSeenMessageId } = change;
+        const again = withText(queuedAgain(row), text, lastSeenMessageId);
+        return replaceWithParts({ ...again, holdUntil });
+      }),
+
+    cancel: (commandId: string, now: number): TakenBack | null =>
+      db.transaction(() => {
+        const taken = takeOut(commandId);
+        if (taken?.written) drafts.giveBack(taken.written, taken.written, now);
+        return taken;
+      }),
+
+    drop: (commandId: string): TakenBack | null => db.transaction(() => takeOut(commandId)),
 
     resetInFlight: () =>
       db.transaction(() => {

@@ -10,6 +10,10 @@ export const outboxBodySchema = z.object({
   attempts: z.number().int().min(0),
   maybeSent: z.boolean().optional(),
   nextTryAt: z.number().int().nullable(),
+  // Rows of earlier versions have none.
+  holdUntil: z.number().int().nullable().default(null),
+  partOf: z.string().optional(),
+  editText: z.string().optional(),
   reason: z.string().nullable(),
   upTo: z.number().int().nullable(),
   newMessages: z.array(messageSchema),

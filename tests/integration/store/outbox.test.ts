@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Attachment, Command, CommandBody, CommandOutcome } from '@shared/domain';
-import type { OutboxRow, Store } from '../../../src-main/store/api';
+import type { Store } from '../../../src-main/store/api';
+import { outboxBodySchema } from '../../../src-main/store/work/schemas';
 import { T0, message } from '../../fixtures/store/records';
 import { openTestStore, type TestStore } from '../../helpers/store';
 
@@ -106,25 +106,40 @@ test('a conflict is sent again under a new id, as the same message, having seen 
   await store.work.settle(conflict('r1'));
   const [row] = await store.work.outbox();
   expect(row).toMatchObject({ state: 'conflict', newMessages: [{ id: 'm2' }] });
-  const again = await store.work.requeue('r1', { acceptStale: true });
+  const again = await store.work.requeue('r1');
   expect(again?.command.id).not.toBe('r1');
+  // Not "whatever came": something newer than what was shown is a conflict again.
   expect(again?.command.body).toMatchObject({
     messageId: 'message-r1',
-    acceptStale: true,
+    acceptStale: false,
     lastSeenMessageId: 'm2',
   });
   expect(again?.order).toBeLessThan(before.order);
   expect((await store.work.outbox())[0]).toEqual(again);
 });
 
-test('what is taken back becomes the draft, below what was typed since', async () => {
+test('a desk that does not say what came in can be told to take it all the same', async () => {
+  await store.work.enqueue(reply('r1'), 't1');
+  await store.work.settle({ id: 'r1', status: 'conflict', newMessages: [] });
+  const again = await store.work.requeue('r1');
+  expect(again?.command.body).toMatchObject({ acceptStale: true, lastSeenMessageId: 'm1' });
+});
+
+test('what is taken back becomes the draft, above what was typed since', async () => {
   const bytes = new Uint8Array([9]);
   await store.work.addAttachment(picture('f1', bytes), bytes);
   await store.work.enqueue(reply('r1', { attachmentIds: ['f1'] }), 't1');
   await store.work.saveDraft({ threadId: 't1', mode: 'reply', text: 'new', attachments: [] }, 1);
-  expect((await store.work.cancel('r1'))?.command.id).toBe('r1');
+  const taken = await store.work.cancel('r1');
+  expect(taken?.row.command.id).toBe('r1');
+  expect(taken?.written).toMatchObject({
+    threadId: 't1',
+    mode: 'reply',
+    text: 'Text of r1',
+    attachments: [{ id: 'f1' }],
+  });
   expect(await store.work.draft('t1', 'reply')).toMatchObject({
-    text: 'new\n\nText of r1',
+    text: 'Text of r1\n\nnew',
     attachments: [{ id: 'f1' }],
   });
   await store.work.enqueue(note('n1', 'a note'), 't1');
@@ -212,140 +227,152 @@ test('a draft may hold any text', async () => {
   }
 });
 
-/* The state machine against a model of a few lines. */
-
-interface ModelRow {
-  id: string;
-  state: OutboxRow['state'];
-  attempts: number;
-  maybe: boolean;
-  nextTryAt: number | null;
-  upTo: number | null;
-}
-
-const known = fc.integer({ min: 0, max: 4 });
-const acts = (...names: string[]) => fc.record({ do: fc.constantFrom(...names), n: known });
-const step = fc.oneof(
-  {
-    weight: 40,
-    arbitrary: acts('enqueue', 'send', 'postpone', 'lose', 'apply', 'refuse', 'conflict'),
-  },
-  { weight: 25, arbitrary: acts('requeue', 'cancel', 'confirm') },
-  // Opening three threads takes most of the time of this test.
-  { weight: 1, arbitrary: acts('restart') },
-);
-
-test('the outbox behaves as its state machine says, also over restarts', async () => {
-  let made = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-      let model: ModelRow[] = [];
-      for (const row of await store.work.outbox()) await clear(row);
-      for (const { do: action, n } of steps) {
-        // An id that is known, if there are any; otherwise one that nobody knows.
-        const row = model.length > 0 ? model[n % model.length] : undefined;
-        const id = row?.id ?? 'nobody';
-        switch (action) {
-          case 'enqueue': {
-            made += 1;
-            const fresh = `r${made}`;
-            await store.work.enqueue(reply(fresh), 't1');
-            model.push({
-              id: fresh,
-              state: 'queued',
-              attempts: 0,
-              maybe: false,
-              nextTryAt: null,
-              upTo: null,
-            });
-            break;
-          }
-          case 'send':
-            await store.work.markSending([id]);
-            if (row?.state === 'queued') Object.assign(row, { state: 'sending', nextTryAt: null });
-            break;
-          case 'postpone':
-          case 'lose':
-            await store.work.postpone([id], 77, action === 'lose');
-            if (row?.state === 'sending' || row?.state === 'confirming') {
-              const attempts = row.attempts + 1;
-              const maybe = row.maybe || action === 'lose';
-              Object.assign(row, { state: 'queued', nextTryAt: 77, upTo: null, attempts, maybe });
-            }
-            break;
-          case 'apply':
-            await store.work.settle(applied(id, n));
-            if (row && isOut(row))
-              Object.assign(row, { state: 'confirming', upTo: n, nextTryAt: null, maybe: false });
-            break;
-          case 'refuse':
-            await store.work.settle(refused(id));
-            if (row && isOut(row))
-              Object.assign(row, { state: 'failed', nextTryAt: null, maybe: false });
-            break;
-          case 'conflict':
-            await store.work.settle(conflict(id));
-            if (row && isOut(row))
-              Object.assign(row, { state: 'conflict', nextTryAt: null, maybe: false });
-            break;
-          case 'requeue': {
-            const again = await store.work.requeue(id, { acceptStale: false });
-            const may = row?.state === 'failed' || row?.state === 'conflict';
-            expect(again !== null).toBe(may);
-            if (row && again) {
-              expect(again.command.id).not.toBe(row.id);
-              Object.assign(row, { id: again.command.id, state: 'queued', attempts: 0 });
-            }
-            break;
-          }
-          case 'cancel': {
-            const isHere = row !== undefined && !['sending', 'confirming'].includes(row.state);
-            const may = isHere && !row.maybe;
-            expect((await store.work.cancel(id)) !== null).toBe(may);
-            if (may) model = model.filter((each) => each !== row);
-            break;
-          }
-          case 'confirm': {
-            const gone = model.filter((each) => each.state === 'confirming' && each.upTo! <= n);
-            expect(await store.work.confirmUpTo(n)).toBe(gone.length);
-            model = model.filter((each) => !gone.includes(each));
-            break;
-          }
-          case 'restart':
-            store = await opened.reopen();
-            await store.work.resetInFlight();
-            for (const each of model) {
-              if (each.state === 'sending') Object.assign(each, { state: 'queued', maybe: true });
-            }
-            break;
-          default:
-            throw new Error(`No step ${action}`);
-        }
-        const rows = await store.work.outbox();
-        expect(
-          rows.map((each) => ({
-            id: each.command.id,
-            state: each.state,
-            attempts: each.attempts,
-            maybe: each.maybeSent === true,
-            nextTryAt: each.nextTryAt,
-            upTo: each.upTo,
-          })),
-        ).toEqual(model);
-        expect(rows.map((each) => each.order)).toEqual(
-          rows.map((each) => each.order).toSorted((a, b) => a - b),
-        );
-      }
-    }),
-    { numRuns: 25 },
-  );
+const resolve = (id: string): Command => ({
+  id,
+  madeAt: T0,
+  body: { kind: 'resolve', episodeId: 'e1', outcome: null, lastSeenMessageId: 'm1' },
 });
 
-const isOut = (row: ModelRow) => row.state === 'sending' || row.state === 'queued';
+const ids = async () => (await store.work.outbox()).map((row) => row.command.id);
 
-async function clear(row: OutboxRow): Promise<void> {
-  await store.work.settle(applied(row.command.id, 0));
-  const again = await store.work.requeue(row.command.id, { acceptStale: false });
-  if (again) await store.work.settle(applied(again.command.id, 0));
-  await store.work.confirmUpTo(Number.MAX_SAFE_INTEGER);
-}
+test('a reply that is kept back says until when, also after a restart, and can be let go', async () => {
+  const row = await store.work.enqueue(reply('r1'), 't1', { holdUntil: 500 });
+  expect(row.holdUntil).toBe(500);
+  await store.work.enqueue(reply('r2'), 't2', { holdUntil: 600 });
+  await store.work.enqueue(note('n1', 'Not kept back'), 't1');
+  store = await opened.reopen();
+  expect((await store.work.outbox()).map(({ holdUntil }) => holdUntil)).toEqual([500, 600, null]);
+  expect(await store.work.endHolds(['r1', 'n1', 'nobody'])).toEqual(['r1']);
+  expect(await store.work.endHolds('all')).toEqual(['r2']);
+  expect(await store.work.endHolds('all')).toEqual([]);
+});
+
+test('what was sent with a reply is taken back with it, and nothing else of the thread', async () => {
+  await store.work.enqueue(reply('r1'), 't1', { holdUntil: 500, then: resolve('x1') });
+  await store.work.enqueue(resolve('x2'), 't1');
+  expect(await ids()).toEqual(['r1', 'x1', 'x2']);
+  expect((await store.work.outbox())[1]).toMatchObject({ lane: 't1', partOf: 'message-r1' });
+  await store.work.cancel('r1');
+  expect(await ids()).toEqual(['x2']);
+});
+
+test('what was sent with a reply has seen what the reply has seen', async () => {
+  await store.work.enqueue(reply('r1'), 't1', { then: resolve('x1') });
+  await store.work.markSending(['r1']);
+  await store.work.settle(conflict('r1'));
+  await store.work.requeue('r1');
+  const rows = await store.work.outbox();
+  expect(rows.map(({ command }) => command.body)).toMatchObject([
+    { kind: 'reply', lastSeenMessageId: 'm2' },
+    { kind: 'resolve', lastSeenMessageId: 'm2' },
+  ]);
+});
+
+test('a waiting reply gets other words at its place, with its files', async () => {
+  const bytes = new Uint8Array([7]);
+  await store.work.addAttachment(picture('f1', bytes), bytes);
+  await store.work.enqueue(reply('r1', { attachmentIds: ['f1'] }), 't1');
+  await store.work.enqueue(reply('r2'), 't1');
+  const change = { holdUntil: 900, lastSeenMessageId: 'm5' };
+  const edited = await store.work.edit('r1', 'Better words', change);
+  // It was never sent: nobody has an answer for its id.
+  expect(edited?.command.id).toBe('r1');
+  expect(edited).toMatchObject({ state: 'queued', holdUntil: 900 });
+  expect(edited?.command.body).toMatchObject({
+    messageId: 'message-r1',
+    text: 'Better words',
+    attachmentIds: ['f1'],
+    lastSeenMessageId: 'm5',
+  });
+  expect(await ids()).toEqual(['r1', 'r2']);
+  await store.work.markSending(['r1']);
+  await store.work.postpone(['r1'], 100, false);
+  const again = await store.work.edit('r1', 'Best words', change);
+  expect(again?.command.id).not.toBe('r1');
+  expect(again).toMatchObject({ attempts: 0, nextTryAt: null });
+});
+
+test('a conflict that is edited has seen what came in', async () => {
+  await store.work.enqueue(reply('r1'), 't1', { then: resolve('x1') });
+  await store.work.settle(conflict('r1'));
+  await store.work.keepEdit('r1', 'Half', null);
+  expect((await store.work.outbox())[0]).toMatchObject({ state: 'conflict', editText: 'Half' });
+  // As long as the editor is open, it cannot be sent as it is.
+  expect(await store.work.requeue('r1')).toBeNull();
+  await store.work.edit('r1', 'Half an hour', { holdUntil: null, lastSeenMessageId: null });
+  expect(await store.work.outbox()).toMatchObject([
+    { state: 'queued', newMessages: [], command: { body: { lastSeenMessageId: 'm2' } } },
+    { command: { body: { lastSeenMessageId: 'm2' } } },
+  ]);
+  expect((await store.work.outbox())[0]?.editText).toBeUndefined();
+});
+
+test('what is being edited does not leave, also after the process was ended', async () => {
+  await store.work.enqueue(reply('r1'), 't1', { holdUntil: 500 });
+  expect(await store.work.keepEdit('r1', 'Half a sen', null)).toMatchObject({ holdUntil: null });
+  store = await opened.reopen();
+  await store.work.resetInFlight();
+  await store.work.markSending(['r1']);
+  expect((await store.work.outbox())[0]).toMatchObject({ state: 'queued', editText: 'Half a sen' });
+  // Ended without a change, it goes as it was written first.
+  await store.work.keepEdit('r1', undefined, 700);
+  const [row] = await store.work.outbox();
+  expect(row).toMatchObject({ holdUntil: 700, command: { body: { text: 'Text of r1' } } });
+  expect(row?.editText).toBeUndefined();
+  await store.work.markSending(['r1']);
+  expect(await states()).toEqual([['r1', 'sending']]);
+});
+
+test('what the desk has, or may have, cannot be edited', async () => {
+  const change = { holdUntil: null, lastSeenMessageId: null };
+  const refusedAll = async () => {
+    expect(await store.work.keepEdit('r1', 'x', null)).toBeNull();
+    expect(await store.work.edit('r1', 'x', change)).toBeNull();
+    expect(await store.work.drop('r1')).toBeNull();
+  };
+  await store.work.enqueue(reply('r1'), 't1');
+  await store.work.markSending(['r1']);
+  await refusedAll();
+  await store.work.postpone(['r1'], 500, true);
+  await refusedAll();
+  await store.work.settle(applied('r1', 4));
+  await refusedAll();
+  await store.work.enqueue(resolve('x1'), 't1');
+  expect(await store.work.edit('x1', 'x', change)).toBeNull();
+  expect(await store.work.edit('nobody', 'x', change)).toBeNull();
+});
+
+test('what is taken back in the middle of an edit comes back as it stands in the editor', async () => {
+  await store.work.enqueue(reply('r1'), 't1');
+  await store.work.keepEdit('r1', 'Text of r1, better', null);
+  expect((await store.work.cancel('r1'))?.written?.text).toBe('Text of r1, better');
+  expect((await store.work.draft('t1', 'reply'))?.text).toBe('Text of r1, better');
+});
+
+test('what is dropped is returned with its files, and is no draft', async () => {
+  const bytes = new Uint8Array([3]);
+  await store.work.addAttachment(picture('f1', bytes), bytes);
+  await store.work.enqueue(reply('r1', { attachmentIds: ['f1'] }), 't1', { then: resolve('x1') });
+  await store.work.settle(conflict('r1'));
+  const dropped = await store.work.drop('r1');
+  expect(dropped?.written).toMatchObject({ text: 'Text of r1', attachments: [{ id: 'f1' }] });
+  expect(await store.work.outbox()).toEqual([]);
+  expect(await store.work.draft('t1', 'reply')).toBeNull();
+  // Whoever wants it back after all finds its file.
+  expect((await store.work.attachment('f1'))?.bytes).toEqual(bytes);
+});
+
+test('rows of an earlier version are kept back by nothing', () => {
+  const { holdUntil: _later, ...earlier } = {
+    command: reply('r1'),
+    lane: 't1',
+    state: 'queued',
+    attempts: 0,
+    nextTryAt: null,
+    holdUntil: null,
+    reason: null,
+    upTo: null,
+    newMessages: [],
+  };
+  expect(outboxBodySchema.parse(earlier)).toMatchObject({ holdUntil: null, state: 'queued' });
+});

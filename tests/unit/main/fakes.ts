@@ -141,6 +141,7 @@ export function outboxRow(
     state: 'queued',
     attempts: 0,
     nextTryAt: null,
+    holdUntil: null,
     reason: null,
     upTo: null,
     newMessages: [],
@@ -174,6 +175,7 @@ export interface SessionParts {
   readonly work?: Partial<WorkStore>;
   readonly connector?: Partial<ActiveSession['connector']>;
   readonly engine?: Partial<ActiveSession['engine']>;
+  readonly send?: ActiveSession['send'];
   readonly changed?: ActiveSession['changed'];
   readonly desk?: Partial<DeskSession>;
 }
@@ -199,6 +201,7 @@ export async function sessionOf(parts: SessionParts): Promise<ActiveSession> {
     }),
     outbox: parts.outbox ?? (await mirrorOf([])),
     encryption: 'key-store',
+    send: parts.send ?? (() => undefined),
     changed: parts.changed ?? (() => undefined),
   };
 }

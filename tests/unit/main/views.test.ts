@@ -1,9 +1,10 @@
-import type { CommandBody, Offer, OfferOutcome } from '@shared/domain';
+import type { CommandOf, Offer, OfferOutcome } from '@shared/domain';
 import { describe, expect, it, vi } from 'vitest';
 import { ConnectorError } from '../../../src-main/connectors/connector';
 import type { OutboxRow } from '../../../src-main/store/api';
 import { addAttachment, loadAttachment } from '../../../src-main/views/attachments';
-import { cancel, outboxList, requeue, submitCommand } from '../../../src-main/views/commands';
+import { outboxList, submit, submitCommand } from '../../../src-main/views/commands';
+import { cancel, edit, keepEdit, requeue, sendNow } from '../../../src-main/views/second-thoughts';
 import { markSeen, messagePage, openConversation } from '../../../src-main/views/conversation';
 import { customerPanel } from '../../../src-main/views/customer';
 import { saveDraft } from '../../../src-main/views/drafts';
@@ -24,7 +25,7 @@ import {
 
 const KEN = { ...AGENT, id: 'agent-ken', name: 'Ken Mori' };
 
-const REPLY: CommandBody = {
+const REPLY: CommandOf<'reply'> = {
   kind: 'reply',
   threadId: 'thread-1',
   episodeId: 'episode-1',
@@ -221,27 +222,50 @@ describe('the head of a conversation', () => {
 describe('commands', () => {
   async function recording(rows: OutboxRow[] = []) {
     const lanes: string[] = [];
+    const written: unknown[] = [];
+    const edits: unknown[] = [];
     const changed = vi.fn();
+    const send = vi.fn();
     const outboxAdded = vi.fn();
     const session = await sessionOf({
       outbox: await mirrorOf(rows),
       work: {
-        enqueue: async (command, lane) => {
+        enqueue: async (command, lane, options) => {
           lanes.push(lane);
+          written.push({ then: options?.then?.body, holdUntil: options?.holdUntil });
           return outboxRow(command.body, { id: command.id, lane });
         },
         requeue: async () => rows[0] ?? null,
-        cancel: async () => rows[0] ?? null,
+        cancel: async () => (rows[0] ? { row: rows[0], written: WRITTEN } : null),
+        endHolds: async () => [],
+        keepEdit: async () => rows[0] ?? null,
+        edit: async (_id, text, change) => {
+          edits.push({ text, ...change });
+          return rows[0] ?? null;
+        },
       },
       queries: {
         episode: async (id) => (id === 'unknown' ? null : episode(id, { threadId: 'thread-7' })),
         conversation: async () => null,
+        messages: async (_threadId, anchor) => {
+          const position = anchor.at === 'around' ? Number(anchor.messageId.slice(1)) : NaN;
+          const found = Number.isNaN(position) ? [] : [message(`m${position}`, { position })];
+          return { messages: found, hasBefore: false, hasAfter: false };
+        },
       },
       engine: { outboxAdded },
       changed,
+      send,
     });
-    return { session, lanes, changed, outboxAdded };
+    return { session, lanes, written, edits, changed, send, outboxAdded };
   }
+
+  const WRITTEN = {
+    threadId: 'thread-1',
+    mode: 'reply' as const,
+    text: 'Not yet.',
+    attachments: [],
+  };
 
   it('go through the lane of their thread, and their own where there is none', async () => {
     const { session, lanes } = await recording();
@@ -263,7 +287,75 @@ describe('commands', () => {
   it('that are gone cannot be taken back or repeated, and the agent is told', async () => {
     const { session } = await recording();
     await expect(cancel('c', session)).rejects.toMatchObject({ code: 'already-sent' });
-    await expect(requeue('c', session, true)).rejects.toMatchObject({ code: 'already-sent' });
+    await expect(requeue('c', session)).rejects.toMatchObject({ code: 'already-sent' });
+    await expect(sendNow('c', session)).rejects.toMatchObject({ code: 'already-sent' });
+    const hold = { now: 1000, undoSeconds: 5 };
+    const gone = { commandId: 'c', text: 'New words' };
+    await expect(keepEdit(gone, session, hold)).rejects.toMatchObject({ code: 'already-sent' });
+    await expect(edit({ ...gone, lastSeenMessageId: null }, session, hold)).rejects.toMatchObject({
+      code: 'already-sent',
+    });
+  });
+
+  it('are kept back when a customer will read them, for as long as the setting says', async () => {
+    const { session, written } = await recording();
+    const then = { kind: 'resolve', episodeId: 'episode-1', outcome: null } as const;
+    expect((await submit({ body: REPLY, then }, session, 1000, 5)).holdUntil).toBe(6000);
+    expect((await submit({ body: REPLY }, session, 1000, 0)).holdUntil).toBeNull();
+    expect((await submit({ body: then }, session, 1000, 5)).holdUntil).toBeNull();
+    expect(written).toEqual([
+      { then, holdUntil: 6000 },
+      { then: undefined, holdUntil: null },
+      { then: undefined, holdUntil: null },
+    ]);
+  });
+
+  it('that are taken back are told to the composer that may show their draft', async () => {
+    const { session, send } = await recording([outboxRow(REPLY, { id: 'c' })]);
+    expect(await cancel('c', session)).toEqual(WRITTEN);
+    expect(send).toHaveBeenCalledWith('draft-returned', { commandId: 'c', ...WRITTEN });
+  });
+
+  it('are not edited into something that the desk would refuse', async () => {
+    const plain = outboxRow({ ...REPLY, attachmentIds: [] }, { id: 'c' });
+    const { session, edits } = await recording([plain]);
+    const to = (text: string) =>
+      edit({ commandId: 'c', text, lastSeenMessageId: null }, session, { now: 0, undoSeconds: 0 });
+    await expect(to(' \n')).rejects.toMatchObject({ code: 'empty' });
+    await expect(to('x'.repeat(20_001))).rejects.toMatchObject({ code: 'too-long' });
+    expect(edits).toEqual([]);
+    await to('Better.\n');
+    expect(edits).toMatchObject([{ text: 'Better.', holdUntil: null }]);
+  });
+
+  it('that are edited have seen the newest of what their author has seen', async () => {
+    const seenAfter = async (visibleId: string | null, change: Partial<OutboxRow>) => {
+      const row = outboxRow({ ...REPLY, lastSeenMessageId: 'm4' }, { id: 'c', ...change });
+      const { session, edits } = await recording([row]);
+      const request = { commandId: 'c', text: 'Better.', lastSeenMessageId: visibleId };
+      await edit(request, session, { now: 0, undoSeconds: 0 });
+      return (edits[0] as { lastSeenMessageId: string | null }).lastSeenMessageId;
+    };
+    expect(await seenAfter('m6', {})).toBe('m6');
+    // Whoever has scrolled up has not forgotten what they saw.
+    expect(await seenAfter('m2', {})).toBe('m4');
+    expect(await seenAfter(null, {})).toBe('m4');
+    const newMessages = [message('m5', { position: 5 }), message('m7', { position: 7 })];
+    expect(await seenAfter('m6', { state: 'conflict', newMessages })).toBe('m7');
+    expect(await seenAfter('m8', { state: 'conflict', newMessages })).toBe('m8');
+  });
+
+  it('that are being edited change the lists only when the editor opens or closes', async () => {
+    const hold = { now: 1000, undoSeconds: 5 };
+    const open = await recording([outboxRow(REPLY, { id: 'c' })]);
+    await keepEdit({ commandId: 'c', text: 'N' }, open.session, hold);
+    expect(open.changed).toHaveBeenCalledOnce();
+    const typing = await recording([outboxRow(REPLY, { id: 'c', editText: 'N' })]);
+    await keepEdit({ commandId: 'c', text: 'Ne' }, typing.session, hold);
+    expect(typing.changed).not.toHaveBeenCalled();
+    await keepEdit({ commandId: 'c', text: null }, typing.session, hold);
+    expect(typing.changed).toHaveBeenCalledOnce();
+    expect(typing.outboxAdded).toHaveBeenCalledOnce();
   });
 
   it('are listed with their thread, or none', async () => {

@@ -131,6 +131,7 @@ async function play(steps: readonly Step[], seed: number, faultRate: number): Pr
         state: 'queued',
         attempts: 0,
         nextTryAt: null,
+        holdUntil: null,
         reason: null,
         upTo: null,
         newMessages: [],

@@ -114,6 +114,39 @@ describe('lanes', () => {
     expect(idsOf(plan(rows, { dueNow: new Set(['later']) }))[0]).toContain('later');
   });
 
+  it('keeps back what can still be taken back, and what follows it', () => {
+    const rows = [
+      row('held', 1, 'l1', { holdUntil: 6000 }),
+      row('behind-held', 2, 'l1'),
+      row('free', 3, 'l2', { holdUntil: 1000 }),
+      row('later', 4, 'l3', { holdUntil: 3000, nextTryAt: 9000 }),
+    ];
+    const found = plan(rows);
+    expect(idsOf(found)).toEqual([['free']]);
+    expect(found.wakeAt).toBe(6000);
+    // That the desk is back, or that the agent wants to sync now, does not shorten it.
+    const dueNow = new Set(['held', 'later']);
+    expect(plan(rows, { dueNow }).wakeAt).toBe(3000);
+    expect(idsOf(plan(rows, { dueNow }))).toEqual([['free']]);
+    expect(idsOf(plan(rows, { dueNow, now: 6000 }))).toEqual([['held', 'free', 'later']]);
+  });
+
+  it('does not wait for hours because a clock was set back', () => {
+    const rows = [row('held', 1, 'l1', { holdUntil: 1000 + 3_600_000 })];
+    expect(idsOf(plan(rows))).toEqual([['held']]);
+  });
+
+  it('waits for an edit to end, however long that takes', () => {
+    const rows = [
+      row('edited', 1, 'l1', { editText: 'Half a sen' }),
+      row('behind-edited', 2, 'l1'),
+      row('other', 3, 'l2'),
+    ];
+    const found = plan(rows, { now: 1e15, dueNow: new Set(['edited']) });
+    expect(idsOf(found)).toEqual([['other']]);
+    expect(found.wakeAt).toBeNull();
+  });
+
   it('keeps batches to 50 and to a length, and sends some alone', () => {
     const many = Array.from({ length: 120 }, (_, n) => row(`c${n}`, n, `l${n}`));
     expect(plan(many).batches.map(({ length }) => length)).toEqual([50, 50, 20]);

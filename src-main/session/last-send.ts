@@ -1,0 +1,34 @@
+import type { WorkStore } from '../store/api';
+import type { Clock, SyncEngine } from '../sync/api';
+import type { Bell } from '../sync/concurrency';
+
+/** How long an ending session waits for answers that could still be taken back. */
+const LAST_SEND_MS = 2000;
+
+const UNDER_WAY = new Set(['queued', 'sending']);
+
+/**
+ * Lets go what was kept back, because nobody is there any more to take it back, and gives it a moment
+ * to leave. What does not leave in time is on disk, and goes out with the next start.
+ *
+ * @param outboxRang rings when something in the outbox changes
+ */
+export async function sendWhatWasHeld(
+  work: Pick<WorkStore, 'endHolds' | 'outbox'>,
+  engine: Pick<SyncEngine, 'status' | 'outboxAdded'>,
+  outboxRang: Bell,
+  clock: Clock,
+): Promise<void> {
+  const held = new Set(await work.endHolds('all'));
+  if (held.size === 0 || engine.status().connection.state !== 'connected') return;
+  engine.outboxAdded();
+  const until = clock.now() + LAST_SEND_MS;
+  const never = new AbortController().signal;
+  for (;;) {
+    const rows = await work.outbox();
+    const left = rows.filter(({ command, state }) => held.has(command.id) && UNDER_WAY.has(state));
+    const waitMs = until - clock.now();
+    if (left.length === 0 || waitMs <= 0 || waitMs > LAST_SEND_MS) return;
+    await outboxRang.wait(waitMs, never);
+  }
+}

@@ -1,0 +1,44 @@
+import { assertNever } from '../assert-never';
+import { UNDO_SEND_MAX_SECONDS } from '../domain/limits';
+import type { PendingState } from '../ipc';
+
+const SECOND_MS = 1000;
+
+/**
+ * How long an answer is still kept back so that it can be taken back.
+ *
+ * A hold is never longer than the setting allows. One that seems to be was made by a clock that has
+ * moved since, and an answer must not wait for hours because of that: it has ended.
+ *
+ * @param holdUntil Unix ms; null: nothing is kept back
+ * @param now Unix ms
+ * @returns milliseconds, 0 when it may leave
+ */
+export function holdLeftMs(holdUntil: number | null, now: number): number {
+  if (holdUntil === null) return 0;
+  const left = holdUntil - now;
+  return left > UNDO_SEND_MAX_SECONDS * SECOND_MS ? 0 : Math.max(left, 0);
+}
+
+/**
+ * Whether the desk certainly has not carried a command out, so that it may be changed or taken back.
+ * Otherwise a changed one could go out beside the first.
+ */
+export function isOnlyHere(command: {
+  readonly state: PendingState;
+  /** An attempt ended without an answer. */
+  readonly maybeSent?: boolean | undefined;
+}): boolean {
+  switch (command.state) {
+    case 'queued':
+      return command.maybeSent !== true;
+    case 'failed':
+    case 'conflict':
+      return true;
+    case 'sending':
+    case 'confirming':
+      return false;
+    default:
+      return assertNever(command.state);
+  }
+}
