@@ -28,7 +28,10 @@ export const commandBodySchema = z.discriminatedUnion('kind', [
      * answer, is a conflict.
      */
     lastSeenMessageId: idSchema.nullable(),
-    /** The author has seen the conflict and sends all the same. */
+    /**
+     * Skips that check. Whoever has been shown what came in names the last of it instead, so that
+     * something newer is a conflict again; this is for a desk that did not say what came in.
+     */
     acceptStale: z.boolean(),
   }),
   z.object({

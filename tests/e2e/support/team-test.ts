@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type StartedApp, test as base } from '../fixtures/app';
+import { type StartedApp, type StartOptions, test as base } from '../fixtures/app';
 import { Console } from './console';
 import { TeamDesk } from './team-desk';
 
@@ -11,7 +11,10 @@ export interface TeamFixtures {
   /** A furnished desk without customers. */
   readonly desk: TeamDesk;
   /** Starts Heddle and signs in to the test's desk. */
-  readonly signedIn: (user: string) => Promise<{ app: StartedApp; console: Console }>;
+  readonly signedIn: (
+    user: string,
+    settings?: StartOptions['settings'],
+  ) => Promise<{ app: StartedApp; console: Console }>;
 }
 
 export const test = base.extend<TeamFixtures>({
@@ -29,8 +32,8 @@ export const test = base.extend<TeamFixtures>({
     await desk.stop();
   },
   signedIn: async ({ desk, start }, use) => {
-    await use(async (user) => {
-      const app = await start({ args: ['--practice-speed=0'] });
+    await use(async (user, settings = {}) => {
+      const app = await start({ args: ['--practice-speed=0'], settings });
       const console = new Console(app.window);
       await console.signOut();
       await console.signIn(desk.url, user);

@@ -73,6 +73,27 @@ describe('no stale answers', () => {
     expect((await rosa.do({ ...body, acceptStale: true })).status).toBe('applied');
   });
 
+  it('takes a reply that names what its conflict showed, unless something came after that', async () => {
+    const rosa = await desk.client('rosa');
+    const ken = await desk.client('ken');
+    const thread = await desk.newThread();
+    const second = await desk.customerWrites(thread.threadId, 'And the invoice?');
+    const body = replyTo(thread, thread.message.id);
+    expect(await rosa.do(body)).toMatchObject({ status: 'conflict', newMessages: [second] });
+    const third = await desk.customerWrites(thread.threadId, 'Forget it.');
+    const seenSecond = { ...body, lastSeenMessageId: second.id };
+    expect(await rosa.do(seenSecond)).toMatchObject({ status: 'conflict', newMessages: [third] });
+    const answer = replyTo(thread, third.id, { text: 'Forgotten.' });
+    expect((await ken.do(answer)).status).toBe('applied');
+    const seenThird = { ...body, lastSeenMessageId: third.id };
+    expect(await rosa.do(seenThird)).toMatchObject({
+      status: 'conflict',
+      newMessages: [{ id: answer.messageId }],
+    });
+    const seenAll = { ...body, lastSeenMessageId: answer.messageId };
+    expect((await rosa.do(seenAll)).status).toBe('applied');
+  });
+
   it('also when a colleague has answered meanwhile, but not for what the author wrote', async () => {
     const rosa = await desk.client('rosa');
     const ken = await desk.client('ken');

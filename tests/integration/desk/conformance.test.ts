@@ -217,11 +217,13 @@ describe('commands', () => {
 
   it('never answer behind a customer’s back', async () => {
     const thread = await waitingThread();
-    const stale = await agent.do(replyTo(thread, null));
+    const unread = replyTo(thread, null, { text: 'We are on it.' });
+    const stale = await agent.do(unread);
     expect(stale.status).toBe('conflict');
     const came = stale.status === 'conflict' ? stale.newMessages.map(({ id }) => id) : [];
     expect(came).toContain(thread.last.id);
-    const reply = replyTo(thread, thread.last.id, { text: 'We are on it.' });
+    // The same message once more: its author has been shown what came in, up to the last of it.
+    const reply = { ...unread, lastSeenMessageId: came.at(-1) ?? null };
     expect((await agent.do(reply)).status).toBe('applied');
     const { replica } = await fullReplica(agent);
     const episode = replica.of('episode').find(({ id }) => id === thread.episodeId);
