@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { alias, define } from './vite.shared.config.ts';
 
-/** `unit` is quick and touches nothing outside the process; `integration` may use disk and ports. */
+/**
+ * `unit` is quick and touches nothing outside the process; `integration` may use disk and ports;
+ * `faults` kills processes and takes disks and networks away; `simulation` plays random histories.
+ */
 const project = (name: string, testTimeout: number) => ({
   resolve: { alias },
   define,
@@ -20,7 +23,12 @@ const project = (name: string, testTimeout: number) => ({
 
 export default defineConfig({
   test: {
-    projects: [project('unit', 20_000), project('integration', 120_000)],
+    projects: [
+      project('unit', 20_000),
+      project('integration', 120_000),
+      project('faults', 600_000),
+      project('simulation', 600_000),
+    ],
     passWithNoTests: true,
   },
 });

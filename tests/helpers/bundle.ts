@@ -1,29 +1,52 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { alias, define } from '../../vite.shared.config.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A mistake that is built in on purpose, to see whether a test would find it. */
+export interface Mutation {
+  /** Relative to the repository. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /**
  * Bundles a TypeScript entry for Node, once per test process, as the build of the app does it.
  *
  * @param entry relative to the repository
+ * @param mutation changes the bundle, not the repository
  * @returns the path of the ES module, inside the repository, so that packages are found from it
  */
-export async function bundleForNode(entry: string): Promise<string> {
-  const known = bundles.get(entry);
+export async function bundleForNode(entry: string, mutation?: Mutation): Promise<string> {
+  const id = mutation ? `${entry} with ${mutation.to}` : entry;
+  const known = bundles.get(id);
   if (known) return known;
-  const made = bundle(entry);
-  bundles.set(entry, made);
+  const made = bundle(entry, id, mutation);
+  bundles.set(id, made);
   return made;
 }
 
 const bundles = new Map<string, Promise<string>>();
 
-async function bundle(entry: string): Promise<string> {
-  const name = `${entry.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${process.pid}`;
+function mutating({ file, from, to }: Mutation): Plugin {
+  const path = join(root, file);
+  return {
+    name: 'mutation',
+    enforce: 'pre',
+    transform(code, id) {
+      if (id !== path) return null;
+      if (!code.includes(from)) throw new Error(`${file} does not say: ${from}`);
+      return code.replace(from, to);
+    },
+  };
+}
+
+async function bundle(entry: string, id: string, mutation?: Mutation): Promise<string> {
+  const name = `${id.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${process.pid}`;
   const outDir = join(root, '.build', 'test-bundles', name);
   await build({
     configFile: false,
@@ -31,6 +54,7 @@ async function bundle(entry: string): Promise<string> {
     logLevel: 'error',
     resolve: { alias },
     define,
+    plugins: mutation ? [mutating(mutation)] : [],
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
       ssr: join(root, entry),
