@@ -3,6 +3,7 @@ import { type DeskClock, systemClock } from './clock';
 import { DEFAULT_POLICIES, Desk } from './desk';
 import { createServer, type DeskIdentity } from './http/server';
 import { wakeDue } from './services/snoozes';
+import { announceWipes } from './services/wipes';
 import { type PracticeOptions, startPractice } from './practice-desk';
 import { fillReference } from './plain-reference';
 
@@ -92,6 +93,7 @@ function everyTick(desk: Desk, clock: DeskClock, onError: (error: unknown) => vo
   const tick = async () => {
     await wakeDue(desk);
     await desk.announceForeignChanges();
+    await announceWipes(desk);
   };
   const schedule = () => {
     if (isStopped) return;

@@ -15,8 +15,9 @@ import { APP_ORIGIN } from './shell/app-protocol';
 import { AppWindow } from './shell/app-window';
 import { openLink } from './shell/browser';
 import type { CommandLine } from './shell/command-line';
-import { cannotStart, restartAfterFailure, saveFile } from './shell/dialogs';
+import { cannotStart, confirmQuit, restartAfterFailure, saveFile } from './shell/dialogs';
 import { watchNetwork } from './shell/network';
+import { type Loss, QuitGuard } from './shell/quit-guard';
 import { reportMilestones } from './shell/start-report';
 import { type Texts, textsOf } from './shell/texts';
 import { createSessions } from './session/create-sessions';
@@ -64,7 +65,6 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
     commandLine,
     outFolder,
     userData,
-    settings,
     texts,
     log,
     shown: () => Promise.race([milestones.first('inbox-shown'), sleep(SHOWN_AT_LATEST_MS)]),
@@ -123,6 +123,7 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
     ),
   );
   reportMilestones({ milestones, commandLine, window: () => window.current(), log });
+  askBeforeLoss(sessions, (loss) => confirmQuit(window.current(), texts, loss));
   window.open();
 
   watchNetwork(
@@ -135,6 +136,22 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
     if (process.platform !== 'darwin') app.quit();
   });
   quitWhenClosed(sessions, log);
+}
+
+/** Without a local copy quitting ends what was not sent: that is asked first. */
+function askBeforeLoss(sessions: SessionManager, ask: (loss: Loss) => Promise<boolean>): void {
+  const guard = new QuitGuard({
+    mayLose: () => sessions.keepsNothing(),
+    loss: () => sessions.lossOnQuit(),
+    ask,
+    quit: () => app.quit(),
+  });
+  app.on('before-quit', (event) => guard.onQuit(event));
+  // On macOS the app goes on without a window.
+  if (process.platform === 'darwin') return;
+  app.on('browser-window-created', (_event, window) => {
+    window.on('close', (event) => guard.onLastClose(event));
+  });
 }
 
 /** Keeps the app alive until sync, store and practice desk are closed, then lets it end. */

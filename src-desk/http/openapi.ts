@@ -8,7 +8,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 const PROBLEM_MEANING: Readonly<Record<number, string>> = {
   400: 'The request is not understood.',
-  401: 'Not signed in, or wrong credentials.',
+  401: 'Not signed in, wrong credentials, or to be wiped.',
+  403: 'Not for this role.',
   404: 'There is no such thing, or it is not yours to see.',
   409: 'The id is taken by something else.',
   413: 'Too large.',

@@ -3,8 +3,9 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest }
 import type { z } from 'zod';
 import type { Desk } from '../desk';
 import { type SignedIn, signedInBy } from '../services/sessions';
+import { wipeOrder } from '../services/wipes';
 import { openApiDocument } from './openapi';
-import { notSignedIn, ProblemError } from './problem';
+import { notSignedIn, ProblemError, wiped } from './problem';
 import type { Route } from './route';
 import { deskRoutes } from './routes';
 
@@ -64,7 +65,7 @@ export function createServer(
     reply.code(404).send(problemBody('not-found', 'The desk has no such address.')),
   );
   const routes = deskRoutes(desk, identity);
-  for (const route of routes) addRoute(server, desk, route);
+  for (const route of routes) addRoute(server, desk, identity.id, route);
   const document = JSON.stringify(openApiDocument(routes));
   server.get('/openapi.json', async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(document),
@@ -72,7 +73,7 @@ export function createServer(
   return server;
 }
 
-function addRoute(server: FastifyInstance, desk: Desk, route: Route): void {
+function addRoute(server: FastifyInstance, desk: Desk, deskId: string, route: Route): void {
   const callers = new WeakMap<FastifyRequest, SignedIn>();
   server.route({
     method: route.method,
@@ -81,7 +82,7 @@ function addRoute(server: FastifyInstance, desk: Desk, route: Route): void {
     // Who asks comes first, before the body is even read: a stranger learns nothing, not even what was
     // wrong with the request.
     onRequest: async (request) => {
-      if (!route.isPublic) callers.set(request, await authenticate(desk, request));
+      if (!route.isPublic) callers.set(request, await authenticate(desk, deskId, request));
     },
     handler: async (request, reply) => {
       const call = {
@@ -97,10 +98,15 @@ function addRoute(server: FastifyInstance, desk: Desk, route: Route): void {
   });
 }
 
-async function authenticate(desk: Desk, request: FastifyRequest) {
+async function authenticate(
+  desk: Desk,
+  deskId: string,
+  request: FastifyRequest,
+): Promise<SignedIn> {
   const token = /^Bearer (\S{16,4096})$/i.exec(request.headers.authorization ?? '')?.[1];
   const signedIn = token === undefined ? null : await signedInBy(desk, token);
-  if (!signedIn) throw notSignedIn();
+  if (!signedIn || token === undefined) throw notSignedIn();
+  if ('wipe' in signedIn) throw wiped(wipeOrder(signedIn.wipe, deskId, token));
   return signedIn;
 }
 
@@ -123,7 +129,8 @@ function problemBody(code: Problem['code'], message: string): Problem {
 
 function problemOf(error: FastifyError | ProblemError): { status: number; body: Problem } {
   if (error instanceof ProblemError) {
-    return { status: error.status, body: problemBody(error.code, error.message) };
+    const body = problemBody(error.code, error.message);
+    return { status: error.status, body: error.wipe ? { ...body, wipe: error.wipe } : body };
   }
   const status = error.statusCode ?? 500;
   if (status === 413) {

@@ -5,6 +5,7 @@ import type { Viewer } from '../viewer';
 /** One open event stream. */
 export interface Subscriber {
   readonly viewer: Viewer;
+  readonly deviceId: string;
   send(event: DeskEvent): void;
   /** Ends the stream; the client will come back and be told what it missed. */
   end(): void;
@@ -55,6 +56,15 @@ export class LiveHub {
   endOf(agentId: string): void {
     for (const subscriber of this.#subscribers) {
       if (subscriber.viewer.agentId === agentId) subscriber.end();
+    }
+  }
+
+  /** Tells one console of an agent that its local data are to be removed, and ends its streams. */
+  wipe(agentId: string, deviceId: string): void {
+    for (const subscriber of this.#subscribers) {
+      if (subscriber.viewer.agentId !== agentId || subscriber.deviceId !== deviceId) continue;
+      subscriber.send({ type: 'wipe' });
+      subscriber.end();
     }
   }
 

@@ -1,29 +1,11 @@
+import type { Kysely } from 'kysely';
 import type { Desk } from '../desk';
-import { type RawDocument, visibleDocuments } from '../storage/visible';
+import type { DeskTables } from '../storage/tables';
+import { chunksOfIds, visibleDocuments } from '../storage/visible';
 import type { RecordSet } from '../storage/wire';
 import type { Viewer } from '../viewer';
 
-/** How many ids go into one `in (…)`. */
-const IDS_PER_QUERY = 500;
-
-async function byCustomer(
-  desk: Desk,
-  table: 'events' | 'offer_outcomes',
-  customerIds: readonly string[],
-): Promise<RawDocument[]> {
-  const rows: RawDocument[] = [];
-  for (let start = 0; start < customerIds.length; start += IDS_PER_QUERY) {
-    const chunk = customerIds.slice(start, start + IDS_PER_QUERY);
-    rows.push(
-      ...(await desk.reader
-        .selectFrom(table)
-        .select(['id', 'rev', 'doc'])
-        .where('customer_id', 'in', chunk)
-        .execute()),
-    );
-  }
-  return rows;
-}
+const COLUMNS = ['id', 'rev', 'doc'] as const;
 
 /**
  * Adds to a set of records what messages and episodes are nothing without: their episodes and
@@ -37,21 +19,47 @@ export async function addNeeded(
 ): Promise<void> {
   const { reader } = desk;
   const episodeIds = [...new Set(needed.episodeIds)];
-  const threadIds = [...new Set(needed.threadIds)];
   set.add('episode', (await visibleDocuments(reader, viewer, 'episode', episodeIds)).values());
-  set.add('thread', (await visibleDocuments(reader, viewer, 'thread', threadIds)).values());
+  const customerIds = await addThreads(reader, viewer, set, [...new Set(needed.threadIds)]);
+  for (const ids of chunksOfIds(customerIds)) await addCustomers(reader, set, ids);
+}
+
+/** @returns the customers whose threads they are; the viewer sees them, because they see the threads */
+async function addThreads(
+  db: Kysely<DeskTables>,
+  viewer: Viewer,
+  set: RecordSet,
+  threadIds: readonly string[],
+): Promise<string[]> {
   const customerIds = new Set<string>();
-  for (let start = 0; start < threadIds.length; start += IDS_PER_QUERY) {
-    const rows = await reader
+  for (const ids of chunksOfIds(threadIds)) {
+    const rows = await db
       .selectFrom('threads')
-      .select('customer_id')
-      .where('id', 'in', threadIds.slice(start, start + IDS_PER_QUERY))
+      .select([...COLUMNS, 'customer_id', 'team_id'])
+      .where('id', 'in', ids)
       .execute();
-    for (const row of rows) customerIds.add(row.customer_id);
+    const visible = rows.filter((row) => viewer.teamIds.includes(row.team_id));
+    set.add('thread', visible);
+    for (const { customer_id: customerId } of visible) customerIds.add(customerId);
   }
-  const customers = await visibleDocuments(reader, viewer, 'customer', [...customerIds]);
-  set.add('customer', customers.values());
-  const ids = [...customers.keys()];
-  set.add('event', await byCustomer(desk, 'events', ids));
-  set.add('offerOutcome', await byCustomer(desk, 'offer_outcomes', ids));
+  return [...customerIds];
+}
+
+async function addCustomers(
+  db: Kysely<DeskTables>,
+  set: RecordSet,
+  ids: readonly string[],
+): Promise<void> {
+  set.add(
+    'customer',
+    await db.selectFrom('customers').select(COLUMNS).where('id', 'in', ids).execute(),
+  );
+  set.add(
+    'event',
+    await db.selectFrom('events').select(COLUMNS).where('customer_id', 'in', ids).execute(),
+  );
+  set.add(
+    'offerOutcome',
+    await db.selectFrom('offer_outcomes').select(COLUMNS).where('customer_id', 'in', ids).execute(),
+  );
 }

@@ -4,6 +4,8 @@ import type { Desk } from '../desk';
 import { type Viewer, viewerOf } from '../viewer';
 import { findAgent } from './agents';
 import { hashPassword, isPassword } from './passwords';
+import { openWipe } from './wipes';
+import type { WipesTable } from '../storage/tables';
 
 const TOKEN_BYTES = 32;
 const DAY_MS = 86_400_000;
@@ -15,8 +17,14 @@ const USED_STEP_MS = 60 * 60 * 1000;
 /** Who made a request. */
 export interface SignedIn {
   readonly tokenHash: string;
+  readonly deviceId: string;
   readonly agent: Agent;
   readonly viewer: Viewer;
+}
+
+/** A console whose local data are to be removed; its session is good for nothing else. */
+export interface ToBeWiped {
+  readonly wipe: WipesTable;
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -35,7 +43,9 @@ export async function signIn(
   user: string,
   password: string,
   deviceId: string,
-): Promise<{ readonly token: string; readonly agent: Agent; readonly viewer: Viewer } | null> {
+): Promise<
+  { readonly token: string; readonly agent: Agent; readonly viewer: Viewer } | ToBeWiped | null
+> {
   const row = await desk.reader
     .selectFrom('agents')
     .select(['doc', 'password_hash'])
@@ -45,6 +55,8 @@ export async function signIn(
   const matches = await isPassword(password, row?.password_hash ?? (await decoy));
   if (!row || !matches) return null;
   const agent = agentSchema.parse(JSON.parse(row.doc));
+  const wipe = await openWipe(desk, agent.id, deviceId);
+  if (wipe) return { wipe };
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const now = desk.clock.now();
   await desk.database.writer
@@ -61,14 +73,17 @@ export async function signIn(
 }
 
 /** Who a token belongs to, or null when it is unknown, signed out, or has not been used for too long. */
-export async function signedInBy(desk: Desk, token: string): Promise<SignedIn | null> {
+export async function signedInBy(desk: Desk, token: string): Promise<SignedIn | ToBeWiped | null> {
   const tokenHash = hashOf(token);
   const session = await desk.reader
     .selectFrom('sessions')
-    .select(['agent_id', 'used_at'])
+    .select(['agent_id', 'device_id', 'used_at'])
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
   if (!session) return null;
+  // Also of a session that is long over: its console may come back after months.
+  const wipe = await openWipe(desk, session.agent_id, session.device_id);
+  if (wipe) return { wipe };
   const idleMs = desk.clock.now() - session.used_at;
   if (idleMs > SESSION_IDLE_MS) return null;
   const agent = await findAgent(desk.reader, session.agent_id);
@@ -80,7 +95,12 @@ export async function signedInBy(desk: Desk, token: string): Promise<SignedIn | 
       .where('token_hash', '=', tokenHash)
       .execute();
   }
-  return { tokenHash, agent, viewer: viewerOf(agent, desk.epoch) };
+  return {
+    tokenHash,
+    deviceId: session.device_id,
+    agent,
+    viewer: viewerOf(agent, desk.epoch),
+  };
 }
 
 /** Ends a session; its token is worth nothing from now on. */

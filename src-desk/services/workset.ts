@@ -42,7 +42,7 @@ export async function* worksetChunks(desk: Desk, viewer: Viewer): AsyncGenerator
       sum + Math.min(thread.last_position, MESSAGES_PER_THREAD) + OTHER_RECORDS_PER_THREAD,
     reference.size,
   );
-  yield `${JSON.stringify({ type: 'hello', scope: viewer.scope, expected })}\n`;
+  yield `${JSON.stringify({ type: 'hello', scope: viewer.scope, expected, cursor })}\n`;
 
   const sent = new Set<string>();
   const linesOf = (set: RecordSet): string => {

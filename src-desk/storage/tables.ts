@@ -98,6 +98,22 @@ export interface SessionsTable {
   readonly used_at: number;
 }
 
+/** An order to remove what a console keeps of an agent. */
+export interface WipesTable {
+  /** Random; whoever knows it may confirm. */
+  readonly id: string;
+  readonly agent_id: string;
+  readonly device_id: string;
+  readonly ordered_at: number;
+  /** The agent who ordered it; null: whoever runs the desk. */
+  readonly ordered_by: string | null;
+  /** When the console said that it was done; null: not yet. */
+  readonly confirmed_at: number | null;
+  /** What only the console had and went with it. */
+  readonly unsent: number | null;
+  readonly drafts: number | null;
+}
+
 export interface CommandAnswersTable {
   readonly id: string;
   readonly agent_id: string;
@@ -142,6 +158,7 @@ export interface DeskTables {
   readonly attachments: AttachmentsTable;
   readonly changes: ChangesTable;
   readonly sessions: SessionsTable;
+  readonly wipes: WipesTable;
   readonly command_answers: CommandAnswersTable;
   readonly import_staging: ImportStagingTable;
   readonly counters: CountersTable;

@@ -29,18 +29,44 @@ export function whisperRule(viewer: Viewer) {
     : sql<boolean>`(kind <> 'whisper' or agent_id = ${viewer.agentId} or to_agent_id = ${viewer.agentId})`;
 }
 
-/** The customers with a thread that the viewer sees, for an `in (…)`. */
-function visibleCustomers(db: Kysely<DeskTables>, viewer: Viewer) {
-  return db.selectFrom('threads').select('customer_id').where('team_id', 'in', teamsOf(viewer));
+/** Parts of a list that fit into one `in (…)`. */
+export function* chunksOfIds(ids: readonly string[]): Generator<readonly string[]> {
+  for (let start = 0; start < ids.length; start += IDS_PER_QUERY) {
+    yield ids.slice(start, start + IDS_PER_QUERY);
+  }
 }
 
-function visibleQuery(
+const COLUMNS = ['id', 'rev', 'doc'] as const;
+
+/** Those of some customers who have a thread that the viewer sees. */
+async function visibleCustomers(
+  db: Kysely<DeskTables>,
+  viewer: Viewer,
+  customerIds: readonly string[],
+): Promise<Set<string>> {
+  if (customerIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('threads')
+    .select(['customer_id', 'team_id'])
+    .where('customer_id', 'in', customerIds)
+    .execute();
+  return new Set(rows.filter(isOfTeam(viewer)).map((row) => row.customer_id));
+}
+
+function isOfTeam(viewer: Viewer): (row: { readonly team_id: string }) => boolean {
+  return (row) => viewer.teamIds.includes(row.team_id);
+}
+
+/**
+ * Documents by id. The condition on the team is not part of the queries: with it, SQLite walks along
+ * the index of the team, and so through all there is, instead of looking up a few ids.
+ */
+async function visibleRows(
   db: Kysely<DeskTables>,
   viewer: Viewer,
   kind: EntityKind,
   ids: readonly string[],
-) {
-  const columns = ['id', 'rev', 'doc'] as const;
+): Promise<readonly RawDocument[]> {
   switch (kind) {
     case 'team':
     case 'agent':
@@ -48,44 +74,45 @@ function visibleQuery(
     case 'snippet':
     case 'article':
     case 'offer':
-      return db.selectFrom(documentTable(kind)).select(columns).where('id', 'in', ids);
-    case 'customer':
-      return db
+      return db.selectFrom(documentTable(kind)).select(COLUMNS).where('id', 'in', ids).execute();
+    case 'customer': {
+      const visible = await visibleCustomers(db, viewer, ids);
+      const rows = await db
         .selectFrom('customers')
-        .select(columns)
+        .select(COLUMNS)
         .where('id', 'in', ids)
-        .where('id', 'in', visibleCustomers(db, viewer));
+        .execute();
+      return rows.filter((row) => visible.has(row.id));
+    }
     case 'event':
-      return db
-        .selectFrom('events')
-        .select(columns)
+    case 'offerOutcome': {
+      const rows = await db
+        .selectFrom(kind === 'event' ? 'events' : 'offer_outcomes')
+        .select([...COLUMNS, 'customer_id'])
         .where('id', 'in', ids)
-        .where('customer_id', 'in', visibleCustomers(db, viewer));
-    case 'offerOutcome':
-      return db
-        .selectFrom('offer_outcomes')
-        .select(columns)
-        .where('id', 'in', ids)
-        .where('customer_id', 'in', visibleCustomers(db, viewer));
+        .execute();
+      const customerIds = [...new Set(rows.map((row) => row.customer_id))];
+      const visible = await visibleCustomers(db, viewer, customerIds);
+      return rows.filter((row) => visible.has(row.customer_id));
+    }
     case 'thread':
-      return db
-        .selectFrom('threads')
-        .select(columns)
+    case 'episode': {
+      const rows = await db
+        .selectFrom(kind === 'thread' ? 'threads' : 'episodes')
+        .select([...COLUMNS, 'team_id'])
         .where('id', 'in', ids)
-        .where('team_id', 'in', teamsOf(viewer));
-    case 'episode':
-      return db
-        .selectFrom('episodes')
-        .select(columns)
-        .where('id', 'in', ids)
-        .where('team_id', 'in', teamsOf(viewer));
-    case 'message':
-      return db
+        .execute();
+      return rows.filter(isOfTeam(viewer));
+    }
+    case 'message': {
+      const rows = await db
         .selectFrom('messages')
-        .select(columns)
+        .select([...COLUMNS, 'team_id'])
         .where('id', 'in', ids)
-        .where('team_id', 'in', teamsOf(viewer))
-        .where(whisperRule(viewer));
+        .where(whisperRule(viewer))
+        .execute();
+      return rows.filter(isOfTeam(viewer));
+    }
     default:
       return assertNever(kind);
   }
@@ -103,10 +130,8 @@ export async function visibleDocuments(
   ids: readonly string[],
 ): Promise<Map<string, RawDocument>> {
   const found = new Map<string, RawDocument>();
-  for (let start = 0; start < ids.length; start += IDS_PER_QUERY) {
-    const chunk = ids.slice(start, start + IDS_PER_QUERY);
-    const rows = await visibleQuery(db, viewer, kind, chunk).execute();
-    for (const row of rows) found.set(row.id, row);
+  for (const chunk of chunksOfIds(ids)) {
+    for (const row of await visibleRows(db, viewer, kind, chunk)) found.set(row.id, row);
   }
   return found;
 }

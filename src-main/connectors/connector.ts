@@ -52,7 +52,13 @@ export interface RecordBatch {
 }
 
 export type WorksetItem =
-  | { readonly type: 'begin'; readonly scope: string; readonly expected: number }
+  | {
+      readonly type: 'begin';
+      readonly scope: string;
+      readonly expected: number;
+      /** What `end` will say; absent where the desk does not know it yet. */
+      readonly cursor?: number | undefined;
+    }
   | ({ readonly type: 'batch' } & RecordBatch)
   /** `cursor` is where changes go on from. A workset that ends without it was cut. */
   | { readonly type: 'end'; readonly cursor: number };

@@ -1,29 +1,31 @@
-import { app, session as electronSession } from 'electron';
+import { session as electronSession } from 'electron';
 import { join, resolve } from 'node:path';
 import type { SessionView } from '@shared/ipc';
 import type { Fetch } from '../connectors/connector';
-import { createDeskConnector, normaliseDeskUrl } from '../connectors/desk';
+import { confirmDeskWipe, createDeskConnector, normaliseDeskUrl } from '../connectors/desk';
 import type { Log } from '../diagnostics/log';
 import { sendEvent } from '../ipc/electron-ipc';
 import { Refusal } from '../ipc/refusal';
 import { spawnDesk } from '../practice/desk-process';
 import { PracticeDesk } from '../practice/practice-desk';
 import { PRACTICE_URL, practiceFetch } from '../practice/practice-fetch';
-import type { SettingsStore } from '../settings/settings';
 import type { CommandLine } from '../shell/command-line';
-import { askForKeyFile, tellRecovered } from '../shell/dialogs';
+import { tellRecovered } from '../shell/dialogs';
+import { rekeyStore } from '../store';
 import type { Texts } from '../shell/texts';
 import { systemClock, systemRandom } from '../sync/clock';
 import { activate } from './activate';
 import { Profiles } from './profiles';
+import { Removals } from './removals';
 import { systemSecretBox } from './secret-box';
 import { SessionManager } from './session-manager';
+
+const CONFIRM_TIMEOUT_MS = 20_000;
 
 export interface CreateSessionsOptions {
   readonly commandLine: CommandLine;
   readonly outFolder: string;
   readonly userData: string;
-  readonly settings: SettingsStore;
   readonly texts: Texts;
   readonly log: Log;
   /** See SessionManagerOptions. */
@@ -62,24 +64,57 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
       if (session?.practice) session.engine.syncNow();
     },
   });
+  const workerFile = join(outFolder, 'main', 'store-worker.js');
+  const profiles = new Profiles({
+    root: join(userData, 'profiles'),
+    secretBox: () => systemSecretBox(process.platform),
+    mayUseFile,
+    rekey: (folder, from, to) =>
+      rekeyStore(folder, from, to, {
+        workerFile,
+        nativeBinding,
+        onProgress: (fraction) => manager.progressed(fraction),
+      }),
+    now: Date.now,
+  });
+  const practice = practiceFetch(desk, fetch);
+  const removals = new Removals({
+    index: profiles.index,
+    confirm: async (url, orderId, { replies, drafts }) => {
+      const deviceId = await profiles.index.deviceId();
+      await confirmDeskWipe(
+        url === null
+          ? { baseUrl: PRACTICE_URL, fetch: practice, clock: systemClock }
+          : { baseUrl: url, fetch, clock: systemClock },
+        { orderId, deviceId, unsent: replies, drafts },
+        AbortSignal.timeout(CONFIRM_TIMEOUT_MS),
+      );
+    },
+    log,
+    now: Date.now,
+  });
   const manager = new SessionManager({
-    profiles: new Profiles(join(userData, 'profiles'), {
-      secretBox: () => systemSecretBox(process.platform),
-      mayUseFile: (source) => mayUseFile(source, options),
-    }),
+    profiles,
+    removals,
     activate: (profile, saved, connector, ends) =>
       activate(profile, saved, connector, ends, {
-        workerFile: join(outFolder, 'main', 'store-worker.js'),
+        workerFile,
         nativeBinding,
         clock: systemClock,
         random: systemRandom,
         send: sendEvent,
-        recovered: (sentences) => tellRecovered(options.texts, sentences),
+        recovered: (findings) => tellRecovered(options.texts, findings),
         log,
         onIdle: options.onIdle,
       }),
-    connect: (baseUrl, ownFetch, deviceId) =>
-      createDeskConnector({ baseUrl, fetch: ownFetch ?? fetch, clock: systemClock, deviceId }),
+    connect: ({ url, fetch: own, deviceId, onWipe }) =>
+      createDeskConnector({
+        baseUrl: url,
+        fetch: own ?? fetch,
+        clock: systemClock,
+        deviceId,
+        onWipe,
+      }),
     normaliseUrl: (url) => {
       const normal = normaliseDeskUrl(url);
       if (!normal.ok) throw new Refusal(normal.error.code, normal.error.message);
@@ -87,7 +122,7 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
     },
     practice: {
       url: PRACTICE_URL,
-      fetch: practiceFetch(desk, fetch),
+      fetch: practice,
       dataFolder,
       start: (after) => desk.start(after),
       stop: () => desk.stop(),
@@ -111,18 +146,8 @@ function networkFetch(): Fetch {
 
 /**
  * Whether a key may lie in a file on a computer without a key store. Practice customers are nobody;
- * for real ones the person at the screen decides, once.
+ * for real ones whoever tests Heddle has to say so, and a release does not listen.
  */
-async function mayUseFile(
-  practice: boolean,
-  { settings, texts }: CreateSessionsOptions,
-): Promise<boolean> {
-  const underTest = __HEDDLE_TEST_HOOKS__ && process.env['HEDDLE_TEST_HOOKS'] === '1';
-  if (practice || underTest || settings.keyFileAccepted()) return true;
-  if (!(await askForKeyFile(texts))) {
-    app.quit();
-    return false;
-  }
-  settings.acceptKeyFile();
-  return true;
+function mayUseFile(practice: boolean): boolean {
+  return practice || (__HEDDLE_TEST_HOOKS__ && process.env['HEDDLE_KEY_IN_FILE'] === '1');
 }

@@ -1,127 +1,169 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { randomBytes } from 'node:crypto';
 import type { SyncStatus } from '@shared/ipc';
-import { Refusal } from '../ipc/refusal';
-import { readIfThere, readJson, writeWhole } from './files';
-import type { SecretBox } from './secret-box';
+import { KEY_BYTES } from './cipher';
+import {
+  type KeyFile,
+  openKey,
+  type Opener,
+  type Protection,
+  readKeyFile,
+  sealKey,
+  type SealedKey,
+  type Unopened,
+  writeKeyFile,
+} from './key-file';
 
-const KEY_BYTES = 32;
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
-const KEY_FILE = 'key.json';
-
-const keyFileSchema = z.object({
-  version: z.literal(1),
-  protection: z.enum(['key-store', 'file']),
-  /** Which key store sealed it, or `none`. */
-  backend: z.string(),
-  /** Base64: sealed by the key store, or the key itself. */
-  content: z.string(),
-});
-
+/** The key of a profile in this run, and what guards it on the disk. */
 export interface ProfileKey {
   readonly bytes: Uint8Array;
   readonly encryption: SyncStatus['encryption'];
+  /** Which key store: `dpapi`, `keychain`, `gnome_libsecret` …; null when it is none. */
+  readonly backend: string | null;
+  /** Unix ms; null when it was not noted. */
+  readonly madeAt: number | null;
 }
 
-export interface KeyOptions {
-  /** The system's key store; null when there is none. */
-  readonly box: SecretBox | null;
-  /** Without a key store: whether the key may lie in a file. Asked at most once per new key. */
-  mayUseFile(): Promise<boolean>;
+/** What became of opening a key. */
+export type KeyState =
+  | {
+      readonly state: 'open';
+      readonly key: ProfileKey;
+      /** The key is being changed: databases may still have this one. */
+      readonly old: Uint8Array | null;
+    }
+  | { readonly state: 'missing' | Unopened };
+
+const ENCRYPTIONS = {
+  'key-store': 'key-store',
+  passphrase: 'passphrase',
+  file: 'no-key-store',
+} as const satisfies Record<SealedKey['by'], SyncStatus['encryption']>;
+
+function asProfileKey(bytes: Uint8Array, sealed: SealedKey, madeAt: number | null): ProfileKey {
+  const backend = sealed.by === 'key-store' ? sealed.backend : null;
+  return { bytes, encryption: ENCRYPTIONS[sealed.by], backend, madeAt };
+}
+
+/** 32 bytes from the system's generator. */
+export function randomKey(): Uint8Array {
+  return new Uint8Array(randomBytes(KEY_BYTES));
 }
 
 /**
- * The key of a profile: made at first use, then read. It lies in the profile's folder, sealed by the
- * system's key store. A key that cannot be read is never replaced, because the work that it protects
- * would be lost with it.
- *
- * @throws Refusal `key-unavailable` when the store does not open it, `no-key-store` when there is no
- *   store and nobody agreed to a file
+ * Opens the key of a profile. One that does not open is never replaced, because the work that it
+ * protects would be lost with it.
  */
-export async function openProfileKey(folder: string, options: KeyOptions): Promise<ProfileKey> {
-  const path = join(folder, KEY_FILE);
-  const bytes = await readIfThere(path);
-  if (!bytes) return makeKey(path, options);
-  const file = await readJson(path, keyFileSchema);
-  if (!file) throw unavailable();
-  const content = Buffer.from(file.content, 'base64');
-  if (file.protection === 'file') {
-    if (content.length !== KEY_BYTES) throw unavailable();
-    return { bytes: new Uint8Array(content), encryption: 'no-key-store' };
+export async function openProfileKey(folder: string, opener: Opener): Promise<KeyState> {
+  const file = await readKeyFile(folder);
+  if (file === 'missing') return { state: 'missing' };
+  if (file === 'unreadable') return { state: 'lost' };
+  const current = await openKey(file.current, opener);
+  if (file.next === null) {
+    if (typeof current === 'string') return { state: current };
+    if (current.resealNeeded && opener.box) await reseal(folder, file, current.bytes, opener.box);
+    return {
+      state: 'open',
+      key: asProfileKey(current.bytes, file.current, file.madeAt),
+      old: null,
+    };
   }
-  if (!options.box) throw unavailable();
-  const opened = await options.box.open(content).catch(() => null);
-  if (!opened || opened.plain.length !== KEY_BYTES) throw unavailable();
-  if (opened.resealNeeded) await writeSealed(path, opened.plain, options.box);
-  return { bytes: opened.plain, encryption: 'key-store' };
+  const next = await openKey(file.next, opener);
+  if (typeof next === 'string') return { state: next };
+  if (typeof current === 'string') return { state: current };
+  return {
+    state: 'open',
+    key: asProfileKey(next.bytes, file.next, file.madeAt),
+    old: current.bytes,
+  };
 }
 
-async function makeKey(path: string, { box, mayUseFile }: KeyOptions): Promise<ProfileKey> {
-  const key = new Uint8Array(randomBytes(KEY_BYTES));
-  if (box) {
-    await writeSealed(path, key, box);
-    return { bytes: key, encryption: 'key-store' };
+async function reseal(
+  folder: string,
+  file: KeyFile,
+  key: Uint8Array,
+  box: NonNullable<Opener['box']>,
+): Promise<void> {
+  await writeKeyFile(folder, { ...file, current: await sealKey(key, { by: 'key-store', box }) });
+}
+
+/** Makes the first key of a profile. */
+export async function makeProfileKey(
+  folder: string,
+  protection: Protection,
+  now: number,
+): Promise<ProfileKey> {
+  return keepProfileKey(folder, randomKey(), protection, now);
+}
+
+/** Writes a key that databases already have; also under another protection than before. */
+export async function keepProfileKey(
+  folder: string,
+  bytes: Uint8Array,
+  protection: Protection,
+  madeAt: number | null,
+): Promise<ProfileKey> {
+  const current = await sealKey(bytes, protection);
+  await writeKeyFile(folder, { version: 2, madeAt, current, next: null });
+  return asProfileKey(bytes, current, madeAt);
+}
+
+/**
+ * Encrypts everything of a profile from one key to another. Each part has one of the two when it
+ * begins, in whatever mixture, and the second when it is done; it may be called again and again.
+ */
+export type ReEncrypt = (folder: string, from: Uint8Array, to: Uint8Array) => Promise<void>;
+
+/**
+ * Gives a profile whose store is closed a new random key. Both keys are on the disk before anything
+ * is encrypted again and until everything is, so that it can be ended at any point and be finished
+ * at the next start (`finishRotation`).
+ *
+ * @throws what `reEncrypt` throws; the profile then has its old key again, or, when even that was
+ *   not possible, goes on at the next start
+ */
+export async function rotateKey(
+  folder: string,
+  old: Uint8Array,
+  protection: Protection,
+  now: number,
+  reEncrypt: ReEncrypt,
+): Promise<ProfileKey> {
+  const file = await readKeyFile(folder);
+  // A third key would take the place of one that databases may have.
+  if (file === 'missing' || file === 'unreadable' || file.next !== null) {
+    throw new Error('this key cannot be changed');
   }
-  if (!(await mayUseFile())) {
-    throw new Refusal(
-      'no-key-store',
-      'This computer has no key store to keep the key of your data. Install or unlock one and try again.',
-    );
-  }
-  const content = Buffer.from(key).toString('base64');
-  await writeKeyFile(path, { version: 1, protection: 'file', backend: 'none', content });
-  return { bytes: key, encryption: 'no-key-store' };
+  const bytes = randomKey();
+  const next = await sealKey(bytes, protection);
+  await writeKeyFile(folder, { ...file, next });
+  await finishRotation(folder, { old, bytes, now }, reEncrypt);
+  return asProfileKey(bytes, next, now);
 }
 
-/** Nothing that was there is replaced before the new seal is known to open again. */
-async function writeSealed(path: string, key: Uint8Array, box: SecretBox): Promise<void> {
-  const sealed = await box.seal(key);
-  const back = (await box.open(sealed)).plain;
-  if (back.length !== key.length || !timingSafeEqual(back, key)) throw unavailable();
-  const content = Buffer.from(sealed).toString('base64');
-  await writeKeyFile(path, { version: 1, protection: 'key-store', backend: box.backend, content });
-}
-
-async function writeKeyFile(path: string, file: z.infer<typeof keyFileSchema>): Promise<void> {
-  await writeWhole(path, `${JSON.stringify(file)}\n`);
-}
-
-function unavailable(): Refusal {
-  return new Refusal(
-    'key-unavailable',
-    'The key of your data cannot be read: the key store of this computer is locked or was changed. Unlock it and start Heddle again. Nothing was deleted.',
-  );
-}
-
-/** Encrypts a small secret of a profile with a key derived from the profile's (AES-256-GCM). */
-export function sealWithKey(key: Uint8Array, plain: Uint8Array): Uint8Array {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', sessionKey(key), iv);
-  return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-}
-
-/** @returns the plain bytes, or null when they were not sealed with this key or were changed */
-export function openWithKey(key: Uint8Array, sealed: Uint8Array): Uint8Array | null {
-  if (sealed.length < IV_BYTES + TAG_BYTES) return null;
-  const decipher = createDecipheriv('aes-256-gcm', sessionKey(key), sealed.subarray(0, IV_BYTES));
-  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+/** Ends a change of key that was begun. Throws like `rotateKey`. */
+export async function finishRotation(
+  folder: string,
+  keys: { readonly old: Uint8Array; readonly bytes: Uint8Array; readonly now: number },
+  reEncrypt: ReEncrypt,
+): Promise<void> {
   try {
-    const content = sealed.subarray(IV_BYTES, sealed.length - TAG_BYTES);
-    return Buffer.concat([decipher.update(content), decipher.final()]);
-  } catch {
-    return null;
+    await reEncrypt(folder, keys.old, keys.bytes);
+  } catch (error) {
+    await takeBack(folder, keys, reEncrypt).catch(() => undefined);
+    throw error;
   }
+  const file = await readKeyFile(folder);
+  if (file === 'missing' || file === 'unreadable' || file.next === null) return;
+  await writeKeyFile(folder, { version: 2, madeAt: keys.now, current: file.next, next: null });
 }
 
-/** The databases use the key itself; the session is sealed with another one, derived from it. */
-function sessionKey(key: Uint8Array): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, new Uint8Array(0), 'heddle session', KEY_BYTES));
+async function takeBack(
+  folder: string,
+  { old, bytes }: { readonly old: Uint8Array; readonly bytes: Uint8Array },
+  reEncrypt: ReEncrypt,
+): Promise<void> {
+  await reEncrypt(folder, bytes, old);
+  const file = await readKeyFile(folder);
+  if (file === 'missing' || file === 'unreadable') return;
+  await writeKeyFile(folder, { ...file, next: null });
 }

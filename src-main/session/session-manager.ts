@@ -1,44 +1,24 @@
-import { PRACTICE_PASSWORD, type PracticeAccount } from '@shared/desk-process';
-import type { SessionView } from '@shared/ipc';
-import { type Connector, ConnectorError, type Fetch } from '../connectors/connector';
-import type { Log } from '../diagnostics/log';
+import type { PracticeAccount } from '@shared/desk-process';
+import type { RequestOf, Security, SessionView, Unsent } from '@shared/ipc';
+import { ConnectorError, type WipeOrder } from '../connectors/connector';
 import { Refusal } from '../ipc/refusal';
-import type { Activated, SessionEnds } from './activate';
-import type { ActiveSession } from './active-session';
 import { StoreError } from '../store/errors';
-import type { Profile, Profiles, SavedSession, Source } from './profiles';
+import type { ActiveSession } from './active-session';
+import { prepareKeyChange } from './key-change';
+import type { RemovedWork, Removals } from './removals';
+import {
+  type OpenSession,
+  savedDesk,
+  SessionOpener,
+  type SessionOpenerOptions,
+} from './session-opener';
+import { profileIdOf, type Source, sourceKeyOf } from './source';
+import { countUnsent } from './unsent';
 
-const SIGN_IN_TIMEOUT_MS = 30_000;
-/** The practice desk may have to make its data first. */
-const PRACTICE_TIMEOUT_MS = 120_000;
-
-export interface SessionManagerOptions {
-  readonly profiles: Profiles;
-  activate(
-    profile: Profile,
-    saved: SavedSession,
-    connector: Connector,
-    ends: SessionEnds,
-  ): Promise<Activated>;
-  connect(url: string, fetch: Fetch | null, deviceId: string): Connector;
+export interface SessionManagerOptions extends SessionOpenerOptions {
+  readonly removals: Removals;
   /** Brings any form of a desk's address into one, or says what is wrong with it. */
   readonly normaliseUrl: (url: string) => string;
-  readonly practice: {
-    readonly url: string;
-    readonly fetch: Fetch;
-    readonly dataFolder: string;
-    /** @param after what has to be done first */
-    start(after: Promise<unknown> | null): void;
-    /** Nobody is signed in to the practice desk any more. */
-    stop(): Promise<void>;
-  };
-  /**
-   * Resolves when the screen shows what the cache holds. Until then a session that is resumed leaves
-   * the computer's time to the screen.
-   */
-  shown(): Promise<unknown>;
-  readonly log: Log;
-  now(): number;
   /** What the screen shows of the session has changed. */
   onChange(view: SessionView): void;
 }
@@ -51,36 +31,46 @@ export interface StartRequest {
   readonly practiceAsked: boolean;
 }
 
+type Work = NonNullable<SessionView['work']>;
+
 /** A store whose threads die again and again is broken in a way that opening it does not cure. */
 const REOPENS_MAX = 3;
-
-type Active = Activated & {
-  readonly profile: Profile;
-  readonly source: Source;
-};
+/** How long a wipe waits to learn what goes with it. */
+const COUNT_TIMEOUT_MS = 2000;
 
 /**
  * Who is signed in, and everything that belongs to them. Changes of session run one after the other;
  * while one is under way the session before it has already ended.
  */
 export class SessionManager {
-  private active: Active | null = null;
-  private status: SessionView['status'] = 'signing-in';
+  private readonly opener: SessionOpener;
+  private work: Work | null = 'starting';
+  private progress: number | null = null;
   private problem: SessionView['problem'] = null;
   private queue: Promise<unknown> = Promise.resolve();
   private reopens = 0;
 
-  constructor(private readonly options: SessionManagerOptions) {}
+  constructor(private readonly options: SessionManagerOptions) {
+    this.opener = new SessionOpener(options, {
+      signedOut: (open) => this.sessionLost(open),
+      storeDied: (open) => this.storeDied(open),
+      wiped: (source, order) => void this.wipe(source, order),
+    });
+  }
 
   /** The session of whoever is signed in, or null. */
   current(): ActiveSession | null {
-    return this.active?.session ?? null;
+    return this.opener.current()?.session ?? null;
   }
 
   view(): SessionView {
     const session = this.current();
     return {
-      status: session ? 'signed-in' : this.status,
+      status: this.status(),
+      work: this.work,
+      progress: this.progress,
+      question: session ? null : this.opener.questions.view(),
+      removal: this.options.removals.unseen(),
       agent: session?.desk.agent ?? null,
       desk: session ? { name: session.desk.desk.name, url: session.deskUrl } : null,
       practice: session?.practice ?? false,
@@ -96,179 +86,261 @@ export class SessionManager {
    * line asks for it, signs in to the practice desk.
    */
   start(request: StartRequest): Promise<SessionView> {
-    return this.inTurn(async () => {
-      const { profiles } = this.options;
+    return this.inTurn('starting', async () => {
+      const { profiles, removals, log } = this.options;
+      await profiles.prepare().catch((error: unknown) => log.error('session.prepare', { error }));
+      await removals.load();
+      void removals.confirmAll();
       const asked =
         request.account !== null || request.practiceAsked
-          ? this.practiceSource(request.account ?? 'rosa')
+          ? this.opener.practiceSource(request.account ?? 'rosa')
           : null;
-      const source = asked ?? ((await profiles.isNew()) ? this.practiceSource('rosa') : null);
-      if (await this.resume(source)) return;
-      if (source) await this.begin(source, null);
+      const isNew = await profiles.index.isNew();
+      await this.goOn(asked ?? (isNew ? this.opener.practiceSource('rosa') : null));
     });
   }
 
   signIn(to: { url: string; user: string; password: string }): Promise<SessionView> {
-    return this.inTurn(async () => {
+    return this.inTurn('signing-in', async () => {
       const url = this.options.normaliseUrl(to.url);
-      await this.begin({ kind: 'desk', url, user: to.user }, to.password);
+      await this.opener.questions.drop();
+      await this.options.removals.confirmAll(url);
+      await this.opener.begin({ kind: 'desk', url, user: to.user }, to.password);
     });
   }
 
   practice(account: PracticeAccount): Promise<SessionView> {
-    return this.inTurn(async () => {
-      const source = this.practiceSource(account);
-      await this.end();
-      if (!(await this.resume(source))) await this.begin(source, null);
+    return this.inTurn('starting', async () => {
+      await this.opener.questions.drop();
+      await this.opener.end();
+      await this.goOn(this.opener.practiceSource(account));
     });
   }
 
-  signOut(): Promise<SessionView> {
-    return this.inTurn(async () => {
-      const { active } = this;
-      if (!active) return;
-      await this.options.profiles.forget(active.profile);
-      await this.end();
-      await active.session.connector.signOut();
-      if (active.session.practice) await this.options.practice.stop();
+  /** Answers how local data are to be protected. */
+  protect(choice: RequestOf<'session.protect'>): Promise<SessionView> {
+    return this.inTurn('starting', () => this.opener.questions.protect(choice));
+  }
+
+  /** @param passphrase of what is locked; null: asks the key store again */
+  unlock(passphrase: string | null): Promise<SessionView> {
+    return this.inTurn('starting', () => this.opener.questions.unlock(passphrase));
+  }
+
+  /** Leaves a question unanswered. */
+  leave(): Promise<SessionView> {
+    return this.inTurn('signing-in', () => this.opener.questions.drop());
+  }
+
+  /** Puts what is locked out of the way. Nothing is deleted. */
+  setAside(): Promise<SessionView> {
+    return this.inTurn('signing-in', () => this.opener.questions.setAside());
+  }
+
+  /** The person at the screen has read what was removed. */
+  async acknowledge(): Promise<SessionView> {
+    await this.options.removals.acknowledge();
+    return this.tell();
+  }
+
+  /** What would be lost with the local data of whoever is signed in. */
+  async unsent(): Promise<Unsent> {
+    const { session, profile } = this.signedIn();
+    const setAside = await this.options.profiles.asideCount(profile.id);
+    return { ...(await countUnsent(session.store)), setAside };
+  }
+
+  /** Whether nothing of this run stays on the disk. */
+  keepsNothing(): boolean {
+    return this.opener.current()?.profile.key.encryption === 'memory';
+  }
+
+  /** What quitting would lose because nothing is kept; null: nothing. */
+  async lossOnQuit(): Promise<RemovedWork | null> {
+    const open = this.opener.current();
+    if (!open || !this.keepsNothing()) return null;
+    const { replies, changes, drafts } = await countUnsent(open.session.store);
+    const loss = { replies: replies + changes, drafts };
+    return loss.replies + loss.drafts > 0 ? loss : null;
+  }
+
+  /** How the local data of whoever is signed in are protected. */
+  async security(): Promise<Security> {
+    const { encryption, backend, madeAt } = this.signedIn().profile.key;
+    const keyStore = (await this.options.profiles.keyStore()) !== null;
+    return { encryption, backend, madeAt, keyStore };
+  }
+
+  /**
+   * Gives the local data a new key or another protection, and opens the session again with it.
+   *
+   * @throws Refusal as `prepareKeyChange`
+   */
+  async changeKey(request: RequestOf<'session.changeKey'>): Promise<SessionView> {
+    const { profiles, log } = this.options;
+    const { profile, source, session } = this.signedIn();
+    const change = await prepareKeyChange(profile, request, {
+      profiles,
+      questions: this.opener.questions,
     });
+    if (!change) return this.view();
+    return this.inTurn('changing-key', async () => {
+      if (this.opener.current()?.profile !== profile) return;
+      await this.opener.end();
+      try {
+        const changed = await profiles.changeKey(profile, change.protection);
+        log.info('session.key-changed', { encryption: changed.key.encryption });
+        await this.opener.goOn(changed, { source, desk: savedDesk(session.desk) });
+      } catch (error) {
+        log.error('session.key-not-changed', { error });
+        const { passphrase } = change;
+        const answer = passphrase === null ? null : { kind: 'passphrase' as const, passphrase };
+        await this.opener.reopen({ id: profile.id, source }, answer);
+        throw new Refusal(
+          'key-not-changed',
+          'The key could not be changed; the old one is still in use. Check that the disk has room and try again.',
+        );
+      }
+    });
+  }
+
+  /**
+   * Ends the session. Local data of a real desk are destroyed: the key first, then the files.
+   *
+   * @param deleteData the same for those of the practice desk
+   */
+  signOut({ deleteData }: RequestOf<'session.signOut'>): Promise<SessionView> {
+    return this.inTurn('erasing', async () => {
+      const open = this.opener.current();
+      if (!open) return;
+      const { profiles, practice } = this.options;
+      if (open.source.kind === 'desk' || deleteData) {
+        await profiles.destroyKeys(open.profile.id);
+        await this.opener.end();
+        await this.erase(open.profile.id);
+        await profiles.index.askAgain(sourceKeyOf(open.source));
+      } else {
+        await profiles.forgetSession(open.profile);
+        await this.opener.end();
+      }
+      await open.session.connector.signOut();
+      if (open.session.practice) await practice.stop();
+    });
+  }
+
+  /** Databases are being encrypted again. @param fraction 0 to 1 */
+  progressed(fraction: number): void {
+    if (this.work === null) return;
+    this.progress = fraction;
+    this.tell();
   }
 
   /** Ends everything that runs, for the end of the app; the session can be resumed. */
   async stop(): Promise<void> {
     await this.queue.catch(() => undefined);
-    await this.end();
+    await this.opener.end();
+    await this.options.profiles.close();
     await this.options.practice.stop();
   }
 
-  private practiceSource(account: PracticeAccount): Source {
-    return { kind: 'practice', dataFolder: this.options.practice.dataFolder, account };
+  private status(): SessionView['status'] {
+    if (this.current()) return 'signed-in';
+    const question = this.opener.questions.view();
+    if (question) return question.kind === 'protect' ? 'choosing-protection' : 'locked';
+    return this.work ? 'signing-in' : 'signed-out';
   }
 
-  /**
-   * The last run may have shown another folder's practice desk, named on its command line. This run
-   * has its own; null when it is the same.
-   */
-  private ownPractice(source: Source): Source | null {
-    if (source.kind !== 'practice') return null;
-    const own = this.practiceSource(source.account);
-    return source.dataFolder === this.options.practice.dataFolder ? null : own;
+  private signedIn(): OpenSession {
+    const open = this.opener.current();
+    if (!open) throw new Refusal('not-signed-in', 'Sign in to a desk first.');
+    return open;
   }
 
-  /** @returns false when there is no session to go on with */
-  private async resume(source: Source | null): Promise<boolean> {
-    const { profiles, log } = this.options;
-    const found = await profiles.resume(source).catch(async (error: unknown) => {
-      // Practice customers are nobody's work: begin anew instead of asking. The old folder stays.
-      if (source?.kind !== 'practice' || !(error instanceof Refusal)) throw error;
-      log.warn('session.practice-set-aside', { error });
-      await profiles.setAside(source, this.options.now());
-      return null;
-    });
-    if (!found) return false;
-    const own = this.ownPractice(found.saved.source);
-    if (own) {
-      if (!(await this.resume(own))) await this.begin(own, null);
-      return true;
-    }
-    const connector = await this.connectorFor(found.saved.source, this.options.shown());
-    connector.resume(found.saved.desk);
-    await this.activate(found.profile, found.saved, connector);
-    await profiles.setLast(found.saved.source);
-    log.info('session.resumed', { practice: found.saved.source.kind === 'practice' });
-    return true;
-  }
-
-  /** Signs in at the desk and makes that the session. */
-  private async begin(source: Source, password: string | null): Promise<void> {
-    const { profiles, log } = this.options;
-    const isPractice = source.kind === 'practice';
-    const connector = await this.connectorFor(source, null);
-    const desk = await connector.signIn(
-      {
-        user: isPractice ? source.account : source.user,
-        password: isPractice ? PRACTICE_PASSWORD : (password ?? ''),
-      },
-      AbortSignal.timeout(isPractice ? PRACTICE_TIMEOUT_MS : SIGN_IN_TIMEOUT_MS),
-    );
-    const saved: SavedSession = {
-      source,
-      desk: { ...desk, attachmentMediaTypes: [...desk.attachmentMediaTypes] },
-    };
-    await this.end();
-    await this.activate(await profiles.remember(saved), saved, connector);
-    if (!isPractice) await this.options.practice.stop();
-    log.info('session.signed-in', { practice: isPractice });
-  }
-
-  /** @param after what has to be done before a practice desk is started */
-  private async connectorFor(source: Source, after: Promise<unknown> | null): Promise<Connector> {
-    const { connect, practice, profiles } = this.options;
-    const deviceId = await profiles.deviceId();
-    if (source.kind === 'desk') return connect(source.url, null, deviceId);
-    practice.start(after);
-    return connect(practice.url, practice.fetch, deviceId);
-  }
-
-  private async activate(
-    profile: Profile,
-    saved: SavedSession,
-    connector: Connector,
-  ): Promise<void> {
-    const active = await this.options.activate(profile, saved, connector, {
-      signedOut: () => this.sessionLost(profile),
-      storeDied: () => this.storeDied(profile),
-    });
-    this.active = { ...active, profile, source: saved.source };
-    this.problem = null;
-    active.session.engine.start();
+  private async goOn(source: Source | null): Promise<void> {
+    if (await this.opener.resume(source)) return;
+    if (source) await this.opener.begin(source, null);
   }
 
   /**
    * The desk does not know the session any more. At the practice desk Heddle signs in again by
    * itself; elsewhere the cache stays readable and the sync status says what to do.
    */
-  private sessionLost(profile: Profile): void {
-    const { active } = this;
-    if (active?.profile !== profile || active.source.kind !== 'practice') return;
-    void this.inTurn(() => this.begin(active.source, null));
-  }
-
-  /** Opens the session again: what was asked of the store's thread is refused until then. */
-  private storeDied(profile: Profile): void {
-    const { active } = this;
-    if (active?.profile !== profile || this.reopens >= REOPENS_MAX) return;
-    this.reopens += 1;
-    void this.inTurn(async () => {
-      await this.end();
-      await this.resume(active.source);
+  private sessionLost(open: OpenSession): void {
+    if (open.source.kind !== 'practice') return;
+    void this.inTurn('starting', async () => {
+      if (this.opener.current() === open) await this.opener.begin(open.source, null);
     });
   }
 
-  private async end(): Promise<void> {
-    const { active } = this;
-    this.active = null;
-    await active?.close();
+  /** Opens the session again: what was asked of the store's thread is refused until then. */
+  private storeDied(open: OpenSession): void {
+    const { profile, source } = open;
+    if (this.reopens >= REOPENS_MAX) return;
+    this.reopens += 1;
+    void this.inTurn('starting', async () => {
+      if (this.opener.current() !== open) return;
+      await this.opener.end();
+      await this.opener.reopen({ id: profile.id, source }, null);
+    });
+  }
+
+  /**
+   * Removes what is kept of an agent because the desk says so: the key at once, without asking, also
+   * when that takes unsent work with it; then it is said, here and to the desk.
+   */
+  private wipe(source: Source, order: WipeOrder): Promise<SessionView> {
+    return this.inTurn('erasing', async () => {
+      const { profiles, removals, practice, log } = this.options;
+      const url = source.kind === 'desk' ? source.url : null;
+      if (!removals.isDone(order.id)) {
+        const id = profileIdOf(source, order.deskId, order.agentId);
+        const open = this.opener.current();
+        const session = open?.profile.id === id ? open.session : null;
+        const wasHere = session !== null || (await profiles.isHere(id));
+        await profiles.destroyKeys(id);
+        const work = session ? await countInTime(session) : null;
+        if (session) await this.opener.end();
+        await this.erase(id);
+        const { replies, drafts } = work ?? { replies: 0, drafts: 0 };
+        const deskName = session?.desk.desk.name ?? (url === null ? '' : new URL(url).host);
+        await removals.note(order, url, wasHere ? { replies, drafts, deskName } : null);
+        log.warn('session.wiped', { replies, drafts });
+        if (session?.practice) await practice.stop();
+      }
+      void removals.confirmAll(url);
+    });
+  }
+
+  /** What cannot be deleted now is unreadable already, and is deleted at the next start. */
+  private async erase(id: string): Promise<void> {
+    await this.options.profiles.erase(id).catch((error: unknown) => {
+      this.options.log.error('session.not-erased', { error });
+    });
   }
 
   /** Runs a change of session after those before it, and tells the screen about it. */
-  private inTurn(change: () => Promise<void>): Promise<SessionView> {
+  private inTurn(work: Work, change: () => Promise<void>): Promise<SessionView> {
     const turn = this.queue.then(async () => {
-      this.status = 'signing-in';
+      this.work = work;
       this.problem = null;
-      this.options.onChange(this.view());
+      this.tell();
       try {
         await change();
       } catch (error) {
         this.problem = this.problemOf(error);
       }
-      this.status = 'signed-out';
-      const view = this.view();
-      this.options.onChange(view);
-      return view;
+      this.work = null;
+      this.progress = null;
+      return this.tell();
     });
     this.queue = turn;
     return turn;
+  }
+
+  private tell(): SessionView {
+    const view = this.view();
+    this.options.onChange(view);
+    return view;
   }
 
   private problemOf(error: unknown): SessionView['problem'] {
@@ -281,4 +353,16 @@ export class SessionManager {
       message: 'Signing in went wrong inside Heddle. Your work is saved; try again.',
     };
   }
+}
+
+/** A store that does not answer holds nothing up: what is to be removed is unreadable already. */
+async function countInTime(
+  session: ActiveSession,
+): Promise<{ readonly replies: number; readonly drafts: number } | null> {
+  const timeout = new Promise<null>((resolve) => {
+    setTimeout(() => resolve(null), COUNT_TIMEOUT_MS).unref();
+  });
+  const counts = countUnsent(session.store).catch(() => null);
+  const work = await Promise.race([counts, timeout]);
+  return work && { replies: work.replies + work.changes, drafts: work.drafts };
 }

@@ -12,6 +12,7 @@ export const DEFAULT_SETTINGS: Settings = {
   density: 'comfortable',
   locale: 'en',
   deskUrl: null,
+  undoSendSeconds: 5,
 };
 
 /**
@@ -51,15 +52,6 @@ export class SettingsStore {
     this.file.set('window', state);
   }
 
-  /** Whether somebody agreed that the key may lie in a file, on a computer without a key store. */
-  keyFileAccepted(): boolean {
-    return this.file.get('keyFileAccepted') === true;
-  }
-
-  acceptKeyFile(): void {
-    this.file.set('keyFileAccepted', true);
-  }
-
   /** One value that cannot be read falls back by itself, not the whole file with it. */
   private readStored(): Settings {
     const raw = this.file.get('settings');
@@ -71,6 +63,9 @@ export class SettingsStore {
       density: shape.density.catch(DEFAULT_SETTINGS.density).parse(fields['density']),
       locale: shape.locale.catch(DEFAULT_SETTINGS.locale).parse(fields['locale']),
       deskUrl: shape.deskUrl.catch(DEFAULT_SETTINGS.deskUrl).parse(fields['deskUrl']),
+      undoSendSeconds: shape.undoSendSeconds
+        .catch(DEFAULT_SETTINGS.undoSendSeconds)
+        .parse(fields['undoSendSeconds']),
     };
   }
 }

@@ -1,24 +1,38 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Finding } from '../store/findings';
+import { recoveryWords } from './recovery-words';
 import type { Texts } from './texts';
 
 /**
- * Asks whether the key may lie in a file, because this computer has no key store. Leaving the dialog
- * means no.
+ * Asks before quitting loses what only this run has.
+ *
+ * @returns whether to quit; leaving the dialog means no
  */
-export async function askForKeyFile(texts: Texts): Promise<boolean> {
-  const { response } = await dialog.showMessageBox({
-    type: 'warning',
+export async function confirmQuit(
+  window: BrowserWindow | null,
+  texts: Texts,
+  unsent: { readonly replies: number; readonly drafts: number },
+): Promise<boolean> {
+  const counts = [
+    texts('dialog.quitLoses.unsent').replace('{0}', String(unsent.replies)),
+    texts('dialog.quitLoses.drafts').replace('{0}', String(unsent.drafts)),
+  ];
+  const options = {
+    type: 'warning' as const,
     title: texts('app.name'),
-    message: texts('dialog.keyStore.title'),
-    detail: `${texts('dialog.keyStore.message')}\n\n${texts('dialog.keyStore.detail')}`,
-    buttons: [texts('dialog.keyStore.file'), texts('dialog.quit')],
-    defaultId: 1,
-    cancelId: 1,
+    message: texts('dialog.quitLoses.title'),
+    detail: `${counts.join('\n')}\n\n${texts('dialog.quitLoses.detail')}`,
+    buttons: [texts('dialog.quitLoses.stay'), texts('dialog.quitLoses.quit')],
+    defaultId: 0,
+    cancelId: 0,
     noLink: true,
-  });
-  return response === 0;
+  };
+  const { response } = window
+    ? await dialog.showMessageBox(window, options)
+    : await dialog.showMessageBox(options);
+  return response === 1;
 }
 
 /** Says that Heddle must start again, then starts it again. Everything saved is on disk. */
@@ -40,16 +54,16 @@ export function cannotStart(texts: Texts): void {
 }
 
 /**
- * Tells what was rescued from damaged local data, and what was not. Does not wait for an answer.
+ * Tells what was found in the local data and what was rescued.
  *
- * @param sentences from the store, for the person at the screen
+ * @returns when the person at the screen has closed the dialog
  */
-export function tellRecovered(texts: Texts, sentences: readonly string[]): void {
-  void dialog.showMessageBox({
+export async function tellRecovered(texts: Texts, findings: readonly Finding[]): Promise<void> {
+  await dialog.showMessageBox({
     type: 'warning',
     title: texts('dialog.recovered.title'),
     message: texts('dialog.recovered.message'),
-    detail: sentences.join('\n'),
+    detail: findings.map((finding) => recoveryWords(texts, finding)).join('\n\n'),
   });
 }
 

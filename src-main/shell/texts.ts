@@ -1,7 +1,9 @@
 import type { Settings } from '@shared/ipc';
+import { recoveryTexts } from './recovery-texts';
 
 /** What main itself puts on screen: native menus, dialogs and the window's title. */
 const english = {
+  ...recoveryTexts,
   'app.name': 'Heddle',
   'menu.file': '&File',
   'menu.edit': '&Edit',
@@ -18,13 +20,13 @@ const english = {
   'menu.about': 'About Heddle',
   'menu.addToDictionary': 'Add to Dictionary',
   'menu.noSuggestions': 'No Spelling Suggestions',
-  'dialog.keyStore.title': 'This computer has no key store',
-  'dialog.keyStore.message':
-    'Heddle encrypts what it keeps, and the key belongs in the key store of the system. There is none here.',
-  'dialog.keyStore.detail':
-    'The key can be kept in a file that only your account can read. Whoever can read your files can then read what Heddle keeps. On Linux, installing and unlocking a key ring (GNOME Keyring or KWallet) avoids this.',
-  'dialog.keyStore.file': 'Keep the Key in a File',
-  'dialog.quit': 'Quit',
+  'dialog.quitLoses.title': 'Quit and lose what has not been sent?',
+  'dialog.quitLoses.unsent': 'Not sent: {0}',
+  'dialog.quitLoses.drafts': 'Drafts: {0}',
+  'dialog.quitLoses.detail':
+    'You work without a local copy, so nothing is kept when Heddle quits. Stay until everything is sent, or finish your drafts first.',
+  'dialog.quitLoses.stay': 'Stay',
+  'dialog.quitLoses.quit': 'Quit and Lose It',
   'dialog.crash.title': 'Heddle has to restart',
   'dialog.crash.message': 'Something in Heddle went wrong.',
   'dialog.crash.detail':
@@ -34,7 +36,7 @@ const english = {
   'dialog.start.message':
     'Heddle cannot open its own files. Check that the disk is not full and that you may write to the folder of Heddle, then start it again.',
   'dialog.recovered.title': 'Local data was damaged',
-  'dialog.recovered.message': 'Heddle found damaged local data and put it right.',
+  'dialog.recovered.message': 'Heddle found something wrong with the local data and put it right.',
 } as const;
 
 export type TextId = keyof typeof english;

@@ -22,6 +22,11 @@ export interface Circumstances {
   readonly contact: boolean;
 }
 
+/** The cache was damaged and begun anew, or opened again: what is known of it is no longer so. */
+export class CacheRenewedError extends Error {
+  override readonly name = 'CacheRenewedError';
+}
+
 /**
  * What the status says about a failure.
  *
@@ -63,6 +68,16 @@ export function stateOfFailure(
 }
 
 /**
+ * What is in the way of one thing alone, while the desk answers everything else.
+ *
+ * @returns null: nothing worth a word
+ */
+export function troubleOf(error: unknown, repeated: boolean): ConnectionState | null {
+  const state = stateOfFailure(error, { online: true, repeated, contact: true });
+  return state === 'connecting' ? null : state;
+}
+
+/**
  * Failures that concern the whole connection, whichever call met them. A desk that asks to be left
  * alone means all calls.
  */
@@ -70,7 +85,8 @@ export function endsPhase(error: unknown): boolean {
   if (error instanceof ScopeChangedError || error instanceof DeskWentBackError) return true;
   if (!(error instanceof ConnectorError)) return false;
   const { problem, retryAfterMs } = error;
-  return problem === 'signed-out' || problem === 'rate-limited' || retryAfterMs !== null;
+  const ends = problem === 'signed-out' || problem === 'wiped' || problem === 'rate-limited';
+  return ends || retryAfterMs !== null;
 }
 
 /** Whether the desk may have carried out what was sent to it: there was no answer that rules it out. */

@@ -10,6 +10,7 @@ import {
   tagSchema,
   timestampSchema,
 } from '../domain';
+import { securitySchema, sessionViewSchema, unsentSchema } from './session';
 import {
   agentPresenceSchema,
   appInfoSchema,
@@ -28,12 +29,21 @@ import {
   milestoneSchema,
   outboxItemSchema,
   searchResultsSchema,
-  sessionViewSchema,
   settingsSchema,
   syncStatusSchema,
+  writtenSchema,
 } from './views';
+import {
+  PASSPHRASE_MAX_LENGTH,
+  PASSPHRASE_MIN_LENGTH,
+  passphraseLength,
+} from '../rules/passphrase';
 
 const nothing = z.undefined();
+const passphraseSchema = z.string().min(1).max(PASSPHRASE_MAX_LENGTH);
+const newPassphraseSchema = passphraseSchema.refine(
+  (typed) => passphraseLength(typed) >= PASSPHRASE_MIN_LENGTH,
+);
 
 /** Who may call: anybody at the screen, somebody signed in, or a lead. */
 export type Caller = 'anyone' | 'signed-in' | 'lead';
@@ -86,7 +96,51 @@ export const methods = {
     z.object({ account: practiceAccountSchema }),
     sessionViewSchema,
   ),
-  'session.signOut': method('anyone', nothing, sessionViewSchema),
+  /**
+   * Where there is no key store: how the local data are to be protected. `memory`: not at all,
+   * because nothing is kept longer than this run.
+   */
+  'session.protect': method(
+    'anyone',
+    z.discriminatedUnion('with', [
+      z.object({ with: z.literal('passphrase'), passphrase: newPassphraseSchema }),
+      z.object({ with: z.literal('memory') }),
+    ]),
+    sessionViewSchema,
+  ),
+  /** Opens what is locked; null: asks the key store again. */
+  'session.unlock': method(
+    'anyone',
+    z.object({ passphrase: passphraseSchema.nullable() }),
+    sessionViewSchema,
+  ),
+  /** Leaves the question of `session.get` unanswered, for the form to sign in. Nothing is deleted. */
+  'session.leave': method('anyone', nothing, sessionViewSchema),
+  /** Puts what is locked out of the way, unread, so that a sign-in begins anew. */
+  'session.setAside': method('anyone', nothing, sessionViewSchema),
+  /** The person at the screen has read that local data were removed. */
+  'session.acknowledge': method('anyone', nothing, sessionViewSchema),
+  'session.security': method('signed-in', nothing, securitySchema),
+  /** A new key, or another protection for it; encrypts everything again. */
+  'session.changeKey': method(
+    'signed-in',
+    z.discriminatedUnion('to', [
+      /** A new key under the same protection; the passphrase when that is one. */
+      z.object({ to: z.literal('new-key'), passphrase: passphraseSchema.nullable() }),
+      z.object({ to: z.literal('key-store') }),
+      /** `current`: the passphrase so far; null when there was none. */
+      z.object({
+        to: z.literal('passphrase'),
+        current: passphraseSchema.nullable(),
+        passphrase: newPassphraseSchema,
+      }),
+    ]),
+    sessionViewSchema,
+  ),
+  /** What would be lost with the local data. */
+  'session.unsent': method('signed-in', nothing, unsentSchema),
+  /** Local data of a real desk are always deleted with it; `deleteData` is for those of practice. */
+  'session.signOut': method('anyone', z.object({ deleteData: z.boolean() }), sessionViewSchema),
 
   'inbox.counts': method('signed-in', z.object({ filter: inboxFilterSchema }), inboxCountsSchema),
   /**
@@ -160,14 +214,49 @@ export const methods = {
   /** Answers when the command is on disk; a reply's draft is cleared in the same transaction. */
   'command.submit': method(
     'signed-in',
-    z.object({ body: commandBodySchema }),
-    z.object({ commandId: idSchema }),
+    z.object({
+      body: commandBodySchema,
+      /** What is done after a reply as a part of it: kept with it, and taken back with it. */
+      then: commandBodySchema.optional(),
+    }),
+    z.object({
+      commandId: idSchema,
+      /** It does not leave before, and can be taken back until then. */
+      holdUntil: timestampSchema.nullable(),
+    }),
   ),
   'outbox.list': method('signed-in', nothing, z.array(outboxItemSchema)),
   'outbox.retry': method('signed-in', z.object({ commandId: idSchema }), nothing),
-  /** Takes a command back that has not been sent; its text returns to the draft. */
-  'outbox.cancel': method('signed-in', z.object({ commandId: idSchema }), nothing),
-  /** Sends a reply as it is although something came in that its author had not seen. */
+  /**
+   * Takes a command back that has not been sent, with what was sent together with it. Its text, if it
+   * has one, becomes the draft again, above what was typed since; `draft-returned` says so.
+   */
+  'outbox.cancel': method('signed-in', z.object({ commandId: idSchema }), writtenSchema.nullable()),
+  /** As `outbox.cancel`, but the text is only returned, for whoever wants it back after all. */
+  'outbox.drop': method('signed-in', z.object({ commandId: idSchema }), writtenSchema.nullable()),
+  /** Ends the time in which a reply can be taken back. */
+  'outbox.sendNow': method('signed-in', z.object({ commandId: idSchema }), nothing),
+  /**
+   * Keeps what stands in the editor of a waiting text; until that ends nothing of its thread is sent.
+   * Answers when it is on disk. Null ends the edit without a change.
+   */
+  'outbox.keepEdit': method(
+    'signed-in',
+    z.object({ commandId: idSchema, text: z.string().max(1_000_000).nullable() }),
+    z.object({ savedAt: timestampSchema }),
+  ),
+  /** Gives a waiting text its new words, at its place and with its files, and lets it go. */
+  'outbox.edit': method(
+    'signed-in',
+    z.object({
+      commandId: idSchema,
+      text: z.string().max(1_000_000),
+      /** The last message that was visible; the desk holds the reply back if there is a newer one. */
+      lastSeenMessageId: idSchema.nullable(),
+    }),
+    z.object({ commandId: idSchema, holdUntil: timestampSchema.nullable() }),
+  ),
+  /** Sends a reply as it is: its author has been shown what came in. */
   'outbox.sendAnyway': method('signed-in', z.object({ commandId: idSchema }), nothing),
 
   'search.query': method(
@@ -209,6 +298,8 @@ export const events = {
     threadIds: z.array(idSchema).max(500).optional(),
   }),
   session: sessionViewSchema,
+  /** What was taken back is on disk in its draft; an open composer adds it to what it shows. */
+  'draft-returned': writtenSchema.extend({ commandId: idSchema }),
   'sync-status': syncStatusSchema,
   presence: agentPresenceSchema,
   typing: z.object({

@@ -21,6 +21,11 @@ export const worksetLineSchema = z.discriminatedUnion('type', [
     scope: z.string(),
     /** How many records follow, for progress; an estimate. */
     expected: z.number().int().min(0),
+    /**
+     * What `end` will say. A client that got one workset in part and then one as a whole knows by it
+     * from where on it has to ask for changes, and need not forget what it has.
+     */
+    cursor: seqSchema.optional(),
   }),
   z.object({ type: z.literal('put'), ...putLineSchema.omit({ op: true }).shape }),
   /** A fill without this last line was cut and must be asked for again. */

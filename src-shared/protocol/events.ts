@@ -27,6 +27,8 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   }),
   /** A whisper for this agent; the text itself comes as a change. */
   z.object({ type: z.literal('whisper'), threadId: idSchema, messageId: idSchema }),
+  /** The next call is answered with `wiped`; the stream ends. By itself it removes nothing. */
+  z.object({ type: z.literal('wipe') }),
   z.object({ type: z.literal('heartbeat'), at: timestampSchema }),
 ]);
 

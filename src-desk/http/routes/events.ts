@@ -43,7 +43,7 @@ export function eventRoutes(desk: Desk): Route[] {
         },
         problems: [400, 401],
       },
-      async ({ request, reply, query }, { viewer }) => {
+      async ({ request, reply, query }, { viewer, deviceId }) => {
         const seen = lastSeen(request.headers['last-event-id'], query.after);
         reply.hijack();
         const stream = reply.raw;
@@ -58,13 +58,19 @@ export function eventRoutes(desk: Desk): Route[] {
           else stream.write(frame(event));
         };
         const closePresence = desk.presence.opened(viewer.agentId);
-        const unsubscribe = desk.hub.subscribe({ viewer, send, end: () => stream.end() });
-        const heartbeat = setInterval(
-          () => send({ type: 'heartbeat', at: desk.clock.now() }),
-          HEARTBEAT_INTERVAL_MS,
-        );
+        const unsubscribe = desk.hub.subscribe({
+          viewer,
+          deviceId,
+          send,
+          end: () => stream.end(),
+        });
+        const beat = (): void => {
+          send({ type: 'heartbeat', at: desk.clock.now() });
+          stopHeart = desk.clock.after(HEARTBEAT_INTERVAL_MS, beat);
+        };
+        let stopHeart = desk.clock.after(HEARTBEAT_INTERVAL_MS, beat);
         stream.on('close', () => {
-          clearInterval(heartbeat);
+          stopHeart();
           unsubscribe();
           closePresence();
         });

@@ -6,6 +6,7 @@ import { commandRoutes } from './commands';
 import { eventRoutes } from './events';
 import { sessionRoutes } from './session';
 import { syncRoutes } from './sync';
+import { wipeRoutes } from './wipes';
 
 /** All routes of the protocol. */
 export function deskRoutes(
@@ -18,5 +19,6 @@ export function deskRoutes(
     ...eventRoutes(desk),
     ...commandRoutes,
     ...attachmentRoutes,
+    ...wipeRoutes,
   ];
 }

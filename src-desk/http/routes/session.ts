@@ -2,7 +2,8 @@ import { sessionRequestSchema, sessionResponseSchema } from '@shared/protocol';
 import { z } from 'zod';
 import { DESK_VERSION } from '../../identity';
 import { signIn, signOut } from '../../services/sessions';
-import { ProblemError } from '../problem';
+import { wipeOrder } from '../../services/wipes';
+import { ProblemError, wiped } from '../problem';
 import { agentRoute, publicRoute, type Route } from '../route';
 import type { SignInGuard } from '../sign-in-guard';
 
@@ -51,6 +52,7 @@ export function sessionRoutes(
           );
         }
         guard.succeeded(body.user);
+        if ('wipe' in session) throw wiped(wipeOrder(session.wipe, identity.id, body.password));
         const { agent, token, viewer } = session;
         return sessionResponseSchema.parse({
           protocol: 1,

@@ -58,6 +58,11 @@ export function pageError(text: string): ConnectorError {
   return connectorError(LOGIN_HINT.test(text) ? 'login-page' : 'not-a-desk');
 }
 
+/** Whether a status names what is wrong without the body. */
+export function saysItAll(status: number): boolean {
+  return (status >= 300 && status < 400) || status === 407 || status === 429 || status >= 500;
+}
+
 /**
  * Names what an answer other than 2xx means.
  *
@@ -85,6 +90,9 @@ export function answerError(answer: AnswerHead, now: number): ConnectorError {
       return connectorError('wrong-credentials');
     case 'not-signed-in':
       return connectorError('signed-out');
+    // One that proves nothing; the others do not get here.
+    case 'wiped':
+      return connectorError('not-a-desk');
     case 'rate-limited':
       return connectorError('rate-limited', retryAfter);
     case 'internal':

@@ -9,7 +9,7 @@ export const EVENTS_SILENCE_LIMIT_MS = 3 * HEARTBEAT_INTERVAL_MS;
 
 const EVENT_MAX_LENGTH = 1024 * 1024;
 
-function readData(name: string, data: string): LiveEvent | null {
+function readData(name: string, data: string): LiveEvent | 'wipe' | null {
   let raw: unknown;
   try {
     raw = JSON.parse(data);
@@ -29,6 +29,8 @@ function readData(name: string, data: string): LiveEvent | null {
       return { type: 'presence', agentId: event.agentId, presence: event.presence };
     case 'heartbeat':
       return null;
+    case 'wipe':
+      return 'wipe';
   }
 }
 
@@ -43,22 +45,24 @@ export async function readEvents(
   answer: DeskAnswer,
   onEvent: (event: LiveEvent) => void,
 ): Promise<never> {
-  let overflow = false;
+  let ended = false;
   const parser = createParser({
     maxBufferSize: EVENT_MAX_LENGTH,
     onEvent: (message) => {
       const event = readData(message.event ?? '', message.data);
-      if (event) onEvent(event);
+      // Said to whoever listens: only the answer to a call proves that it is meant.
+      if (event === 'wipe') ended = true;
+      else if (event) onEvent(event);
     },
     onError: (error) => {
-      if (error.type === 'max-buffer-size-exceeded') overflow = true;
+      if (error.type === 'max-buffer-size-exceeded') ended = true;
     },
   });
   const decoder = new TextDecoder();
   onEvent({ type: 'open' });
   for await (const chunk of answer.chunks()) {
     parser.feed(decoder.decode(chunk, { stream: true }));
-    if (overflow) break;
+    if (ended) break;
   }
   throw connectorError('cut');
 }

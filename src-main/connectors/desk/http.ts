@@ -1,9 +1,11 @@
+import type { DeskWipe } from '@shared/protocol';
 import type { z } from 'zod';
 import { type Clock, ConnectorError, type Fetch } from '../connector';
-import { answerError, isHtml, pageError } from './answer-errors';
+import { answerError, isHtml, pageError, saysItAll } from './answer-errors';
 import type { LineMonitor } from './line';
 import { watchSilence } from './silence';
 import { connectorError, transportError } from './transport-errors';
+import { provenWipe } from './proven-wipe';
 
 /** How long an answer may be silent before it counts as gone. */
 export const SILENCE_LIMIT_MS = 30_000;
@@ -23,6 +25,8 @@ export interface DeskCall {
   readonly bytes?: { readonly mediaType: string; readonly content: Uint8Array };
   readonly headers?: Readonly<Record<string, string>>;
   readonly silenceLimitMs?: number;
+  /** What a request without a token proves itself with: the password of a sign-in. */
+  readonly secret?: string;
 }
 
 /** An answer that began well. */
@@ -115,6 +119,12 @@ function toAnswer(response: Response, watch: Watch): DeskAnswer {
   return { headers: response.headers, chunks };
 }
 
+/** The token that a request carried: another one may be in use by the time it is answered. */
+function secretOf({ headers }: RequestInit): string | null {
+  const header = new Headers(headers).get('authorization');
+  return header === null ? null : header.slice('Bearer '.length);
+}
+
 /** Watches over one request: ends it when it is dead, and tells the line how it goes. */
 interface Watch {
   /** Aborts when the caller does, or after the silence. */
@@ -145,6 +155,11 @@ export function createDeskHttp(options: {
   readonly clock: Clock;
   readonly line: LineMonitor;
   readonly token: () => string | null;
+  /** This console; null: it takes no orders to remove anything. */
+  readonly wipes?: {
+    readonly deviceId: string;
+    readonly ordered: (order: DeskWipe) => void;
+  };
 }): DeskHttp {
   const { baseUrl, fetch, clock, line, token } = options;
 
@@ -193,16 +208,23 @@ export function createDeskHttp(options: {
       line.dated(date);
       return answer;
     }
+    const { status } = response;
     const text = await readText(answer, ERROR_BODY_MAX_LENGTH).catch((error: unknown) => {
-      if (error instanceof AnswerTooLongError) return '';
+      // Chromium gives no body with the refusal of a proxy's tunnel.
+      if (error instanceof AnswerTooLongError || saysItAll(status)) return '';
       throw error;
     });
     if (response.ok) throw pageError(text);
+    if (response.status === 401 && options.wipes) {
+      const { deviceId, ordered } = options.wipes;
+      const wipe = provenWipe(text, call.secret ?? secretOf(init), deviceId);
+      if (wipe) {
+        ordered(wipe);
+        throw connectorError('wiped');
+      }
+    }
     const retryAfter = response.headers.get('retry-after');
-    throw answerError(
-      { status: response.status, contentType, retryAfter, date, text },
-      clock.now(),
-    );
+    throw answerError({ status, contentType, retryAfter, date, text }, clock.now());
   };
 
   const request: DeskHttp['request'] = async (call, use) => {

@@ -19,6 +19,7 @@ import {
   ConnectorError,
   type DeskSession,
   type Fetch,
+  type WipeOrder,
 } from '../connector';
 import { readAttachment } from './attachments';
 import { normaliseDeskUrl } from './base-url';
@@ -38,6 +39,7 @@ import { connectorError } from './transport-errors';
 import { readWorkset } from './workset';
 
 export { normaliseDeskUrl } from './base-url';
+export { confirmDeskWipe } from './confirm-wipe';
 
 /** Slowest upload that is waited for. */
 const UPLOAD_MIN_BYTES_PER_MS = 8;
@@ -49,6 +51,8 @@ export interface DeskConnectorOptions {
   readonly clock: Clock;
   /** One per installation. */
   readonly deviceId: string;
+  /** The desk wants everything removed that is kept here of an agent. */
+  readonly onWipe?: (order: WipeOrder) => void;
 }
 
 const protocolSchema = z.object({ protocol: z.number() });
@@ -124,7 +128,14 @@ export function createDeskConnector(options: DeskConnectorOptions): Connector {
   if (!address.ok) throw new ConnectorError('refused', address.error.message);
   let token: string | null = null;
   const line = createLineMonitor(clock);
-  const http = createDeskHttp({ baseUrl: address.value, fetch, clock, line, token: () => token });
+  const http = createDeskHttp({
+    baseUrl: address.value,
+    fetch,
+    clock,
+    line,
+    token: () => token,
+    wipes: { deviceId, ordered: (order) => options.onWipe?.(order) },
+  });
 
   const get = (path: string, signal: AbortSignal): DeskCall => ({
     method: 'GET',
@@ -143,10 +154,10 @@ export function createDeskConnector(options: DeskConnectorOptions): Connector {
   return {
     signIn: async ({ user, password }, signal) => {
       token = null;
-      const response = await signIn(
-        http,
-        post('/v1/sessions', { user, password, deviceId }, signal),
-      );
+      const response = await signIn(http, {
+        ...post('/v1/sessions', { user, password, deviceId }, signal),
+        secret: password,
+      });
       token = response.token;
       return toSession(response);
     },

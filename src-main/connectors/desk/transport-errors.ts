@@ -57,8 +57,13 @@ function codesOf(error: unknown, depth = 0): string[] {
   if ('code' in error && typeof error.code === 'string') codes.push(error.code);
   const net = /net::(ERR_[A-Z0-9_]+)/.exec(error.message)?.[1];
   if (net) codes.push(net);
-  // Neither runtime gives a code for this one.
+  // Neither runtime gives a code for a redirect.
   if (/redirect/i.test(error.message)) codes.push('ERR_TOO_MANY_REDIRECTS');
+  if (error.name === 'HTTPParserError') codes.push('ERR_INVALID_HTTP_RESPONSE');
+  // Node's fetch refuses a 407 without a word, and has words or a code for everything else.
+  if (depth > 0 && error.name === 'Error' && error.message === '' && codes.length === 0) {
+    codes.push('ERR_UNEXPECTED_PROXY_AUTH');
+  }
   codes.push(...codesOf(error.cause, depth + 1));
   if (error instanceof AggregateError) {
     for (const each of error.errors) codes.push(...codesOf(each, depth + 1));

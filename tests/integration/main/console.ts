@@ -7,12 +7,15 @@ import {
   type ResponseOf,
 } from '@shared/ipc';
 import { join } from 'node:path';
-import { createDeskConnector } from '../../../src-main/connectors/desk';
+import { confirmDeskWipe, createDeskConnector } from '../../../src-main/connectors/desk';
 import { redactingLog } from '../../../src-main/diagnostics/log';
 import { registerMethods } from '../../../src-main/ipc/router';
 import { activate } from '../../../src-main/session/activate';
 import { Profiles } from '../../../src-main/session/profiles';
+import { Removals } from '../../../src-main/session/removals';
+import type { SecretBox } from '../../../src-main/session/secret-box';
 import { SessionManager } from '../../../src-main/session/session-manager';
+import { rekeyStore, type RekeyOptions } from '../../../src-main/store/rekey';
 import { systemClock, systemRandom } from '../../../src-main/sync/clock';
 import { createHandlers } from '../../../src-main/views/handlers';
 import { DEFAULT_SETTINGS } from '../../../src-main/settings/settings';
@@ -41,9 +44,26 @@ export interface Console {
   close(): Promise<void>;
 }
 
-/** @param folder user data; given again, it is the next start of the same app */
-export async function startConsole(folder: string): Promise<Console> {
+/** What is special about a start. Without anything: no key store, and the key may lie in a file. */
+export interface ConsoleOptions {
+  readonly box?: SecretBox;
+  /** Asks instead of putting the key into a file. */
+  readonly noKeyInFile?: boolean;
+  /** Called before each step of a change of key; may throw. */
+  readonly onRekeyStep?: NonNullable<RekeyOptions['onStep']>;
+}
+
+/**
+ * @param folder user data; given again, it is the next start of the same app
+ * @param undoSendSeconds how long replies can be taken back
+ */
+export async function startConsole(
+  folder: string,
+  undoSendSeconds = 0,
+  options: ConsoleOptions = {},
+): Promise<Console> {
   const workerFile = await storeWorkerFile();
+  const settings = { ...DEFAULT_SETTINGS, undoSendSeconds };
   const heard: Heard[] = [];
   const logged: string[] = [];
   let online = true;
@@ -55,10 +75,31 @@ export async function startConsole(folder: string): Promise<Console> {
     if (!online) throw new TypeError('net::ERR_INTERNET_DISCONNECTED');
     return fetch(url, init);
   };
+  const { box = null, noKeyInFile = false, onRekeyStep } = options;
+  const profiles = new Profiles({
+    root: join(folder, 'profiles'),
+    secretBox: async () => box,
+    mayUseFile: () => !noKeyInFile,
+    rekey: (where, from, to) =>
+      rekeyStore(where, from, to, {
+        workerFile,
+        nativeBinding: undefined,
+        ...(onRekeyStep ? { onStep: onRekeyStep } : {}),
+      }),
+    now: Date.now,
+  });
   const sessions = new SessionManager({
-    profiles: new Profiles(join(folder, 'profiles'), {
-      secretBox: async () => null,
-      mayUseFile: async () => true,
+    profiles,
+    removals: new Removals({
+      index: profiles.index,
+      confirm: async (url, orderId, { replies, drafts }) =>
+        confirmDeskWipe(
+          { baseUrl: url ?? '', fetch: network, clock: systemClock },
+          { orderId, deviceId: await profiles.index.deviceId(), unsent: replies, drafts },
+          AbortSignal.timeout(10_000),
+        ),
+      log,
+      now: Date.now,
     }),
     activate: (profile, saved, connector, ends) =>
       activate(profile, saved, connector, ends, {
@@ -67,12 +108,12 @@ export async function startConsole(folder: string): Promise<Console> {
         clock: systemClock,
         random: systemRandom,
         send,
-        recovered: () => undefined,
+        recovered: async () => undefined,
         log,
         onIdle: () => undefined,
       }),
-    connect: (baseUrl, _own, deviceId) =>
-      createDeskConnector({ baseUrl, fetch: network, clock: systemClock, deviceId }),
+    connect: ({ url, deviceId, onWipe }) =>
+      createDeskConnector({ baseUrl: url, fetch: network, clock: systemClock, deviceId, onWipe }),
     normaliseUrl: (url) => url,
     practice: {
       url: 'http://practice.localhost',
@@ -91,7 +132,7 @@ export async function startConsole(folder: string): Promise<Console> {
       appInfo: { version: '1', platform: 'linux', electron: '1', developmentRuntime: true },
       openLink: async () => undefined,
       milestone: () => undefined,
-      settings: { get: () => DEFAULT_SETTINGS, set: () => DEFAULT_SETTINGS },
+      settings: { get: () => settings, set: () => settings },
       sessions,
       saveFile: async () => true,
       now: Date.now,

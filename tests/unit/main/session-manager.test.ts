@@ -1,21 +1,11 @@
-import type { SessionView } from '@shared/ipc';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  type Connector,
-  ConnectorError,
-  type Credentials,
-  type DeskSession,
-} from '../../../src-main/connectors/connector';
-import { redactingLog } from '../../../src-main/diagnostics/log';
-import type { SessionEnds } from '../../../src-main/session/activate';
-import { Profiles } from '../../../src-main/session/profiles';
-import type { SecretBox } from '../../../src-main/session/secret-box';
-import { SessionManager } from '../../../src-main/session/session-manager';
+import { ConnectorError } from '../../../src-main/connectors/connector';
 import { StoreError } from '../../../src-main/store/errors';
-import { DESK_SESSION, sessionOf, stub } from './fakes';
+import { DESK_SESSION } from './fakes';
+import { REAL, runSessions, secretBox, type SessionWorld } from './session-world';
 
 let folder: string;
 beforeEach(async () => {
@@ -25,82 +15,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A key store that forgets everything when it is changed. */
-function secretBox(secret = 7): SecretBox {
-  return {
-    backend: 'test',
-    seal: async (plain) => plain.map((byte) => byte ^ secret),
-    open: async (sealed) => ({
-      plain: sealed.map((byte) => byte ^ secret),
-      resealNeeded: false,
-    }),
-  };
-}
-
-interface World {
-  readonly box?: SecretBox | null;
-  readonly mayUseFile?: (practice: boolean) => Promise<boolean>;
-  readonly signIn?: (credentials: Credentials) => Promise<DeskSession>;
-  readonly open?: () => void;
-  readonly dataFolder?: string;
-}
-
 /** One run of the app over the same folder. */
-function run(world: World = {}) {
-  const log: string[] = [];
-  const views: SessionView[] = [];
-  const ends: SessionEnds[] = [];
-  const opened: string[] = [];
-  const signIns: Credentials[] = [];
-  const practiceStarts: (Promise<unknown> | null)[] = [];
-  const connectors: { url: string; own: boolean }[] = [];
-  const manager = new SessionManager({
-    profiles: new Profiles(join(folder, 'profiles'), {
-      secretBox: async () => (world.box === undefined ? secretBox() : world.box),
-      mayUseFile: world.mayUseFile ?? (async () => true),
-    }),
-    activate: async (profile, saved, _connector, end) => {
-      world.open?.();
-      ends.push(end);
-      opened.push(profile.id);
-      log.push('open');
-      const session = await sessionOf({
-        desk: saved.desk,
-        engine: { start: () => log.push('start') },
-        connector: { signOut: async () => void log.push('sign-out') },
-      });
-      const practice = saved.source.kind === 'practice';
-      return { session: { ...session, practice }, close: async () => void log.push('close') };
-    },
-    connect: (url, fetch) => {
-      connectors.push({ url, own: fetch === null });
-      return stub<Connector>('connector', {
-        resume: () => log.push('resume'),
-        signIn: async (credentials) => {
-          signIns.push(credentials);
-          log.push('sign-in');
-          return world.signIn?.(credentials) ?? DESK_SESSION;
-        },
-      });
-    },
-    normaliseUrl: (url) => url.toLowerCase(),
-    practice: {
-      url: 'http://practice.localhost',
-      fetch: async () => new Response(),
-      dataFolder: world.dataFolder ?? '/data',
-      start: (after) => void practiceStarts.push(after),
-      stop: async () => void log.push('practice-stop'),
-    },
-    shown: async () => undefined,
-    log: redactingLog(() => undefined),
-    now: () => 42,
-    onChange: (view) => views.push(view),
-  });
-  return { manager, log, views, ends, opened, signIns, practiceStarts, connectors };
-}
+const run = (world: SessionWorld = {}) => runSessions(folder, world);
 
 const plainStart = { account: null, practiceAsked: false };
-const REAL = { url: 'HTTPS://Desk.Example', user: 'ida', password: 'pw' };
 
 describe('the first start', () => {
   it('signs in to the practice desk as rosa', async () => {
@@ -130,15 +48,15 @@ describe('the next start', () => {
     const next = run();
     const view = await next.manager.start(plainStart);
     expect(view.status).toBe('signed-in');
-    expect(next.log).toEqual(['resume', 'open', 'start']);
+    expect(next.steps()).toEqual(['resume', 'open', 'start']);
     expect(next.practiceStarts).toEqual([expect.any(Promise)]);
   });
 
   it('does not come back after a sign-out, and not to the practice desk either', async () => {
     const first = run();
     await first.manager.start(plainStart);
-    expect((await first.manager.signOut()).status).toBe('signed-out');
-    expect(first.log.slice(-3)).toEqual(['close', 'sign-out', 'practice-stop']);
+    expect((await first.manager.signOut({ deleteData: false })).status).toBe('signed-out');
+    expect(first.steps().slice(-3)).toEqual(['close', 'sign-out', 'practice-stop']);
     const next = run();
     expect((await next.manager.start(plainStart)).status).toBe('signed-out');
     expect(next.signIns).toEqual([]);
@@ -162,7 +80,7 @@ describe('the next start', () => {
     const own = run();
     expect((await own.manager.start(plainStart)).status).toBe('signed-in');
     expect(own.signIns).toEqual([{ user: 'ken', password: 'practice' }]);
-    expect(own.log.filter((each) => each === 'open')).toHaveLength(1);
+    expect(own.steps().filter((each) => each === 'open')).toHaveLength(1);
   });
 
   it('keeps the token encrypted and out of every file', async () => {
@@ -181,14 +99,14 @@ describe('a real desk', () => {
   it('is reached over the network, at its normal address', async () => {
     const { manager, connectors } = run();
     await manager.signIn(REAL);
-    expect(connectors).toEqual([{ url: 'https://desk.example', own: true }]);
+    expect(connectors).toMatchObject([{ url: 'https://desk.example', own: true }]);
   });
 
   it('leaves no practice desk running behind it', async () => {
-    const { manager, log } = run();
+    const { manager, steps } = run();
     await manager.start(plainStart);
     await manager.signIn(REAL);
-    expect(log.at(-1)).toBe('practice-stop');
+    expect(steps().at(-1)).toBe('practice-stop');
   });
 
   it('keeps the session that was there when the new one does not work', async () => {
@@ -205,7 +123,7 @@ describe('a real desk', () => {
       practice: true,
       problem: { code: 'wrong-credentials' },
     });
-    expect(world.log).not.toContain('close');
+    expect(world.steps()).not.toContain('close');
   });
 
   it('has a profile of its own, also when another desk claims to be the same', async () => {
@@ -237,7 +155,7 @@ describe('the practice desk', () => {
 
   it('changes its account by switching the session', async () => {
     const ken = { ...DESK_SESSION, agent: { ...DESK_SESSION.agent, id: 'ken' } };
-    const { manager, log, opened } = run({
+    const { manager, steps, opened } = run({
       signIn: async ({ user }) => (user === 'ken' ? ken : DESK_SESSION),
     });
     await manager.start(plainStart);
@@ -245,32 +163,20 @@ describe('the practice desk', () => {
     expect(opened[0]).not.toBe(opened[1]);
     await manager.practice('rosa');
     expect(opened[2]).toBe(opened[0]);
-    expect(log.slice(-4)).toEqual(['close', 'resume', 'open', 'start']);
+    expect(steps().slice(-4)).toEqual(['close', 'resume', 'open', 'start']);
   });
 });
 
 describe('what can be wrong', () => {
-  it('is a key store that forgot the key: nothing is deleted, practice begins anew', async () => {
+  it('is a key store that forgot the key of practice data: nothing is deleted, practice begins anew', async () => {
     await run().manager.start(plainStart);
     const before = await readdir(join(folder, 'profiles'));
-    const other = { ...secretBox(), open: () => Promise.reject(new Error('forgot')) };
-    const broken = run({ box: { ...other, open: secretBox(9).open } });
-    await broken.manager.start({ account: 'rosa', practiceAsked: false });
-    expect(await readdir(join(folder, 'profiles'))).toEqual(
-      expect.arrayContaining(before.filter((name) => name.includes('.json'))),
-    );
-    const locked = run({ box: other });
-    const view = await locked.manager.start(plainStart);
-    expect(view).toMatchObject({ status: 'signed-out', problem: { code: 'key-unavailable' } });
-  });
-
-  it('is a computer without a key store: real data needs consent, practice data does not', async () => {
-    const asked = vi.fn(async (practice: boolean) => practice);
-    const { manager } = run({ box: null, mayUseFile: asked });
-    expect((await manager.start(plainStart)).status).toBe('signed-in');
-    const view = await manager.signIn(REAL);
-    expect(view.problem).toMatchObject({ code: 'no-key-store' });
-    expect(asked.mock.calls).toEqual([[true], [false]]);
+    const other = run({ box: secretBox(9) });
+    const view = await other.manager.start({ account: 'rosa', practiceAsked: false });
+    expect(view.status).toBe('signed-in');
+    const after = await readdir(join(folder, 'profiles'));
+    expect(after.filter((name) => name.includes('.aside-'))).toHaveLength(1);
+    expect(after).toEqual(expect.arrayContaining(before));
   });
 
   it('is a store that cannot be opened: its words are shown', async () => {

@@ -58,12 +58,4 @@ describe('settings', () => {
     expect(new SettingsStore(file).windowState()).toEqual(state);
     expect(new SettingsStore(fileOf({ window: { bounds: 'x' } })).windowState()).toBeNull();
   });
-
-  it('remember that a key file was accepted', () => {
-    const file = fileOf({ keyFileAccepted: 'yes' });
-    const store = new SettingsStore(file);
-    expect(store.keyFileAccepted()).toBe(false);
-    store.acceptKeyFile();
-    expect(new SettingsStore(file).keyFileAccepted()).toBe(true);
-  });
 });
