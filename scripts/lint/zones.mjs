@@ -18,10 +18,24 @@ const PROTOCOL = 'src-shared/protocol';
 /** Known to both ends of the IPC and to nobody else. */
 const CHANNELS = 'src-shared/ipc/channels.ts';
 const STORE = 'src-main/store';
+/** How records go from thread to thread: from whoever parses them to the store. */
+const RECORDS = 'src-main/records';
 /** What opens SQLite runs in worker threads only; main has the rest of the store, and its types. */
-const STORE_IN_MAIN = ['index', 'api', 'errors', 'files', 'role', 'rpc', 'worker-client'].map(
-  (name) => `${STORE}/${name}.ts`,
-);
+const STORE_IN_MAIN = [
+  'index',
+  'api',
+  'errors',
+  'files',
+  'role',
+  'rpc',
+  'worker-client',
+  'findings',
+  'database-threads',
+  'operation-names',
+  'storage-watch',
+  'reserve',
+  'rekey',
+].map((name) => `${STORE}/${name}.ts`);
 
 /** @type {Zone[]} */
 export const ZONES = [
@@ -56,15 +70,21 @@ export const ZONES = [
   },
   ...STORE_IN_MAIN.map((of) => ({
     of,
-    own: [...STORE_IN_MAIN, 'src-shared'],
+    own: [...STORE_IN_MAIN, RECORDS, 'src-shared'],
     except: [PROTOCOL, CHANNELS],
     types: [STORE],
     packages: /** @type {const} */ ('any'),
     without: ['electron', ...SQL],
   })),
   {
+    of: RECORDS,
+    own: [RECORDS, 'src-shared'],
+    except: [PROTOCOL, CHANNELS],
+    packages: [],
+  },
+  {
     of: STORE,
-    own: [STORE, 'src-shared'],
+    own: [STORE, RECORDS, 'src-shared'],
     except: [PROTOCOL, CHANNELS],
     packages: 'any',
     without: ['electron'],
@@ -72,20 +92,26 @@ export const ZONES = [
   {
     // The interface is what every connector implements and all that the engine knows.
     of: 'src-main/connectors/connector.ts',
-    own: ['src-shared'],
+    own: [RECORDS, 'src-shared'],
     except: [PROTOCOL, CHANNELS],
     packages: ['zod'],
   },
   {
     of: 'src-main/connectors',
-    own: ['src-main/connectors', 'src-shared'],
+    own: ['src-main/connectors', RECORDS, 'src-shared'],
     except: [CHANNELS],
     packages: 'any',
     without: ['electron', ...SQL],
   },
   {
     of: 'src-main/sync',
-    own: ['src-main/sync', 'src-main/connectors/connector.ts', ...STORE_IN_MAIN, 'src-shared'],
+    own: [
+      'src-main/sync',
+      'src-main/connectors/connector.ts',
+      RECORDS,
+      ...STORE_IN_MAIN,
+      'src-shared',
+    ],
     except: [PROTOCOL, CHANNELS],
     packages: 'any',
     without: ['electron', ...SQL],

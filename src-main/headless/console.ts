@@ -1,7 +1,7 @@
 import type { EntityKind } from '@shared/domain';
 import type { SyncStatus } from '@shared/ipc';
-import type { Connector, DeskSession } from '../connectors/connector';
-import type { CacheStore, WorkStore } from '../store/api';
+import type { Clock, Connector, DeskSession } from '../connectors/connector';
+import type { Store } from '../store/api';
 import type { SyncEngine } from '../sync/api';
 import { systemClock, systemRandom } from '../sync/clock';
 import { createSyncEngine } from '../sync/engine';
@@ -10,9 +10,11 @@ export interface HeadlessConsoleOptions {
   /** Signed in, or resumed. */
   readonly connector: Connector;
   readonly session: DeskSession;
-  readonly store: { readonly cache: CacheStore; readonly work: WorkStore };
+  readonly store: Pick<Store, 'cache' | 'work' | 'onCacheRenewed'>;
   readonly url: string;
   readonly encryption: SyncStatus['encryption'];
+  /** The system's unless said otherwise. */
+  readonly clock?: Clock;
 }
 
 /** A console without a window: the real engine, whose news can be waited for. */
@@ -43,7 +45,7 @@ export function createHeadlessConsole(options: HeadlessConsoleOptions): Headless
   };
   const engine = createSyncEngine({
     ...options,
-    clock: systemClock,
+    clock: options.clock ?? systemClock,
     random: systemRandom,
     report: (error) => {
       reported.push(error);

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { idSchema } from '@shared/domain';
 import { readJson, writeWhole } from '../session/files';
-import { openStore } from '../store';
+import { recoveryWords } from '../shell/recovery-words';
+import { textsOf } from '../shell/texts';
+import { openStore, type Finding } from '../store';
 import type { Store } from '../store/api';
 import { hasDatabases } from '../store/files';
 import { openKey, type HeadlessKey } from './key-file';
+import type { Surroundings } from './surroundings';
 import { EngineError } from './usage';
 
 const PROFILE_FILE = 'engine.json';
@@ -94,10 +97,22 @@ async function makeProfile(
   await writeWhole(join(folder, PROFILE_FILE), `${JSON.stringify(about, null, 2)}\n`);
 }
 
-/** Opens the databases of a profile. Throws like `openStore`. */
-export function openProfileStore(
+/** Opens the databases of a profile, and says what had to be repaired. Throws like `openStore`. */
+export async function openProfileStore(
   { folder, key }: HeadlessProfile,
-  { workerFile, nativeBinding }: { workerFile: string; nativeBinding: string | undefined },
+  { workerFile, nativeBinding, output }: Surroundings,
 ): Promise<Store> {
-  return openStore({ folder, key: key.bytes, workerFile, nativeBinding });
+  const tell = (findings: readonly Finding[]): void => {
+    for (const finding of findings) output.notice(recoveryWords(textsOf('en'), finding));
+  };
+  const store = await openStore({
+    folder,
+    key: key.bytes,
+    workerFile,
+    nativeBinding,
+    onFindings: tell,
+  });
+  tell(store.recovered);
+  store.told();
+  return store;
 }

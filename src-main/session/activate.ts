@@ -3,17 +3,23 @@ import type { EventOf } from '@shared/ipc';
 import type { Clock, Connector } from '../connectors/connector';
 import type { Log } from '../diagnostics/log';
 import { ChangeCollector, type SendEvent, topicsOf } from '../ipc/event-hub';
-import { openStore } from '../store';
+import { openStore, type Finding } from '../store';
 import type { Store } from '../store/api';
 import type { Random, SyncEngine } from '../sync/api';
+import { createBell } from '../sync/concurrency';
 import { createSyncEngine } from '../sync/engine';
 import { isSyncIdle } from '../sync/idle';
 import { OutboxMirror } from '../views/outbox-mirror';
 import type { ActiveSession } from './active-session';
-import type { Profile, SavedSession } from './profiles';
+import { sendWhatWasHeld } from './last-send';
+import type { Profile } from './profiles';
+import type { SavedSession } from './source';
+import { StoreHealth } from './store-health';
 
 /** How often the screen is told of changes: often enough to look live, seldom enough to stay quick. */
 const CHANGES_PAUSE_MS = 80;
+/** More than the logs of both databases grow to by themselves. */
+const RESERVE_BYTES = 32 * 1024 * 1024;
 /** While history pours in, nothing that is on screen changes by it. */
 const BACKFILL_PAUSE_MS = 400;
 
@@ -26,8 +32,8 @@ export interface ActivateOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly send: SendEvent;
-  /** Damaged databases were set aside or rescued; in sentences for the person at the screen. */
-  recovered(sentences: readonly string[]): void;
+  /** Tells the person at the screen what was found; resolves when they have read it. */
+  recovered(findings: readonly Finding[]): Promise<void>;
   readonly log: Log;
   /** Everything is here and everything is sent, for now. */
   onIdle(): void;
@@ -61,29 +67,51 @@ export async function activate(
   options: ActivateOptions,
 ): Promise<Activated> {
   const { log, send, clock, random } = options;
+  let active: ActiveSession | null = null;
+  const health = new StoreHealth({
+    folder: profile.folder,
+    log,
+    tell: (findings) => options.recovered(findings),
+    changed: (storage) => {
+      if (!active) return;
+      send('sync-status', { ...active.engine.status(), storage });
+      if (storage.state === 'ok') active.engine.syncNow();
+    },
+    workRepaired: () => {
+      if (active) refreshOutbox(null);
+    },
+  });
   const store = await openStore({
     folder: profile.folder,
     key: profile.key.bytes,
     workerFile: options.workerFile,
     nativeBinding: options.nativeBinding,
-    onDied: (role) => {
-      log.error('store.died', { role });
+    reserveBytes: RESERVE_BYTES,
+    onStorage: (storage) => health.changed(storage),
+    onFindings: (findings) => health.found(findings),
+    onDied: (role) => log.error('store.died', { role }),
+    onGivenUp: (role) => {
+      log.error('store.given-up', { role });
       ends.storeDied();
     },
     onSlow: (operation, tookMs) => log.warn('store.slow', { operation, tookMs }),
   });
-  if (store.recovered.length > 0) {
-    log.warn('store.recovered', { count: store.recovered.length });
-    options.recovered(store.recovered);
-  }
+  await health.watch(store);
   const outbox = new OutboxMirror(store.work);
   await outbox.refresh();
 
+  const outboxRang = createBell(clock);
   let backfilling = false;
   const collector = new ChangeCollector(
     (event) => send('changed', event),
     () => (backfilling ? BACKFILL_PAUSE_MS : CHANGES_PAUSE_MS),
   );
+  const refreshOutbox = (threadIds: readonly string[] | null): void => {
+    void outbox.refresh().then(
+      () => collector.add(['outbox', 'inbox', 'conversation', 'customer', 'floor'], threadIds),
+      (error: unknown) => log.error('outbox.unreadable', { error }),
+    );
+  };
   const deskUrl = source.kind === 'practice' ? '' : source.url;
   const engine = createSyncEngine({
     connector,
@@ -100,14 +128,12 @@ export async function activate(
         collector.add(kinds.flatMap(topicsOf), wide ? null : threadIds);
       },
       outboxChanged: (threadIds) => {
-        void outbox.refresh().then(
-          () => collector.add(['outbox', 'inbox', 'conversation', 'customer', 'floor'], threadIds),
-          (error: unknown) => log.error('outbox.unreadable', { error }),
-        );
+        outboxRang.ring();
+        refreshOutbox(threadIds);
       },
       status: (status) => {
         backfilling = status.fill.phase === 'backfill';
-        send('sync-status', status);
+        send('sync-status', { ...status, storage: store.storage() });
         if (isSyncIdle(status)) options.onIdle();
       },
       live: (event) => {
@@ -126,9 +152,19 @@ export async function activate(
     engine,
     outbox,
     encryption: profile.key.encryption,
+    send,
     changed: (topics, threadIds) => collector.add(topics, threadIds),
   };
-  return { session, close: () => close(engine, collector, store) };
+  active = session;
+  const lastSend = () => sendWhatWasHeld(store.work, engine, outboxRang, clock);
+  return {
+    session,
+    close: async () => {
+      await lastSend().catch((error: unknown) => log.warn('outbox.last-send', { error }));
+      health.close();
+      await close(engine, collector, store);
+    },
+  };
 }
 
 async function close(engine: SyncEngine, collector: ChangeCollector, store: Store): Promise<void> {

@@ -4,10 +4,14 @@ export type StoreProblem =
   | 'wrong-key'
   /** A newer Heddle wrote the database. Nothing was changed. */
   | 'newer-version'
-  /** A database file is damaged; it is set aside the next time the store is opened. */
+  /** A database file is damaged. The store repairs it by itself; what was asked was not done. */
   | 'damaged'
   | 'disk-full'
-  /** The files cannot be read or written (rights, a removed disk, a lock of another program). */
+  /** The folder or a file in it may not be written. */
+  | 'unwritable'
+  /** Another program has the databases open. */
+  | 'locked'
+  /** The disk fails (a removed or broken one, a network drive that is away). */
   | 'disk'
   /** A newer search made this one pointless. */
   | 'superseded'
@@ -20,12 +24,16 @@ export type StoreProblem =
 const words: Readonly<Record<StoreProblem, string>> = {
   'wrong-key': 'The local data belongs to another key. Sign in again, or ask your IT for help.',
   'newer-version': 'The local data was written by a newer Heddle. Update Heddle to open it.',
-  damaged: 'The local data is damaged. Restart Heddle: it sets the damaged file aside.',
+  damaged: 'The local data was damaged and is being repaired. Try again in a moment.',
   'disk-full': 'The disk is full. Free some space: nothing more can be saved until then.',
-  disk: 'The local data cannot be read or written. Check the disk and the rights on the folder.',
+  unwritable:
+    'The local data cannot be written. Check the rights on the folder of Heddle, or ask your IT.',
+  locked:
+    'Another program has the local data open. Close it (a second Heddle, a backup or a scan), then try again.',
+  disk: 'The disk does not answer as it should. Check that it is connected, or ask your IT.',
   superseded: 'A newer search replaced this one.',
   closed: 'The local data is closed.',
-  'worker-died': 'The local data stopped answering. Restart Heddle.',
+  'worker-died': 'The local data stopped answering and was opened again. Try again.',
   failed: 'The local data could not be used because of a mistake in Heddle.',
 };
 
@@ -42,14 +50,61 @@ export class StoreError extends Error {
   }
 }
 
-/** Why a file is not opened and not set aside either. */
-export type Refusal = Extract<StoreProblem, 'wrong-key' | 'newer-version'>;
+/** The problems that end when the disk, and nothing in Heddle, changes. */
+export type DiskProblem = Extract<StoreProblem, 'disk-full' | 'unwritable' | 'disk' | 'locked'>;
 
-function problemOfCode(code: string): StoreProblem {
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return 'damaged';
-  if (code.startsWith('SQLITE_FULL')) return 'disk-full';
-  const disk = ['SQLITE_IOERR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_BUSY'];
-  return disk.some((prefix) => code.startsWith(prefix)) ? 'disk' : 'failed';
+const DISK_PROBLEMS: ReadonlySet<StoreProblem> = new Set<DiskProblem>([
+  'disk-full',
+  'unwritable',
+  'disk',
+  'locked',
+]);
+
+/** Whether an error is the disk's: what was asked for may work later, unchanged. */
+export function isDiskError(
+  error: unknown,
+): error is StoreError & { readonly problem: DiskProblem } {
+  return error instanceof StoreError && DISK_PROBLEMS.has(error.problem);
+}
+
+const SQLITE_PROBLEMS: readonly (readonly [prefix: string, problem: StoreProblem])[] = [
+  ['SQLITE_CORRUPT', 'damaged'],
+  ['SQLITE_NOTADB', 'damaged'],
+  // The disk does not give back what was written to it.
+  ['SQLITE_IOERR_READ', 'damaged'],
+  ['SQLITE_IOERR_SHORT_READ', 'damaged'],
+  ['SQLITE_IOERR_DATA', 'damaged'],
+  ['SQLITE_IOERR_CORRUPTFS', 'damaged'],
+  ['SQLITE_IOERR_SHMSIZE', 'disk-full'],
+  ['SQLITE_FULL', 'disk-full'],
+  ['SQLITE_BUSY', 'locked'],
+  ['SQLITE_LOCKED', 'locked'],
+  ['SQLITE_PROTOCOL', 'locked'],
+  ['SQLITE_READONLY', 'unwritable'],
+  ['SQLITE_PERM', 'unwritable'],
+  ['SQLITE_CANTOPEN', 'unwritable'],
+  ['SQLITE_IOERR', 'disk'],
+];
+
+const SYSTEM_PROBLEMS: Readonly<Record<string, StoreProblem>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EACCES: 'unwritable',
+  EPERM: 'unwritable',
+  EROFS: 'unwritable',
+  EBUSY: 'locked',
+  EIO: 'disk',
+  ENOENT: 'disk',
+  ENXIO: 'disk',
+};
+
+function problemOf(error: Error & { readonly code: string }): StoreProblem | undefined {
+  if (error.name !== 'SqliteError') return SYSTEM_PROBLEMS[error.code];
+  return SQLITE_PROBLEMS.find(([prefix]) => error.code.startsWith(prefix))?.[1] ?? 'failed';
+}
+
+function hasCode(error: Error): error is Error & { readonly code: string } {
+  return 'code' in error && typeof error.code === 'string';
 }
 
 /**
@@ -59,9 +114,8 @@ function problemOfCode(code: string): StoreProblem {
 export function toStoreError(thrown: unknown): StoreError {
   if (thrown instanceof StoreError) return thrown;
   if (!(thrown instanceof Error)) return new StoreError('failed', typeof thrown);
-  if ('code' in thrown && typeof thrown.code === 'string' && thrown.name === 'SqliteError') {
-    return new StoreError(problemOfCode(thrown.code), thrown.code);
-  }
+  const problem = hasCode(thrown) ? problemOf(thrown) : undefined;
+  if (problem !== undefined && hasCode(thrown)) return new StoreError(problem, thrown.code);
   const places = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return new StoreError('failed', [thrown.name, ...places.slice(0, 6)].join('\n'));
 }

@@ -1,5 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { toStoreError } from './errors';
 
@@ -21,6 +32,8 @@ export function checkKey(folder: string, key: Uint8Array): 'own' | 'other' | 'un
   } catch {
     return 'unknown';
   }
+  // The note of rekey-note.ts: for now the folder belongs to no key alone.
+  if (noted.startsWith('changing')) return 'other';
   if (!/^[0-9a-f]{64}$/.test(noted)) return 'unknown';
   const expected = Buffer.from(keyCheck(key), 'hex');
   return timingSafeEqual(Buffer.from(noted, 'hex'), expected) ? 'own' : 'other';
@@ -38,31 +51,122 @@ export function hasDatabases(folder: string): boolean {
   return [WORK_FILE, CACHE_FILE].some((name) => existsSync(join(folder, name)));
 }
 
+/** What lies at a path. `foreign`: something that is no file, for instance a folder. */
+export type FileKind = 'missing' | 'empty' | 'file' | 'foreign';
+
+export function kindOf(file: string): FileKind {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (!found) return 'missing';
+  // Opening a pipe or a device would wait for somebody else for ever.
+  if (!found.isFile()) return 'foreign';
+  return found.size === 0 ? 'empty' : 'file';
+}
+
+/** Whether a database or one of the files that belong to it is something else than a file. */
+export function isForeign(file: string): boolean {
+  return SIDE_FILES.some((side) => kindOf(file + side) === 'foreign');
+}
+
+/** Remembers which file lies at a path now, to see when it was taken away or another took its place. */
+export function placeOf(file: string): { isMoved(): boolean } {
+  const { ino, dev } = lstatSync(file);
+  return {
+    isMoved: () => {
+      // Windows does not let go of a file that is open, and its numbers are too large for this.
+      if (process.platform === 'win32') return false;
+      const found = lstatSync(file, { throwIfNoEntry: false });
+      return found?.ino !== ino || found.dev !== dev;
+    },
+  };
+}
+
+/** Brings names that were made or changed in a folder to the disk; Windows does so by itself. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Renames a database together with its log, which belongs to it. What is not there is left out. */
+export function renameDatabase(from: string, to: string): void {
+  for (const side of SIDE_FILES) {
+    if (kindOf(from + side) !== 'missing') renameSync(from + side, to + side);
+  }
+}
+
+/** Deletes a database that is a copy or unfinished, with its log. */
+export function removeDatabase(file: string): void {
+  for (const side of SIDE_FILES) rmSync(file + side, { force: true });
+}
+
+const ASIDE = '.damaged-';
+
 /**
- * Moves a damaged database aside together with its log, which belongs to it.
+ * Moves a damaged database aside together with its log. Needs no space on the disk.
  *
  * @returns the new path of the database file
  */
 export function setAsideDatabase(file: string, now: number): string {
   const stamp = new Date(now).toISOString().replaceAll(':', '-');
-  const aside = `${file}.damaged-${stamp}`;
-  for (const side of SIDE_FILES) {
-    if (existsSync(file + side)) renameSync(file + side, aside + side);
-  }
+  let aside = `${file}${ASIDE}${stamp}`;
+  while (SIDE_FILES.some((side) => kindOf(aside + side) !== 'missing')) aside += '+';
+  renameDatabase(file, aside);
   return aside;
 }
 
-/** Remembers over a restart that a database showed damage while it was in use. */
-export function markSuspect(file: string): void {
-  writeFileSync(`${file}.suspect`, '');
+/** At most so many damaged caches are kept for whoever wants to find out why … */
+const ASIDE_MAX = 3;
+/** … and for so long: they hold what customers wrote, although nobody needs it any more. */
+const ASIDE_MAX_MS = 14 * 86_400_000;
+
+/**
+ * Deletes damaged caches that are old or too many; the desk has what they hold. Damaged work is
+ * never deleted: it may hold what nobody else has.
+ */
+export function tidyCachesAside(folder: string, now: number): void {
+  const prefix = `${CACHE_FILE}${ASIDE}`;
+  const stamps = readdirSync(folder)
+    .filter((name) => name.startsWith(prefix) && !/-(wal|shm)$/.test(name))
+    .map((name) => name.slice(prefix.length))
+    .sort()
+    .reverse();
+  stamps.forEach((stamp, index) => {
+    const at = Date.parse(stamp.replace(/\++$/, '').replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:'));
+    if (index < ASIDE_MAX && !(now - at > ASIDE_MAX_MS)) return;
+    for (const side of SIDE_FILES) {
+      rmSync(join(folder, prefix + stamp + side), { force: true, recursive: true });
+    }
+  });
 }
 
-export function isSuspect(file: string): boolean {
-  return existsSync(`${file}.suspect`);
+/** What is noted about a database beside it. The notes are empty files: they cannot be half there. */
+type Note =
+  /** It showed damage while it was in use; looked at thoroughly when it is opened. */
+  | 'suspect'
+  /** It was made here once: when it is gone, something was lost. */
+  | 'made'
+  /** It is open; still there at the next start when the process did not end by itself. */
+  | 'in-use';
+
+export function hasNote(file: string, note: Note): boolean {
+  return existsSync(`${file}.${note}`);
 }
 
-export function clearSuspect(file: string): void {
-  rmSync(`${file}.suspect`, { force: true });
+export function writeNote(file: string, note: Note): void {
+  if (!hasNote(file, note)) writeFileSync(`${file}.${note}`, '', { mode: 0o600 });
+}
+
+export function removeNote(file: string, note: Note): void {
+  rmSync(`${file}.${note}`, { force: true });
+}
+
+/** Whether the log of a database is gone although the process that used it did not end by itself. */
+export function isLogMissing(file: string): boolean {
+  return hasNote(file, 'in-use') && kindOf(file) === 'file' && kindOf(`${file}-wal`) === 'missing';
 }
 
 /** Whether an error of opening or reading means that the file itself is at fault. */

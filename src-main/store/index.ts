@@ -1,149 +1,258 @@
 import { mkdirSync } from 'node:fs';
 import type { OpenStoreOptions, Store } from './api';
-import { StoreError } from './errors';
 import type { ReaderOperations } from './cache/reader';
 import type { WriterOperations } from './cache/writer';
+import { DatabaseThreads, type Reason, type ThreadListener } from './database-threads';
+import { isDiskError, StoreError, toStoreError } from './errors';
 import { checkKey, hasDatabases, noteKey } from './files';
+import { forgetFindings, readFindings, type Finding } from './findings';
+import { cacheWrites, readerNames, workNames, workReads, writerNames } from './operation-names';
+import { createReserve } from './reserve';
 import type { Role, WorkerSetup } from './role';
+import { StorageWatch } from './storage-watch';
 import { WorkerClient, remote } from './worker-client';
 import type { WorkOperations } from './work/open';
 
 export { StoreError, type StoreProblem } from './errors';
+export { rekeyStore, type RekeyOptions, type RekeyStep } from './rekey';
+export type { Finding, WorkCounts } from './findings';
 export type * from './api';
 
-const workNames: Readonly<Record<keyof WorkOperations, true>> = {
-  outbox: true,
-  enqueue: true,
-  markSending: true,
-  postpone: true,
-  settle: true,
-  confirmUpTo: true,
-  requeue: true,
-  cancel: true,
-  resetInFlight: true,
-  draft: true,
-  saveDraft: true,
-  draftThreadIds: true,
-  markSeen: true,
-  seen: true,
-  layout: true,
-  saveLayout: true,
-  addAttachment: true,
-  attachment: true,
-  markUploaded: true,
-  unreadable: true,
-};
+const FIRST_PROBE_MS = 1000;
 
-const writerNames: Readonly<Record<keyof WriterOperations, true>> = {
-  syncState: true,
-  apply: true,
-  reset: true,
-  setAside: true,
-  messageCount: true,
-  attachmentBytes: true,
-  keepAttachment: true,
-  checkIndex: true,
-  rebuildIndex: true,
-};
-
-const readerNames: Readonly<Record<keyof ReaderOperations, true>> = {
-  inboxCounts: true,
-  inboxPage: true,
-  episodeRows: true,
-  episode: true,
-  conversation: true,
-  messages: true,
-  attachment: true,
-  customer: true,
-  knownMessages: true,
-  agents: true,
-  teams: true,
-  tags: true,
-  snippets: true,
-  offers: true,
-  floor: true,
-  search: true,
-  countDocuments: true,
-  documents: true,
-  places: true,
-};
-
-interface Workers {
-  readonly work: WorkerClient;
-  readonly writer: WorkerClient;
-  readonly readers: readonly WorkerClient[];
+/** Makes the folder and says whether its databases are known to have this key. */
+function prepareFolder({ folder, key }: OpenStoreOptions): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const verdict = checkKey(folder, key);
+    if (verdict === 'other') throw new StoreError('wrong-key', 'key.check');
+    if (verdict === 'unknown' && !hasDatabases(folder)) noteKey(folder, key);
+    return checkKey(folder, key) === 'own';
+  } catch (error) {
+    throw toStoreError(error);
+  }
 }
 
-/** The reader with the least to do; the first one is started in any case. */
-function leastBusy(readers: readonly WorkerClient[]): WorkerClient {
-  const [first, ...others] = readers;
-  if (!first) throw new StoreError('failed', 'no reader');
-  return others.reduce((best, each) => (each.pending < best.pending ? each : best), first);
+/** Both databases, the watch over the disk under them, and how they depend on each other. */
+class OpenStore {
+  readonly #options: OpenStoreOptions;
+  readonly #work: DatabaseThreads;
+  readonly #cache: DatabaseThreads;
+  readonly #watch: StorageWatch;
+  readonly #newestSearch = new Int32Array(new SharedArrayBuffer(4));
+  readonly #renewedListeners = new Set<() => void>();
+  /** The cache was opened again, and whoever writes to it has not yet looked at what it holds now. */
+  #cacheUnread = false;
+  #untold: Finding[];
+
+  constructor(options: OpenStoreOptions, keyIsKnown: boolean) {
+    this.#options = options;
+    this.#untold = readFindings(options.folder);
+    this.#watch = new StorageWatch({
+      folder: options.folder,
+      reserve: createReserve(options.folder, options.reserveBytes ?? 0),
+      firstPauseMs: options.firstProbeMs ?? FIRST_PROBE_MS,
+      probe: async () => {
+        await this.#work.control('probe');
+        await this.#cache.control('probe');
+      },
+      shrink: async () => {
+        await this.#work.control('shrink');
+        await this.#cache.control('shrink');
+      },
+      changed: (storage) => options.onStorage?.(storage),
+    });
+    const start = (role: Role, setAside: boolean, listener: ThreadListener): WorkerClient => {
+      const { folder, key, nativeBinding, workerFile } = options;
+      const newestSearch = this.#newestSearch;
+      const setup: WorkerSetup = {
+        role,
+        folder,
+        key,
+        nativeBinding,
+        keyIsKnown,
+        setAside,
+        newestSearch,
+      };
+      return new WorkerClient(workerFile, setup, {
+        ...listener,
+        died: () => {
+          options.onDied?.(role);
+          listener.died();
+        },
+        slow: (operation, tookMs) => options.onSlow?.(operation, tookMs),
+      });
+    };
+    const shared = {
+      start,
+      repairing: () => this.#watch.repairing(),
+      givenUp: (role: Role) => options.onGivenUp?.(role),
+    };
+    this.#work = new DatabaseThreads({
+      ...shared,
+      lead: 'work',
+      readers: 0,
+      renewed: (findings, because) => this.#workRenewed(findings, because),
+    });
+    this.#cache = new DatabaseThreads({
+      ...shared,
+      lead: 'writer',
+      readers: options.readers ?? 1,
+      renewed: (findings) => this.#cacheRenewed(findings),
+    });
+  }
+
+  get untold(): readonly Finding[] {
+    return this.#untold;
+  }
+
+  get storage() {
+    return this.#watch.storage;
+  }
+
+  async open(): Promise<void> {
+    try {
+      // One after the other: whoever has work.db keeps every other process away from both.
+      this.#untold.push(...(await this.#work.open()));
+      this.#untold.push(...(await this.#cache.open()));
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  /** Gives a full disk the reserve of an earlier run, so that it can be opened at all. */
+  static async releaseReserve({ folder, reserveBytes = 0 }: OpenStoreOptions): Promise<boolean> {
+    return createReserve(folder, reserveBytes).release();
+  }
+
+  /** Puts space by for the time when there is none; a disk that is nearly full has none to spare. */
+  async keepReserve(): Promise<void> {
+    const { folder, reserveBytes = 0 } = this.#options;
+    await createReserve(folder, reserveBytes)
+      .make()
+      .catch(() => undefined);
+  }
+
+  async askWork(name: string, args: readonly unknown[]): Promise<unknown> {
+    const repeat = workReads.has(name) ? 'always' : 'when-not-done';
+    const ask = () => this.#work.ask({ of: 'lead', name, args, generation: null, repeat });
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isDiskError(error) || !(await this.#watch.failed(error.problem))) throw error;
+      return ask();
+    }
+  }
+
+  async askWriter(name: string, args: readonly unknown[]): Promise<unknown> {
+    if (cacheWrites.has(name)) this.#refuseWrite(name);
+    const repeat = cacheWrites.has(name) ? 'never' : 'always';
+    try {
+      const value = await this.#cache.ask({ of: 'lead', name, args, generation: null, repeat });
+      if (name === 'syncState') this.#cacheUnread = false;
+      return value;
+    } catch (error) {
+      // The room that this makes is for the work; what the desk has too can wait.
+      if (isDiskError(error)) await this.#watch.failed(error.problem);
+      throw error;
+    }
+  }
+
+  askReader(name: string, args: readonly unknown[]): Promise<unknown> {
+    const generation = name === 'search' ? Atomics.add(this.#newestSearch, 0, 1) + 1 : null;
+    return this.#cache.ask({ of: 'reader', name, args, generation, repeat: 'always' });
+  }
+
+  onCacheRenewed(listener: () => void): () => void {
+    this.#renewedListeners.add(listener);
+    return () => this.#renewedListeners.delete(listener);
+  }
+
+  told(): void {
+    this.#untold = [];
+    forgetFindings(this.#options.folder);
+  }
+
+  async close(): Promise<void> {
+    this.#watch.close();
+    await this.#cache.close();
+    await this.#work.close();
+  }
+
+  #refuseWrite(name: string): void {
+    const { refusal } = this.#watch;
+    if (refusal !== null) throw new StoreError(refusal, 'waits');
+    // Records that belong behind others which are no longer here would leave a gap.
+    if (this.#cacheUnread && name === 'apply') throw new StoreError('damaged', 'opened again');
+  }
+
+  #workRenewed(findings: readonly Finding[], because: Reason): void {
+    if (because === 'moved') {
+      // The cache lies in the same folder.
+      this.#cache.renew('moved');
+      this.#found([{ code: 'folder-restored' }, ...findings]);
+      void this.keepReserve();
+    } else this.#found(findings);
+  }
+
+  #cacheRenewed(findings: readonly Finding[]): void {
+    this.#cacheUnread = true;
+    this.#found(findings);
+    for (const listener of this.#renewedListeners) listener();
+  }
+
+  #found(findings: readonly Finding[]): void {
+    if (findings.length === 0) return;
+    this.#untold.push(...findings);
+    this.#options.onFindings?.(findings);
+  }
 }
 
-function startWorkers(options: OpenStoreOptions, newestSearch: Int32Array): Workers {
-  const { folder, key, nativeBinding } = options;
-  const verdict = checkKey(folder, key);
-  if (verdict === 'other') throw new StoreError('wrong-key', 'key.check');
-  if (verdict === 'unknown' && !hasDatabases(folder)) noteKey(folder, key);
-  const keyIsKnown = checkKey(folder, key) === 'own';
-  const listener = {
-    died: (role: Role) => options.onDied?.(role),
-    slow: (operation: string, tookMs: number) => options.onSlow?.(operation, tookMs),
+async function openedWith(options: OpenStoreOptions): Promise<OpenStore> {
+  const open = async () => {
+    const opened = new OpenStore(options, prepareFolder(options));
+    await opened.open();
+    return opened;
   };
-  const start = (role: Role) => {
-    const setup: WorkerSetup = { role, folder, key, nativeBinding, keyIsKnown, newestSearch };
-    return new WorkerClient(options.workerFile, setup, listener);
-  };
-  const readers = Array.from({ length: options.readers ?? 1 }, () => start('reader'));
-  return { work: start('work'), writer: start('writer'), readers };
-}
-
-async function openAll({ work, writer, readers }: Workers): Promise<string[]> {
-  // Readers wait for the writer: it creates and migrates what they read.
-  const notes = await Promise.all([work.call('open', []), writer.call('open', [])]);
-  await Promise.all(readers.map((reader) => reader.call('open', [])));
-  return notes.flat().filter((note) => typeof note === 'string');
+  try {
+    return await open();
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.problem !== 'disk-full') throw error;
+    if (!(await OpenStore.releaseReserve(options))) throw error;
+    return open();
+  }
 }
 
 /**
  * Opens both databases, each in a thread of its own, and creates what is missing.
  *
- * @throws StoreError `wrong-key` or `newer-version` (nothing was changed then), `disk`, `disk-full`.
- *   A damaged database is no error: it is set aside, and `recovered` says so.
+ * What is damaged is repaired, now and while it is in use: damage is no error here, and `findings`
+ * and `onFindings` say what was done.
+ *
+ * @throws StoreError `wrong-key`, `newer-version` or `locked` (nothing was changed then), `disk`,
+ *   `disk-full`, `unwritable`
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  const newestSearch = new Int32Array(new SharedArrayBuffer(4));
-  const workers = startWorkers(options, newestSearch);
-  const { work, writer, readers } = workers;
-  const all = [work, writer, ...readers];
+  const opened = await openedWith(options);
+  const { folder, key } = options;
+  if (checkKey(folder, key) !== 'own') noteKey(folder, key);
+  void opened.keepReserve();
 
-  let recovered: string[];
-  try {
-    recovered = await openAll(workers);
-  } catch (error) {
-    await Promise.all(all.map((worker) => worker.terminate()));
-    throw error;
-  }
-  if (checkKey(options.folder, options.key) !== 'own') noteKey(options.folder, options.key);
-
-  const read = (name: string, args: readonly unknown[]) => {
-    const generation = name === 'search' ? Atomics.add(newestSearch, 0, 1) + 1 : null;
-    return leastBusy(readers).call(name, args, generation);
-  };
-  const queries = remote<ReaderOperations>(readerNames, read);
-  const workStore = remote<WorkOperations>(workNames, (name, args) => work.call(name, args));
+  const queries = remote<ReaderOperations>(readerNames, (name, args) =>
+    opened.askReader(name, args),
+  );
+  const work = remote<WorkOperations>(workNames, (name, args) => opened.askWork(name, args));
   return {
-    work: workStore,
-    unreadable: () => workStore.unreadable(),
-    cache: remote<WriterOperations>(writerNames, (name, args) => writer.call(name, args)),
+    work,
+    unreadable: () => work.unreadable(),
+    cache: remote<WriterOperations>(writerNames, (name, args) => opened.askWriter(name, args)),
     queries,
     inspect: queries,
-    recovered,
-    close: async () => {
-      await Promise.all(readers.map((reader) => reader.close()));
-      await Promise.all([work.close(), writer.close()]);
-    },
+    recovered: [...opened.untold],
+    told: () => opened.told(),
+    storage: () => opened.storage,
+    onCacheRenewed: (listener) => opened.onCacheRenewed(listener),
+    close: () => opened.close(),
   };
 }

@@ -40,3 +40,21 @@ export function migrate(db: WriteDb, migrations: readonly Migration[], now: numb
     });
   }
 }
+
+/**
+ * Writes into a new database what it is, so that no other database of the same key, or its log, is
+ * ever taken for it.
+ *
+ * @throws StoreError `damaged` when it is another one
+ */
+export function claim(db: WriteDb, applicationId: number): void {
+  const found = db.one<{ application_id: number }>('PRAGMA application_id')?.application_id ?? 0;
+  if (found === applicationId) return;
+  if (found !== 0) throw new StoreError('damaged', 'another database');
+  if (schemaVersion(db) === 0) db.script(`PRAGMA application_id = ${applicationId}`);
+}
+
+/** Writes what is there already: throws what a real write would throw. */
+export function writeNothing(db: WriteDb): void {
+  db.script(`PRAGMA user_version = ${schemaVersion(db)}`);
+}

@@ -1,3 +1,4 @@
+import type { Finding } from './findings';
 import type { Operations } from './rpc';
 
 /** Which database a worker has, and what for. */
@@ -5,16 +6,21 @@ export type Role = 'work' | 'writer' | 'reader';
 
 /** What a worker is started with. */
 export interface WorkerSetup {
-  readonly role: Role;
+  /** `rekey`: a thread of its own while the store is closed. */
+  readonly role: Role | 'rekey';
   readonly folder: string;
   /** 32 bytes. */
   readonly key: Uint8Array;
+  /** For `rekey`: the key that the databases are to get; 32 bytes. */
+  readonly newKey?: Uint8Array;
   readonly nativeBinding: string | undefined;
   /**
    * Whether the key is known to be that of this folder. Only then does a file that cannot be read
    * count as damaged; otherwise the key may be the wrong one, and nothing is touched.
    */
   readonly keyIsKnown: boolean;
+  /** The cache showed damage while it was in use: it is set aside without another look. */
+  readonly setAside: boolean;
   /** The newest search that was asked for; older ones are not begun. */
   readonly newestSearch: Int32Array;
 }
@@ -22,9 +28,20 @@ export interface WorkerSetup {
 /** A database that is open, and what can be asked of it. */
 export interface OpenRole<O extends Operations> {
   readonly operations: O;
-  /** What had to be set aside or rescued while opening, in words. */
-  readonly recovered: readonly string[];
+  /** What had to be set aside or rescued while opening. */
+  readonly findings: readonly Finding[];
   /** Runs one operation. */
   around<T>(body: () => T): T;
+  /**
+   * Looks whether what was done is where it will be found again.
+   *
+   * @returns whether the database has to be opened again, because its files were taken away; what was
+   *   done is kept all the same
+   */
+  isMoved?(): boolean;
+  /** Writes something without meaning: throws what a real write would throw. */
+  probe?(): void;
+  /** Gives back what space the log takes. */
+  shrink?(): void;
   close(): void;
 }

@@ -17,7 +17,14 @@ export interface Request {
 }
 
 export type Response =
-  | { readonly id: number; readonly ok: true; readonly value: unknown; readonly tookMs: number }
+  | {
+      readonly id: number;
+      readonly ok: true;
+      readonly value: unknown;
+      readonly tookMs: number;
+      /** Done, but the database has to be opened again before anything else is asked of it. */
+      readonly reopen: boolean;
+    }
   | {
       readonly id: number;
       readonly ok: false;

@@ -39,11 +39,18 @@ export interface ConnectionOptions {
   readonly cacheKiB: number;
   /** How many pages of 4 KiB the log holds before they are moved into the file. */
   readonly checkpointPages: number;
+  /** Nobody else may have the file open, not even to read it; it is also the lock on the folder. */
+  readonly exclusive?: boolean;
+  /** What is deleted is overwritten, so that nothing that was removed can be found in the file. */
+  readonly secureDelete?: boolean;
   readonly nativeBinding: string | undefined;
 }
 
 const SYNCHRONOUS = { NORMAL: 1, FULL: 2 } as const;
 const MIB = 1024 * 1024;
+const BUSY_MS = 5000;
+/** Whoever has a file for itself keeps it: waiting long for it is pointless. */
+const BUSY_EXCLUSIVE_MS = 1000;
 
 type Pragmas = readonly (readonly [name: string, value: string | number])[];
 
@@ -56,7 +63,7 @@ function pragmasOf(options: ConnectionOptions): Pragmas {
     ['foreign_keys', 1],
     ['trusted_schema', 0],
     ['cell_size_check', 1],
-    ['busy_timeout', 5000],
+    ['busy_timeout', options.exclusive === true ? BUSY_EXCLUSIVE_MS : BUSY_MS],
     ['cache_size', -options.cacheKiB],
     ['synchronous', SYNCHRONOUS[options.synchronous]],
   ] as const;
@@ -64,6 +71,7 @@ function pragmasOf(options: ConnectionOptions): Pragmas {
   return [
     ...shared,
     ['journal_mode', 'wal'],
+    ['secure_delete', options.secureDelete === true ? 1 : 0],
     ['wal_autocheckpoint', options.checkpointPages],
     ['journal_size_limit', 16 * MIB],
     // macOS only: an ordinary fsync does not reach the disk there.
@@ -80,11 +88,20 @@ function setPragmas(db: Database.Database, pragmas: Pragmas): void {
   }
 }
 
-function unlock(db: Database.Database, key: Uint8Array): void {
+/** With "raw:" the bytes are the key; without it an expensive derivation is paid at each open. */
+function rawKey(key: Uint8Array): Buffer {
   if (key.byteLength !== 32) throw new StoreError('failed', 'the key must have 32 bytes');
+  return Buffer.from(`raw:${Buffer.from(key).toString('hex')}`);
+}
+
+function unlock(
+  db: Database.Database,
+  { key, exclusive }: Pick<ConnectionOptions, 'key' | 'exclusive'>,
+): void {
   db.pragma("cipher = 'aegis'");
-  // With "raw:" the bytes are the key; without it an expensive derivation is paid at each open.
-  db.key(Buffer.from(`raw:${Buffer.from(key).toString('hex')}`));
+  db.key(rawKey(key));
+  // Before the first read, which would share the log with other processes.
+  if (exclusive === true) db.pragma('locking_mode = exclusive');
   // The first read shows whether the key fits and the file is a database.
   db.prepare('SELECT count(*) FROM sqlite_schema').get();
 }
@@ -137,10 +154,11 @@ class Connection {
 function connect(options: ConnectionOptions): Connection {
   const db = new Database(options.file, {
     readonly: options.mode === 'read',
+    timeout: options.exclusive === true ? BUSY_EXCLUSIVE_MS : BUSY_MS,
     ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
   });
   try {
-    unlock(db, options.key);
+    unlock(db, options);
     setPragmas(db, pragmasOf(options));
   } catch (error) {
     db.close();
@@ -162,4 +180,27 @@ export function openToRead(options: Omit<ConnectionOptions, 'mode' | 'checkpoint
 /** Opens a database for writing, and creates it when it is missing. Throws like `openToRead`. */
 export function openToWrite(options: Omit<ConnectionOptions, 'mode'>): WriteDb {
   return connect({ ...options, mode: 'write' }) as unknown as WriteDb;
+}
+
+/**
+ * Encrypts a database with another key, in place and without a journal: only for a copy, which is
+ * worth nothing if this does not end. It must have no log.
+ */
+export function encryptAgain(
+  { file, key, nativeBinding }: Pick<ConnectionOptions, 'file' | 'key' | 'nativeBinding'>,
+  to: Uint8Array,
+): void {
+  const db = new Database(file, nativeBinding === undefined ? {} : { nativeBinding });
+  try {
+    unlock(db, { key });
+    // SQLite goes without a journal, which would need as much space as the file, only when told so.
+    db.unsafeMode(true);
+    setPragmas(db, [
+      ['journal_mode', 'off'],
+      ['synchronous', 0],
+    ]);
+    db.rekey(rawKey(to));
+  } finally {
+    db.close();
+  }
 }

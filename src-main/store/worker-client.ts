@@ -7,6 +7,8 @@ import { errorOf, type Operations, type Remote, type Request, type Response } fr
 export interface WorkerListener {
   /** The thread ended without being asked to. */
   died(role: WorkerSetup['role']): void;
+  /** What was asked is done, but the database has to be opened again. */
+  moved?(role: WorkerSetup['role']): void;
   /** A query took long; for the log. */
   slow(operation: string, tookMs: number): void;
 }
@@ -74,6 +76,15 @@ export class WorkerClient {
     await this.#ended;
   }
 
+  /** As `close`, but whatever the thread does it has ended after a while. */
+  async end(withinMs: number): Promise<void> {
+    const timer = setTimeout(() => void this.terminate(), withinMs);
+    // A damaged database may not close as it should; the thread ends all the same.
+    await this.close().catch(() => undefined);
+    clearTimeout(timer);
+    await this.#ended;
+  }
+
   /** Ends the thread at once. */
   async terminate(): Promise<void> {
     this.#state = 'closing';
@@ -100,6 +111,7 @@ export class WorkerClient {
     if (response.tookMs > SLOW_MS) {
       this.#listener.slow(`${this.#role}.${waiting.name}`, response.tookMs);
     }
+    if (response.reopen) this.#listener.moved?.(this.#role);
     waiting.resolve(response.value);
   }
 
@@ -107,7 +119,8 @@ export class WorkerClient {
     const unexpected = this.#state === 'running';
     this.#state = 'ended';
     for (const waiting of this.#waiting.values()) {
-      waiting.reject(new StoreError(unexpected ? 'worker-died' : 'closed'));
+      // Nobody knows whether it was done; `closed` says that it was not.
+      waiting.reject(new StoreError('worker-died'));
     }
     this.#waiting.clear();
     if (unexpected) this.#listener.died(this.#role);

@@ -3,7 +3,8 @@ import { assertNever } from '@shared/assert-never';
 import { openReader } from './cache/reader';
 import { openWriter } from './cache/writer';
 import { StoreError, toStoreError } from './errors';
-import { CACHE_FILE, WORK_FILE, markSuspect } from './files';
+import { CACHE_FILE, WORK_FILE, writeNote } from './files';
+import type { Finding } from './findings';
 import { join } from 'node:path';
 import type { OpenRole, WorkerSetup } from './role';
 import { failure, type Operations, type Request, type Response } from './rpc';
@@ -24,6 +25,10 @@ async function openRole(setup: WorkerSetup): Promise<OpenRole<Operations>> {
       return openWriter(setup);
     case 'reader':
       return openReader(setup);
+    case 'rekey': {
+      const { openRekey } = await import('./rekey-worker');
+      return openRekey(setup);
+    }
     default:
       return assertNever(setup.role);
   }
@@ -39,9 +44,10 @@ function transferable(value: unknown): ArrayBuffer[] {
 
 function serve(port: MessagePort, setup: WorkerSetup): void {
   let open: OpenRole<Operations> | null = null;
+  let isLeft = false;
 
   const perform = (request: Request): unknown => {
-    if (!open) throw new StoreError('closed');
+    if (!open || isLeft) throw new StoreError('closed');
     const { name, args, generation } = request;
     const operation = open.operations[name];
     if (!operation) throw new StoreError('failed', `no operation ${name}`);
@@ -49,33 +55,51 @@ function serve(port: MessagePort, setup: WorkerSetup): void {
       throw new StoreError('superseded');
     }
     // The types of Remote hold on the other side; here the arguments are what they allowed.
-    return open.around(() => operation(...(args as never[])));
+    const value = open.around(() => operation(...(args as never[])));
+    // An answer says that it is on the disk: a file that nobody finds again is not there.
+    isLeft = open.isMoved?.() ?? false;
+    return value;
+  };
+
+  const control = async (name: Control): Promise<readonly Finding[]> => {
+    if (name === 'open') open = await openRole(setup);
+    else open?.[name]?.();
+    return name === 'open' && open ? open.findings : [];
   };
 
   const answer = async (request: Request): Promise<void> => {
     const startedAt = performance.now();
+    const { id, name } = request;
     try {
-      if (request.name === 'open') open = await openRole(setup);
-      else if (request.name === 'close') open?.close();
-      const value = isControl(request) ? (open?.recovered ?? []) : perform(request);
-      const tookMs = isControl(request) ? 0 : performance.now() - startedAt;
-      const response: Response = { id: request.id, ok: true, value, tookMs };
+      const value = isControl(name) ? await control(name) : perform(request);
+      const tookMs = isControl(name) ? 0 : performance.now() - startedAt;
+      const response: Response = { id, ok: true, value, tookMs, reopen: isLeft };
       port.postMessage(response, transferable(value));
     } catch (error) {
-      if (open && toStoreError(error).problem === 'damaged') {
-        markSuspect(join(setup.folder, setup.role === 'work' ? WORK_FILE : CACHE_FILE));
-      }
-      port.postMessage(failure(request.id, error));
+      if (open && toStoreError(error).problem === 'damaged') noteSuspect(setup);
+      port.postMessage(failure(id, error));
     }
-    if (request.name === 'close') port.close();
+    if (name === 'close') port.close();
   };
 
   port.on('message', (request: Request) => void answer(request));
 }
 
-/** Opening and closing are no operations of a database, and nobody waits for them to be fast. */
-function isControl(request: Request): boolean {
-  return request.name === 'open' || request.name === 'close';
+/** Over the end of the process; a disk that takes no note does not hide the damage itself. */
+function noteSuspect({ folder, role }: WorkerSetup): void {
+  try {
+    writeNote(join(folder, role === 'work' ? WORK_FILE : CACHE_FILE), 'suspect');
+  } catch {
+    // The damage is reported in any case.
+  }
+}
+
+/** What is asked of every role; none of it is an operation, and nobody waits for it to be fast. */
+const CONTROLS = ['open', 'probe', 'shrink', 'close'] as const;
+type Control = (typeof CONTROLS)[number];
+
+function isControl(name: string): name is Control {
+  return (CONTROLS as readonly string[]).includes(name);
 }
 
 if (!parentPort) throw new Error('The store worker runs in a worker thread only');

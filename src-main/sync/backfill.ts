@@ -3,7 +3,7 @@ import type { SyncState } from '../store/api';
 import { refreshSetAside, tellApplied } from './applied';
 import { backoffMs } from './backoff';
 import { throwIfStopped, type SyncContext } from './context';
-import { endsPhase, retryAfterOf, ScopeChangedError, stateOfFailure } from './failures';
+import { endsPhase, retryAfterOf, ScopeChangedError, troubleOf } from './failures';
 
 const PAGE_LIMIT = 1000;
 const DAY_MS = 86_400_000;
@@ -37,9 +37,8 @@ export async function backfill(context: SyncContext, signal: AbortSignal): Promi
       if (endsPhase(error)) throw error;
       if (!(error instanceof ConnectorError)) throw error;
       failures += 1;
-      const repeated = failures > 1;
-      board.trouble('fill', stateOfFailure(error, { online: true, repeated, contact: true }));
-      if (error.problem === 'refused' && failures > 1) await beginAgain(context);
+      board.trouble('fill', troubleOf(error, failures > 1));
+      if (error.problem === 'refused' && failures > 1) await beginAgain(context, signal);
       // Whether the desk itself is gone shows when it is asked for changes.
       context.requestChanges(null);
       await clock.sleep(backoffMs(failures, random, retryAfterOf(error)), signal);
@@ -71,7 +70,7 @@ async function runPages(
     const state = stateAfter(context, page);
     const next: Asked | null = state.historyDone ? null : ask(context, page.next, signal);
     const { records, malformed } = page;
-    const written = await writer.write({ records, malformed, state });
+    const written = await writer.write({ records, malformed, state }, signal);
     throwIfStopped(signal);
     asked = next;
     progressed();
@@ -82,9 +81,9 @@ async function runPages(
 }
 
 /** The desk does not know the place any more; what is here already costs nothing to get again. */
-async function beginAgain({ writer }: SyncContext): Promise<void> {
+async function beginAgain({ writer }: SyncContext, signal: AbortSignal): Promise<void> {
   const request = { records: [], malformed: [], state: { historyNext: null } };
-  await writer.write(request);
+  await writer.write(request, signal);
 }
 
 function ask(context: SyncContext, from: string | null, signal: AbortSignal): Asked {

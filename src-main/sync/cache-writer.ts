@@ -1,5 +1,10 @@
 import type { ApplyRequest, ApplyResult, CacheStore, SyncState } from '../store/api';
+import { isDiskError } from '../store/errors';
+import type { Clock } from './api';
 import { createSerial } from './concurrency';
+
+/** The store finds out by itself when the disk is good again; asking it costs next to nothing. */
+const DISK_PAUSE_MS = 1000;
 
 const EMPTY: SyncState = {
   scope: null,
@@ -29,14 +34,34 @@ export interface CacheWriter {
   /** As committed. */
   readonly state: SyncState;
   load(): Promise<void>;
-  /** @returns null when the engine was stopped: nothing was written */
-  write(request: ApplyRequest): Promise<ApplyResult | null>;
+  /**
+   * A disk that refuses (full, not writable, locked by another program) is waited for: whoever
+   * brings more waits with it, and nothing is asked of the desk twice.
+   *
+   * @param signal of whoever asks; the engine's own counts as well
+   * @returns null when a signal aborted: nothing was written
+   */
+  write(request: ApplyRequest, signal: AbortSignal): Promise<ApplyResult | null>;
   /** Forgets the whole cache. Nothing that was asked for before may be written after it. */
   reset(): Promise<void>;
 }
 
-/** @param signal after it aborts nothing is written any more */
-export function createCacheWriter(cache: CacheStore, signal: AbortSignal): CacheWriter {
+export interface CacheWriterOptions {
+  readonly cache: CacheStore;
+  readonly clock: Clock;
+  /** After it aborts nothing is written any more. */
+  readonly signal: AbortSignal;
+  /** Takes note of a disk that refuses, once each time. */
+  readonly report: (error: unknown) => void;
+}
+
+/** The only writer of a cache. */
+export function createCacheWriter({
+  cache,
+  clock,
+  signal,
+  report,
+}: CacheWriterOptions): CacheWriter {
   const serial = createSerial();
   let state = EMPTY;
 
@@ -48,12 +73,20 @@ export function createCacheWriter(cache: CacheStore, signal: AbortSignal): Cache
       serial(async () => {
         state = await cache.syncState();
       }),
-    write: (request) =>
+    write: (request, asker) =>
       serial(async () => {
-        if (signal.aborted) return null;
-        const result = await cache.apply(request);
-        if (request.state) state = { ...state, ...request.state };
-        return result;
+        for (let refused = false; !signal.aborted && !asker.aborted; refused = true) {
+          try {
+            const result = await cache.apply(request);
+            if (request.state) state = { ...state, ...request.state };
+            return result;
+          } catch (error) {
+            if (!isDiskError(error)) throw error;
+            if (!refused) report(error);
+            await clock.sleep(DISK_PAUSE_MS, AbortSignal.any([signal, asker]));
+          }
+        }
+        return null;
       }),
     reset: () =>
       serial(async () => {

@@ -27,9 +27,9 @@ async function pullPage(context: SyncContext, signal: AbortSignal): Promise<bool
   if (after === null) throw new ScopeChangedError();
   const page = await connector.changes(after, PAGE_LIMIT, signal);
   throwIfStopped(signal);
-  context.contact();
   if (page.scope !== scope) throw new ScopeChangedError();
   if (page.cursor < after) throw new DeskWentBackError();
+  context.contact();
   const { records, malformed, cursor, more } = page;
   if (more && cursor === after) {
     throw new ConnectorError('server-error', 'The desk repeats the same changes over and over.');
@@ -39,7 +39,7 @@ async function pullPage(context: SyncContext, signal: AbortSignal): Promise<bool
     await context.confirm(cursor);
     return false;
   }
-  const written = await writer.write({ records, malformed, state: { cursor } });
+  const written = await writer.write({ records, malformed, state: { cursor } }, signal);
   throwIfStopped(signal);
   tellApplied(context, written, 'now');
   if (malformed.length > 0 || context.board.status().setAside.count > 0) {

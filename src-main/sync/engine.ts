@@ -2,6 +2,7 @@ import { entityKinds } from '@shared/domain';
 import type { SyncStatus } from '@shared/ipc';
 import type { Connector, DeskSession } from '../connectors/connector';
 import type { CacheStore, WorkStore } from '../store/api';
+import { StoreError } from '../store/errors';
 import type { Clock, Random, SyncEngine, SyncListener } from './api';
 import { refreshSetAside } from './applied';
 import { backfill, tellProgress } from './backfill';
@@ -10,8 +11,14 @@ import { createCacheWriter } from './cache-writer';
 import { pullChanges } from './changes';
 import { createBell, together, type Bell } from './concurrency';
 import { StoppedError, type SyncContext } from './context';
-import { DeskWentBackError, retryAfterOf, ScopeChangedError, stateOfFailure } from './failures';
-import { fillWorkset } from './fill';
+import {
+  CacheRenewedError,
+  DeskWentBackError,
+  retryAfterOf,
+  ScopeChangedError,
+  stateOfFailure,
+} from './failures';
+import { createWorksetFill } from './fill';
 import { createLive } from './live';
 import { createNotices } from './notices';
 import { createOutboxSender, type OutboxSender } from './outbox';
@@ -21,10 +28,18 @@ import { createStatusBoard, type StatusBoard } from './status-board';
 /** A connection that held this long did not fail because of the attempt before it. */
 const STABLE_MS = 10_000;
 
+/** How the fill of an empty cache stands. */
+const NOTHING = { phase: 'none', received: 0, expected: 0, completeSince: null } as const;
+
 export interface SyncEngineOptions {
   /** Signed in, or resumed. */
   readonly connector: Connector;
-  readonly store: { readonly cache: CacheStore; readonly work: WorkStore };
+  readonly store: {
+    readonly cache: CacheStore;
+    readonly work: WorkStore;
+    /** See Store. */
+    readonly onCacheRenewed?: (listener: () => void) => () => void;
+  };
   readonly clock: Clock;
   readonly random: Random;
   readonly listener: SyncListener;
@@ -110,9 +125,23 @@ function begin(
   const { connector, store, clock, random, listener, session } = options;
   const stop = new AbortController();
   const { signal } = stop;
-  const bells = { changes: createBell(clock), outbox: createBell(clock), retry: createBell(clock) };
+  const bells = {
+    changes: createBell(clock),
+    outbox: createBell(clock),
+    retry: createBell(clock),
+    renewed: createBell(clock),
+  };
+  const forget = store.onCacheRenewed?.(() => {
+    bells.renewed.ring();
+    bells.retry.ring();
+  });
   const quiet = createQuiet();
-  const writer = createCacheWriter(store.cache, signal);
+  const writer = createCacheWriter({
+    cache: store.cache,
+    clock,
+    signal,
+    report: options.report,
+  });
   let contactSeen: () => void = () => undefined;
   /** Unix ms of the first answer in this phase. */
   let contactAt: number | null = null;
@@ -138,25 +167,38 @@ function begin(
       if (upTo === null || upTo > (writer.state.cursor ?? -1)) bells.changes.ring();
     },
     confirm: (cursor) => outbox.confirm(cursor),
+    startOver: async () => {
+      await outbox.resendConfirming();
+      if (writer.state.scope !== null) await writer.reset();
+    },
     quiet: (waiting) => quiet.wait(waiting),
     busy: () => quiet.busy(),
     report: options.report,
   };
   const outbox = createOutboxSender(context, bells.outbox);
   const live = createLive(context, bells.changes);
+  const worksetFill = createWorksetFill(context);
 
   const prepare = async (): Promise<void> => {
     await store.work.resetInFlight();
     await outbox.added();
     await writer.load();
-    board.fill({ cachedMessages: await store.cache.messageCount() });
+    const cachedMessages = await store.cache.messageCount();
+    if (writer.state.cursor === null) board.fill({ ...NOTHING, cachedMessages });
+    else board.fill({ cachedMessages });
     tellProgress(context);
     await refreshSetAside(context);
     if (writer.state.cursor !== null) await outbox.confirm(writer.state.cursor);
   };
 
+  /** What the cache was known to hold may be gone: everything is looked at again. */
+  const untilRenewed = async (phase: AbortSignal): Promise<void> => {
+    await bells.renewed.wait(null, phase);
+    if (!phase.aborted) throw new CacheRenewedError();
+  };
+
   const follow = async (phase: AbortSignal): Promise<void> => {
-    if (writer.state.cursor === null) await fillWorkset(context, phase);
+    if (writer.state.cursor === null) await worksetFill.run(phase);
     await pullChanges(context, phase);
     tellProgress(context);
     await together(phase, [
@@ -178,16 +220,19 @@ function begin(
 
   /** Puts right what made the cache unfit to go on with. */
   const recover = async (error: unknown): Promise<void> => {
+    if (error instanceof CacheRenewedError) listener.changed(entityKinds, null);
     if (!(error instanceof ScopeChangedError || error instanceof DeskWentBackError)) return;
-    await writer.reset();
-    board.fill({ phase: 'none', received: 0, expected: 0, completeSince: null, cachedMessages: 0 });
+    await context.startOver();
+    board.fill({ ...NOTHING, cachedMessages: 0 });
     listener.changed(entityKinds, null);
-    if (error instanceof DeskWentBackError) await outbox.resendConfirming();
   };
 
   /** @returns how long to wait before the next phase */
   const afterFailure = (error: unknown, failures: number): number => {
-    const stale = error instanceof ScopeChangedError || error instanceof DeskWentBackError;
+    const stale =
+      error instanceof ScopeChangedError ||
+      error instanceof DeskWentBackError ||
+      error instanceof CacheRenewedError;
     const waitMs = stale && failures === 1 ? 0 : backoffMs(failures, random, retryAfterOf(error));
     const state = stateOfFailure(error, {
       online: isOnline(),
@@ -211,11 +256,13 @@ function begin(
       try {
         if (!prepared) await prepare();
         prepared = true;
-        await together(signal, [follow, sendAfterContact]);
+        await together(signal, [follow, sendAfterContact, untilRenewed]);
       } catch (error) {
         if (signal.aborted) return;
         if (contactAt !== null && clock.now() - contactAt >= STABLE_MS) failures = 0;
         failures += 1;
+        // A store that failed may hold something else than what is in memory.
+        if (error instanceof StoreError || error instanceof CacheRenewedError) prepared = false;
         const waitMs = afterFailure(error, failures);
         await recover(error).catch(options.report);
         const signedOut = board.status().connection.state === 'signed-out';
@@ -229,9 +276,11 @@ function begin(
     }
   };
 
-  const ended = loop().catch((error: unknown) => {
-    if (!(error instanceof StoppedError)) options.report(error);
-  });
+  const ended = loop()
+    .catch((error: unknown) => {
+      if (!(error instanceof StoppedError)) options.report(error);
+    })
+    .finally(() => forget?.());
   return {
     stop,
     ended,

@@ -3,7 +3,10 @@ import type { ActiveSession } from '../session/active-session';
 
 /** The state of the sync as it is shown; how the cache is protected is the session's to say. */
 export function syncStatus(session: ActiveSession | null, now: number): SyncStatus {
-  if (session) return { ...session.engine.status(), encryption: session.encryption };
+  if (session) {
+    const { engine, store, encryption } = session;
+    return { ...engine.status(), storage: store.storage(), encryption };
+  }
   return {
     connection: {
       state: 'idle',

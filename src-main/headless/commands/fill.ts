@@ -29,7 +29,6 @@ export async function fill(
   const { connector, session } = await signInTo(profile, surroundings);
   const store = await openProfileStore(profile, surroundings);
   try {
-    for (const sentence of store.recovered) output.notice(sentence);
     const before = await store.inspect.countDocuments();
     const startedAt = elapsed();
     const console = createHeadlessConsole({

@@ -19,7 +19,6 @@ export async function status(
   const profile = await openProfile(command.profile, env);
   const store = await openProfileStore(profile, surroundings);
   try {
-    for (const sentence of store.recovered) output.notice(sentence);
     const counts = await store.inspect.countDocuments();
     const state = await store.cache.syncState();
     const outbox = countByState(await store.work.outbox());

@@ -22,7 +22,6 @@ export async function verify(
   refuseIfOther(profile, command);
   const store = await openProfileStore(profile, surroundings);
   try {
-    for (const sentence of store.recovered) output.notice(sentence);
     const startedAt = elapsed();
     const { connector } = await signInTo(profile, surroundings);
     try {

@@ -1,12 +1,27 @@
 import { join } from 'node:path';
 import { StoreError } from '../errors';
-import { CACHE_FILE, clearSuspect, isSuspect, meansDamage, setAsideDatabase } from '../files';
-import { migrate } from '../migrate';
+import {
+  CACHE_FILE,
+  hasNote,
+  isForeign,
+  isLogMissing,
+  kindOf,
+  meansDamage,
+  placeOf,
+  removeNote,
+  setAsideDatabase,
+  tidyCachesAside,
+  writeNote,
+} from '../files';
+import { keepFinding, type Finding } from '../findings';
+import { claim, migrate } from '../migrate';
 import type { WorkerSetup } from '../role';
 import { openToRead, openToWrite, type ReadDb, type WriteDb } from '../sql';
 import { isIndexCurrent, rebuildIndex } from './index-care';
 import { cacheMigrations } from './migrations';
 
+/** Tells cache.db from any other database of the same key. "HdlC". */
+const APPLICATION_ID = 0x48_64_6c_43;
 const WRITER_CACHE_KIB = 32_768;
 const READER_CACHE_KIB = 32_768;
 /** Fewer, larger checkpoints make a first fill faster by a fifth. */
@@ -14,6 +29,8 @@ const CHECKPOINT_PAGES = 4000;
 
 function openOnce(setup: WorkerSetup, file: string, now: number): WriteDb {
   const { key, nativeBinding } = setup;
+  if (isForeign(file)) throw new StoreError('damaged', 'no file');
+  const isDoubtful = hasNote(file, 'suspect') || isLogMissing(file);
   const db = openToWrite({
     file,
     key,
@@ -23,10 +40,10 @@ function openOnce(setup: WorkerSetup, file: string, now: number): WriteDb {
     checkpointPages: CHECKPOINT_PAGES,
   });
   try {
-    if (isSuspect(file)) {
+    claim(db, APPLICATION_ID);
+    if (isDoubtful) {
       const verdict = db.one<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check;
       if (verdict !== 'ok') throw new StoreError('damaged', 'quick_check');
-      clearSuspect(file);
     }
     migrate(db, cacheMigrations, now);
     // A download may have ended after its message was removed.
@@ -39,27 +56,65 @@ function openOnce(setup: WorkerSetup, file: string, now: number): WriteDb {
   return db;
 }
 
+function openOrReplace(
+  setup: WorkerSetup,
+  file: string,
+  now: number,
+): Pick<OpenCache, 'db' | 'findings'> {
+  const isNew = kindOf(file) === 'missing' || kindOf(file) === 'empty';
+  const findings: Finding[] =
+    isNew && hasNote(file, 'made') && !setup.setAside ? [{ code: 'cache-missing' }] : [];
+  try {
+    if (setup.setAside) throw new StoreError('damaged', 'found in use');
+    const db = openOnce(setup, file, now);
+    for (const finding of findings) keepFinding(setup.folder, finding);
+    return { db, findings };
+  } catch (error) {
+    if (!meansDamage(error)) throw error;
+    if (!setup.keyIsKnown) throw new StoreError('wrong-key', CACHE_FILE);
+    const finding: Finding = { code: 'cache-damaged' };
+    keepFinding(setup.folder, finding);
+    setAsideDatabase(file, now);
+    removeNote(file, 'suspect');
+    removeNote(file, 'in-use');
+    return { db: openOnce(setup, file, now), findings: [finding] };
+  }
+}
+
+/** The cache, open, and what had to be done for it. */
+export interface OpenCache {
+  readonly db: WriteDb;
+  readonly findings: readonly Finding[];
+  /** Whether the file is no longer where it was opened. */
+  isMoved(): boolean;
+  close(): void;
+}
+
 /**
  * Opens the cache for writing; a damaged one is set aside and a new one is begun.
  *
  * @throws StoreError `wrong-key` or `newer-version`; no file is touched then
  */
-export function openCache(
-  setup: WorkerSetup,
-  now: number,
-): { readonly db: WriteDb; readonly recovered: readonly string[] } {
+export function openCache(setup: WorkerSetup, now: number): OpenCache {
   const file = join(setup.folder, CACHE_FILE);
-  try {
-    return { db: openOnce(setup, file, now), recovered: [] };
-  } catch (error) {
-    if (!meansDamage(error)) throw error;
-    if (!setup.keyIsKnown) throw new StoreError('wrong-key', CACHE_FILE);
-    setAsideDatabase(file, now);
-    clearSuspect(file);
-    const note =
-      'The local copy of the conversations was damaged. It was set aside, and everything is being synced again.';
-    return { db: openOnce(setup, file, now), recovered: [note] };
-  }
+  const { db, findings } = openOrReplace(setup, file, now);
+  removeNote(file, 'suspect');
+  writeNote(file, 'made');
+  writeNote(file, 'in-use');
+  tidyCachesAside(setup.folder, now);
+  return {
+    db,
+    findings,
+    isMoved: placeOf(file).isMoved,
+    close: () => {
+      try {
+        db.script('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);');
+        removeNote(file, 'in-use');
+      } finally {
+        db.close();
+      }
+    },
+  };
 }
 
 /** Opens the cache for queries; the writer must have opened it before. */

@@ -52,7 +52,7 @@ export function openReader(setup: WorkerSetup): OpenRole<ReaderOperations> {
   const db = openCacheToRead(setup);
   return {
     operations: createOperations(db),
-    recovered: [],
+    findings: [],
     // Several statements of one query see the same state of the cache.
     around: (body) => db.snapshot(body),
     close: () => db.close(),

@@ -4,6 +4,7 @@ import type { WriteDb } from '../sql';
 import { applyRecords } from './apply';
 import { fillIndex, isIndexWhole, rebuildIndex } from './index-care';
 import { createIndex, dropIndex } from './index-schema';
+import { writeNothing } from '../migrate';
 import { openCache } from './open';
 import { readSetAside } from './set-aside';
 import { readMessageCount, readSyncState } from './state';
@@ -60,14 +61,14 @@ export type WriterOperations = ReturnType<typeof createOperations>;
 
 /** Opens the cache as its one writer. */
 export function openWriter(setup: WorkerSetup): OpenRole<WriterOperations> {
-  const { db, recovered } = openCache(setup, Date.now());
+  const { db, findings, isMoved, close } = openCache(setup, Date.now());
   return {
     operations: createOperations(db),
-    recovered,
+    findings,
     around: (body) => body(),
-    close: () => {
-      db.script('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);');
-      db.close();
-    },
+    isMoved,
+    probe: () => writeNothing(db),
+    shrink: () => db.script('PRAGMA wal_checkpoint(TRUNCATE)'),
+    close,
   };
 }

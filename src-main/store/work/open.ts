@@ -1,87 +1,17 @@
-import { join } from 'node:path';
 import type { Attachment, Command, CommandOutcome } from '@shared/domain';
 import type { Draft, DraftMode, Layout } from '@shared/ipc';
-import type { UnreadableRow } from '../api';
-import { StoreError } from '../errors';
-import { WORK_FILE, clearSuspect, meansDamage, setAsideDatabase } from '../files';
-import { migrate } from '../migrate';
+import type { EditOptions, EnqueueOptions, UnreadableRow } from '../api';
+import { writeNothing } from '../migrate';
 import type { OpenRole, WorkerSetup } from '../role';
-import { openToWrite, type WriteDb } from '../sql';
+import type { WriteDb } from '../sql';
 import { createAttachments, type MadeAttachments } from './attachments';
+import { openWorkDatabase } from './database';
 import { createDrafts, type Drafts } from './drafts';
 import { createMarks } from './marks';
-import { workMigrations } from './migrations';
 import { createOutbox, type Outbox } from './outbox';
-import { rescueRows } from './rescue';
-
-const CACHE_KIB = 2048;
-const CHECKPOINT_PAGES = 1000;
-
-function connect(setup: WorkerSetup, file: string): WriteDb {
-  const { key, nativeBinding } = setup;
-  return openToWrite({
-    file,
-    key,
-    nativeBinding,
-    synchronous: 'FULL',
-    cacheKiB: CACHE_KIB,
-    checkpointPages: CHECKPOINT_PAGES,
-  });
-}
-
-function openOnce(setup: WorkerSetup, file: string, now: number): WriteDb {
-  const db = connect(setup, file);
-  try {
-    // Small, and all that there is of it: a look at every page is worth the milliseconds.
-    const verdict = db.one<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check;
-    if (verdict !== 'ok') throw new StoreError('damaged', 'quick_check');
-    migrate(db, workMigrations, now);
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-  return db;
-}
-
-function openRescued(setup: WorkerSetup, file: string, now: number): OpenWorkDb {
-  const aside = setAsideDatabase(file, now);
-  const db = openOnce(setup, file, now);
-  try {
-    const damaged = connect(setup, aside);
-    try {
-      const { commands, drafts, attachments } = rescueRows(damaged, db);
-      const note = `The file with unsent work was damaged and set aside. Rescued: ${commands} waiting changes, ${drafts} drafts, ${attachments} attachments. Please check what you wrote last.`;
-      return { db, recovered: [note] };
-    } finally {
-      damaged.close();
-    }
-  } catch (error) {
-    if (!meansDamage(error)) throw error;
-    const note =
-      'The file with unsent work was damaged and set aside. Nothing in it could be read. Please check what you wrote last.';
-    return { db, recovered: [note] };
-  }
-}
-
-interface OpenWorkDb {
-  readonly db: WriteDb;
-  readonly recovered: readonly string[];
-}
-
-function openWorkDb(setup: WorkerSetup, now: number): OpenWorkDb {
-  const file = join(setup.folder, WORK_FILE);
-  try {
-    const db = openOnce(setup, file, now);
-    clearSuspect(file);
-    return { db, recovered: [] };
-  } catch (error) {
-    if (!meansDamage(error)) throw error;
-    if (!setup.keyIsKnown) throw new StoreError('wrong-key', WORK_FILE);
-    const rescued = openRescued(setup, file, now);
-    clearSuspect(file);
-    return rescued;
-  }
-}
+import { createOutboxTable } from './outbox-table';
+import { storedDraftSchema } from './schemas';
+import { sealedTable } from './table';
 
 /** Attachments that neither a draft nor a waiting reply carries any more. */
 function sweepAttachments(outbox: Outbox, drafts: Drafts, attachments: MadeAttachments): void {
@@ -101,22 +31,28 @@ function unreadableRows(db: WriteDb): UnreadableRow[] {
 }
 
 function createOperations(db: WriteDb) {
-  const drafts = createDrafts(db);
+  const drafts = createDrafts(sealedTable(db, 'draft', storedDraftSchema));
   const attachments = createAttachments(db);
-  const outbox = createOutbox(db, drafts, attachments);
+  const outbox = createOutbox(db, createOutboxTable(db), drafts, attachments);
   const marks = createMarks(db);
   sweepAttachments(outbox, drafts, attachments);
   return {
     outbox: () => outbox.all(),
-    enqueue: (command: Command, lane: string) => outbox.enqueue(command, lane),
+    enqueue: (command: Command, lane: string, options: EnqueueOptions = {}) =>
+      outbox.enqueue(command, lane, options),
+    endHolds: (commandIds: readonly string[] | 'all') => outbox.endHolds(commandIds),
     markSending: (commandIds: readonly string[]) => outbox.markSending(commandIds),
     postpone: (commandIds: readonly string[], nextTryAt: number, maybeSent: boolean) =>
       outbox.postpone(commandIds, nextTryAt, maybeSent),
-    settle: (outcome: CommandOutcome) => outbox.settle(outcome),
+    settle: (outcome: CommandOutcome) => outbox.settle(outcome, Date.now()),
     confirmUpTo: (cursor: number) => outbox.confirmUpTo(cursor),
-    requeue: (commandId: string, change: { readonly acceptStale: boolean }) =>
-      outbox.requeue(commandId, change),
+    requeue: (commandId: string) => outbox.requeue(commandId),
+    keepEdit: (commandId: string, text: string | undefined, holdUntil: number | null) =>
+      outbox.keepEdit(commandId, text, holdUntil),
+    edit: (commandId: string, text: string, change: EditOptions) =>
+      outbox.edit(commandId, text, change),
     cancel: (commandId: string) => outbox.cancel(commandId, Date.now()),
+    drop: (commandId: string) => outbox.drop(commandId),
     resetInFlight: () => outbox.resetInFlight(),
     draft: (threadId: string, mode: DraftMode) => drafts.read(threadId, mode),
     saveDraft: (draft: Omit<Draft, 'updatedAt'>, now: number) => drafts.save(draft, now),
@@ -135,16 +71,16 @@ function createOperations(db: WriteDb) {
 
 export type WorkOperations = ReturnType<typeof createOperations>;
 
-/** Opens what people made. A damaged file is set aside and its sound rows are rescued. */
+/** Opens what people made. */
 export function openWork(setup: WorkerSetup): OpenRole<WorkOperations> {
-  const { db, recovered } = openWorkDb(setup, Date.now());
+  const { db, findings, isMoved, close } = openWorkDatabase(setup, Date.now());
   return {
     operations: createOperations(db),
-    recovered,
+    findings,
     around: (body) => body(),
-    close: () => {
-      db.script('PRAGMA wal_checkpoint(TRUNCATE);');
-      db.close();
-    },
+    isMoved,
+    probe: () => writeNothing(db),
+    shrink: () => db.script('PRAGMA wal_checkpoint(TRUNCATE)'),
+    close,
   };
 }

@@ -1,107 +1,162 @@
-import type { ReadDb, WriteDb } from '../sql';
 import { createHash } from 'node:crypto';
 import { layoutSchema } from '@shared/ipc';
 import type { z } from 'zod';
+import { removeDatabase } from '../files';
+import type { WorkCounts } from '../findings';
+import { rawRows, type RawRow } from '../raw-pages';
+import type { ReadDb, WriteDb } from '../sql';
+import { TABLE_OF, prepareCopy, type Damaged, type Ids } from './readable-copy';
 import { madeAttachmentSchema, outboxBodySchema, seenSchema, storedDraftSchema } from './schemas';
 import { unseal, type SealedRow, type SealedTable } from './sealed';
 
-/** What could be read from a damaged work database, by table. */
-export interface Rescued {
-  readonly commands: number;
-  readonly drafts: number;
-  readonly attachments: number;
-}
-
-interface RowPlace {
+/** A row of the work whose checksum holds. */
+interface SoundRow extends SealedRow {
   readonly table: SealedTable;
-  readonly columns: string;
-  schemaOf(id: string): z.ZodType<object>;
+  /** Of an attachment. */
+  readonly bytes: Uint8Array | null;
+  /** The place in the outbox; the order of any other row says nothing. */
+  readonly place: number;
 }
 
-const PLACES: readonly RowPlace[] = [
-  { table: 'outbox', columns: 'place, id, body, checksum', schemaOf: () => outboxBodySchema },
-  { table: 'draft', columns: 'id, body, checksum', schemaOf: () => storedDraftSchema },
-  {
-    table: 'mark',
-    columns: 'id, body, checksum',
-    schemaOf: (id) => (id.startsWith('seen ') ? seenSchema : layoutSchema),
-  },
-  {
-    table: 'made_attachment',
-    columns: 'id, body, checksum, bytes',
-    schemaOf: () => madeAttachmentSchema,
-  },
-];
-
-interface AnyRow extends SealedRow {
-  readonly rowid: number;
-  readonly place?: number;
-  readonly bytes?: Uint8Array;
+/** What could be read of a damaged work database. */
+export interface Rescue {
+  readonly rows: readonly SoundRow[];
+  readonly rescued: WorkCounts;
+  /** Null: too little could be read to know what else there was. */
+  readonly lost: WorkCounts | null;
 }
 
-function tryRead<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch {
-    return null;
+function schemaOf(table: SealedTable, id: string): z.ZodType<object> {
+  switch (table) {
+    case 'outbox':
+      return outboxBodySchema;
+    case 'draft':
+      return storedDraftSchema;
+    case 'mark':
+      return id.startsWith('seen ') ? seenSchema : layoutSchema;
+    case 'made_attachment':
+      return madeAttachmentSchema;
   }
 }
 
-/** Rows that can be reached, one at a time from both ends, since one bad page ends a scan. */
-function* readableRows(db: ReadDb, { table, columns }: RowPlace): Generator<AnyRow> {
-  const seen = new Set<number>();
-  for (const [order, beyond, first] of [
-    ['ASC', '>', Number.MIN_SAFE_INTEGER],
-    ['DESC', '<', Number.MAX_SAFE_INTEGER],
-  ] as const) {
-    let last: number = first;
-    for (;;) {
-      const row = tryRead(() =>
-        db.one<AnyRow>(
-          `SELECT rowid, ${columns} FROM ${table} WHERE rowid ${beyond} ? ORDER BY rowid ${order} LIMIT 1`,
-          last,
-        ),
-      );
-      if (!row || seen.has(row.rowid)) break;
-      seen.add(row.rowid);
-      last = row.rowid;
-      yield row;
-    }
-  }
-}
-
-function isSound({ table, schemaOf }: RowPlace, row: AnyRow): boolean {
-  const value = unseal(table, row, schemaOf(row.id));
-  if (value === null) return false;
-  if (table !== 'made_attachment') return true;
+function holdsItsBytes(value: object, bytes: Uint8Array | null): boolean {
   const head = madeAttachmentSchema.safeParse(value);
   const hash = createHash('sha256')
-    .update(row.bytes ?? new Uint8Array())
+    .update(bytes ?? new Uint8Array())
     .digest('hex');
   return head.success && head.data.attachment.sha256 === hash;
 }
 
-/** Copies every row whose checksum holds from a damaged work database into a new one. */
-export function rescueRows(damaged: ReadDb, into: WriteDb): Rescued {
-  const counts = { outbox: 0, draft: 0, mark: 0, made_attachment: 0 };
-  into.transaction(() => {
-    for (const place of PLACES) {
-      const rows = [...readableRows(damaged, place)].filter((row) => isSound(place, row));
-      for (const row of rows.sort((a, b) => a.rowid - b.rowid)) {
-        const extra = place.table === 'outbox' ? row.place : row.bytes;
-        const names = place.columns;
-        const values = [row.id, row.body, row.checksum];
-        const all =
-          place.table === 'outbox'
-            ? [extra ?? null, ...values]
-            : [...values, ...(place.table === 'made_attachment' ? [extra ?? null] : [])];
-        into.run(
-          `INSERT OR IGNORE INTO ${place.table} (${names}) VALUES (${all.map(() => '?').join(', ')})`,
-          ...all,
+/** The row, if it is one of this table: its checksum covers the name of its table. */
+function soundRow(table: SealedTable, { rowid, values }: RawRow): SoundRow | null {
+  const [id, body, checksum, bytes] = table === 'outbox' ? values.slice(1) : values;
+  if (typeof id !== 'string' || typeof body !== 'string' || typeof checksum !== 'string') {
+    return null;
+  }
+  const row = { id, body, checksum };
+  const value = unseal(table, row, schemaOf(table, id));
+  if (value === null) return null;
+  const content = bytes instanceof Uint8Array ? bytes : null;
+  if (table === 'made_attachment' && !holdsItsBytes(value, content)) return null;
+  return { ...row, table, bytes: content, place: rowid };
+}
+
+function recognised(raw: RawRow): SoundRow | null {
+  const tables: readonly SealedTable[] =
+    raw.values[0] === null ? ['outbox'] : ['draft', 'mark', 'made_attachment'];
+  for (const table of tables) {
+    const row = soundRow(table, raw);
+    if (row) return row;
+  }
+  return null;
+}
+
+function newer(a: SoundRow, b: SoundRow): SoundRow {
+  if (a.table !== 'draft') return a;
+  const at = (row: SoundRow) => unseal('draft', row, storedDraftSchema)?.updatedAt ?? 0;
+  return at(b) > at(a) ? b : a;
+}
+
+function count(rows: Iterable<SoundRow>): WorkCounts {
+  const counts = { commands: 0, drafts: 0, attachments: 0 };
+  for (const { table } of rows) {
+    if (table === 'outbox') counts.commands += 1;
+    else if (table === 'draft') counts.drafts += 1;
+    else if (table === 'made_attachment') counts.attachments += 1;
+  }
+  return counts;
+}
+
+function missing(ids: Ids | null, found: ReadonlyMap<string, SoundRow>): WorkCounts | null {
+  if (ids === null) return null;
+  const lost = (what: keyof WorkCounts) =>
+    ids[what].filter((id) => !found.has(`${TABLE_OF[what]} ${id}`)).length;
+  return { commands: lost('commands'), drafts: lost('drafts'), attachments: lost('attachments') };
+}
+
+/**
+ * Reads from a damaged work database every row whose checksum holds, whatever else is lost: its
+ * first page, its schema, its indexes, its log. The file itself is not touched.
+ *
+ * @throws when there is no room for a copy
+ */
+export function rescue(damaged: Damaged): Rescue {
+  const copy = `${damaged.file}.copy`;
+  try {
+    const ids = prepareCopy(damaged, copy);
+    const found = new Map<string, SoundRow>();
+    for (const raw of rawRows(copy, damaged.access)) {
+      const row = recognised(raw);
+      if (!row) continue;
+      const key = `${row.table} ${row.id}`;
+      const known = found.get(key);
+      found.set(key, known ? newer(known, row) : row);
+    }
+    const rows = [...found.values()].sort((a, b) => a.place - b.place);
+    return { rows, rescued: count(rows), lost: missing(ids, found) };
+  } finally {
+    removeDatabase(copy);
+  }
+}
+
+/** Writes rescued rows into a new database; the outbox keeps its order. */
+export function writeRows(db: WriteDb, rows: readonly SoundRow[]): void {
+  db.transaction(() => {
+    for (const { table, place, id, body, checksum, bytes } of rows) {
+      if (table === 'outbox') {
+        db.run(
+          'INSERT OR IGNORE INTO outbox (place, id, body, checksum) VALUES (?, ?, ?, ?)',
+          place,
+          id,
+          body,
+          checksum,
         );
-        counts[place.table] += 1;
+      } else if (table === 'made_attachment') {
+        db.run(
+          'INSERT INTO made_attachment (id, body, checksum, bytes) VALUES (?, ?, ?, ?)',
+          id,
+          body,
+          checksum,
+          bytes,
+        );
+      } else {
+        db.run(`INSERT INTO ${table} (id, body, checksum) VALUES (?, ?, ?)`, id, body, checksum);
       }
     }
   });
-  return { commands: counts.outbox, drafts: counts.draft, attachments: counts.made_attachment };
+}
+
+/** All rows of a database that is sound. */
+export function allRows(db: ReadDb): SoundRow[] {
+  const sealed = (table: 'draft' | 'mark'): SoundRow[] =>
+    db
+      .all<SealedRow>(`SELECT id, body, checksum FROM ${table}`)
+      .map((row) => ({ ...row, table, bytes: null, place: 0 }));
+  const outbox = db
+    .all<SealedRow & { place: number }>('SELECT place, id, body, checksum FROM outbox')
+    .map((row): SoundRow => ({ ...row, table: 'outbox', bytes: null }));
+  const attachments = db
+    .all<SealedRow & { bytes: Uint8Array }>('SELECT id, body, checksum, bytes FROM made_attachment')
+    .map((row): SoundRow => ({ ...row, table: 'made_attachment', place: 0 }));
+  return [...outbox, ...sealed('draft'), ...sealed('mark'), ...attachments];
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Finding } from '../../../src-main/store/findings';
 import { openToWrite, type WriteDb } from '../../../src-main/store/sql';
 import { draft, message, oneThread, put } from '../../fixtures/store/records';
 import { openTestStore, type TestStore } from '../../helpers/store';
@@ -63,23 +64,35 @@ test.each([
   await again.store.close();
 });
 
-test('damage that shows while working is a typed error and leads to a new cache at the next start', async () => {
+test('damage that shows while working is repaired at once: a new cache, and the work goes on', async () => {
   const db = direct('cache.db');
   const rootPage = db.one<{ rootpage: number }>(
     "SELECT rootpage FROM sqlite_schema WHERE name = 'message_of_thread'",
   )!.rootpage;
   db.close();
   spoil('cache.db', (rootPage - 1) * 4096, 4096);
-  const again = await open();
-  expect(again.store.recovered).toEqual([]);
-  await expect(again.store.queries.messages('t1', { at: 'end' }, 5)).rejects.toMatchObject({
-    problem: 'damaged',
+  const found: Finding[] = [];
+  const states: string[] = [];
+  const again = await openTestStore({
+    folder: opened.folder,
+    key: opened.key,
+    onFindings: (findings) => found.push(...findings),
+    onStorage: ({ state }) => states.push(state),
   });
+  expect(again.store.recovered).toEqual([]);
+  const reading = again.store.queries.messages('t1', { at: 'end' }, 5);
+  const saving = again.store.work.saveDraft(draft('t0', 'while it is repaired'), 1);
+  expect((await reading).messages).toEqual([]);
+  await saving;
+  expect(found).toEqual([{ code: 'cache-damaged' }]);
+  expect(states).toEqual(['repairing', 'ok']);
+  expect(files().some((name) => name.startsWith('cache.db.damaged-'))).toBe(true);
+  expect(await again.store.cache.syncState()).toMatchObject({ cursor: null });
   expect(await again.store.work.draftThreadIds()).toHaveLength(40);
+  again.store.told();
   const fresh = await again.reopen();
-  expect(fresh.recovered).toHaveLength(1);
-  expect((await fresh.queries.messages('t1', { at: 'end' }, 5)).messages).toEqual([]);
-  await again.store.close();
+  expect(fresh.recovered).toEqual([]);
+  await fresh.close();
 });
 
 test('work.db: readable drafts are rescued from a damaged file, and it is said how many', async () => {
@@ -88,8 +101,9 @@ test('work.db: readable drafts are rescued from a damaged file, and it is said h
   const again = await open();
   const drafts = await again.store.work.draftThreadIds();
   expect(drafts.length).toBeGreaterThan(20);
-  expect(again.store.recovered).toHaveLength(1);
-  expect(again.store.recovered[0]).toContain(`${drafts.length} drafts`);
+  expect(again.store.recovered).toMatchObject([
+    { code: 'work-damaged', rescued: { commands: 0, drafts: drafts.length, attachments: 0 } },
+  ]);
   for (const threadId of drafts) {
     const kept = await again.store.work.draft(threadId, 'reply');
     expect(kept?.text).toContain(`draft ${threadId.slice(1)} `);
@@ -98,11 +112,28 @@ test('work.db: readable drafts are rescued from a damaged file, and it is said h
   await again.store.close();
 });
 
-test('work.db: nothing readable is said as plainly', async () => {
+test('work.db: a lost first page takes nothing else with it', async () => {
   spoil('work.db', 0, 4096);
   const again = await open();
-  expect(again.store.recovered[0]).toContain('Nothing in it could be read');
-  await again.store.work.saveDraft({ threadId: 'a', mode: 'note', text: 'b', attachments: [] }, 1);
+  expect(again.store.recovered).toEqual([
+    {
+      code: 'work-damaged',
+      rescued: { commands: 0, drafts: 40, attachments: 0 },
+      lost: null,
+    },
+  ]);
+  expect(await again.store.work.draftThreadIds()).toHaveLength(40);
+  await again.store.close();
+});
+
+test('what was found is told again until somebody was told', async () => {
+  spoil('work.db', 0, 4096);
+  const again = await open();
+  expect(again.store.recovered).toHaveLength(1);
+  const second = await again.reopen();
+  expect(second.recovered).toEqual(again.store.recovered);
+  second.told();
+  expect((await again.reopen()).recovered).toEqual([]);
   await again.store.close();
 });
 

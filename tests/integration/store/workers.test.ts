@@ -36,33 +36,76 @@ test('close waits for what was asked before; afterwards everything is refused', 
   await store.close();
   await saving;
   await expect(store.work.outbox()).rejects.toBeInstanceOf(StoreError);
-  await expect(store.queries.agents()).rejects.toMatchObject({ problem: 'worker-died' });
+  await expect(store.queries.agents()).rejects.toMatchObject({ problem: 'closed' });
   await store.close();
   expect(await (await opened.reopen()).work.draft('t1', 'reply')).toMatchObject({
     text: 'last words',
   });
 });
 
-test('the death of a thread rejects what waits and is reported', async () => {
-  // A worker that opens, and dies of whatever is asked next.
+/** A worker whose readers die of a search: so often in all, or always. */
+async function dyingWorker(deaths: number): Promise<string> {
   const real = await storeWorkerFile();
-  const dying = join(opened.folder, 'dying-worker.mjs');
+  const file = join(opened.folder, 'dying-worker.mjs');
+  const count = join(opened.folder, 'deaths');
   await writeFile(
-    dying,
-    `import { parentPort, workerData } from 'node:worker_threads';
+    file,
+    `import { appendFileSync, readFileSync } from 'node:fs';
+     import { parentPort, workerData } from 'node:worker_threads';
      if (workerData.role === 'reader') {
-       parentPort.on('message', ({ id, name }) => {
-         if (name !== 'open') throw new Error('killed');
-         parentPort.postMessage({ id, ok: true, value: [], tookMs: 0 });
+       parentPort.on('message', ({ name }) => {
+         if (name !== 'search') return;
+         appendFileSync(${JSON.stringify(count)}, '.');
+         if (readFileSync(${JSON.stringify(count)}).length <= ${deaths}) process.exit(1);
        });
-     } else await import(${JSON.stringify(real)});`,
+     }
+     await import(${JSON.stringify(real)});`,
   );
+  return file;
+}
+
+test('a thread that dies is reported and started again; who waits for a query gets its answer', async () => {
   const onDied = vi.fn<(role: string) => void>();
-  const store = await opened.reopen({ workerFile: dying, onDied });
-  await expect(store.queries.agents()).rejects.toMatchObject({ problem: 'worker-died' });
-  await expect(store.queries.agents()).rejects.toMatchObject({ problem: 'worker-died' });
+  const renewed = vi.fn<() => void>();
+  const store = await opened.reopen({ workerFile: await dyingWorker(1), onDied });
+  store.onCacheRenewed(renewed);
+  await store.cache.apply({
+    records: [...oneThread(1), put('message', message('m', 't1', { text: 'refund' }), 1)],
+    malformed: [],
+    state: { cursor: 1 },
+  });
+  expect((await store.queries.search('refund', 9)).messages).toHaveLength(1);
   expect(onDied).toHaveBeenCalledExactlyOnceWith('reader');
-  expect(await store.work.outbox()).toEqual([]);
+  expect(renewed).toHaveBeenCalledOnce();
+  expect(store.recovered).toEqual([]);
+});
+
+test('who writes to a cache that was opened again looks first at what it holds', async () => {
+  const store = await opened.reopen({ workerFile: await dyingWorker(1) });
+  const apply = (cursor: number) =>
+    store.cache.apply({ records: oneThread(1, cursor), malformed: [], state: { cursor } });
+  await apply(1);
+  await store.queries.search('x', 9);
+  await expect(apply(2)).rejects.toMatchObject({ problem: 'damaged' });
+  expect((await store.cache.syncState()).cursor).toBe(1);
+  await apply(2);
+  expect((await store.cache.syncState()).cursor).toBe(2);
+});
+
+test('threads that die again and again are given up; the other database goes on', async () => {
+  const onGivenUp = vi.fn<(role: string) => void>();
+  const store = await opened.reopen({ workerFile: await dyingWorker(1000), onGivenUp });
+  await vi.waitUntil(
+    async () => {
+      await expect(store.queries.search('x', 9)).rejects.toMatchObject({ problem: 'worker-died' });
+      return onGivenUp.mock.calls.length > 0;
+    },
+    { timeout: 30_000, interval: 1 },
+  );
+  expect(onGivenUp).toHaveBeenCalledExactlyOnceWith('writer');
+  await expect(store.queries.agents()).rejects.toMatchObject({ problem: 'worker-died' });
+  await store.work.saveDraft(draft('t1', 'still here'), 1);
+  expect(await store.work.draft('t1', 'reply')).toMatchObject({ text: 'still here' });
 });
 
 test('a worker file that cannot run is an error of opening', async () => {

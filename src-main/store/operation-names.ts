@@ -1,0 +1,88 @@
+import type { ReaderOperations } from './cache/reader';
+import type { WriterOperations } from './cache/writer';
+import type { WorkOperations } from './work/open';
+
+/*
+ * What can be asked of each role. The operations themselves exist in the threads only; the compiler
+ * sees to it that no name is missing here.
+ */
+
+export const workNames: Readonly<Record<keyof WorkOperations, true>> = {
+  outbox: true,
+  enqueue: true,
+  markSending: true,
+  postpone: true,
+  settle: true,
+  confirmUpTo: true,
+  endHolds: true,
+  requeue: true,
+  keepEdit: true,
+  edit: true,
+  cancel: true,
+  drop: true,
+  resetInFlight: true,
+  draft: true,
+  saveDraft: true,
+  draftThreadIds: true,
+  markSeen: true,
+  seen: true,
+  layout: true,
+  saveLayout: true,
+  addAttachment: true,
+  attachment: true,
+  markUploaded: true,
+  unreadable: true,
+};
+
+export const writerNames: Readonly<Record<keyof WriterOperations, true>> = {
+  syncState: true,
+  apply: true,
+  reset: true,
+  setAside: true,
+  messageCount: true,
+  attachmentBytes: true,
+  keepAttachment: true,
+  checkIndex: true,
+  rebuildIndex: true,
+};
+
+export const readerNames: Readonly<Record<keyof ReaderOperations, true>> = {
+  inboxCounts: true,
+  inboxPage: true,
+  episodeRows: true,
+  episode: true,
+  conversation: true,
+  messages: true,
+  attachment: true,
+  customer: true,
+  knownMessages: true,
+  agents: true,
+  teams: true,
+  tags: true,
+  snippets: true,
+  offers: true,
+  floor: true,
+  search: true,
+  countDocuments: true,
+  documents: true,
+  places: true,
+};
+
+/** Operations on the work that change nothing, so that they may be asked again in any case. */
+export const workReads: ReadonlySet<string> = new Set<keyof WorkOperations>([
+  'outbox',
+  'draft',
+  'draftThreadIds',
+  'seen',
+  'layout',
+  'attachment',
+  'unreadable',
+]);
+
+/** Writes to the cache that wait while the disk is full: what is left is for the work. */
+export const cacheWrites: ReadonlySet<string> = new Set<keyof WriterOperations>([
+  'apply',
+  'reset',
+  'keepAttachment',
+  'rebuildIndex',
+]);
