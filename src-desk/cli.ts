@@ -1,5 +1,6 @@
 import { assertNever } from '@shared/assert-never';
 import { type CliCommand, readArguments } from './cli/arguments';
+import { runDevices, runWipe } from './cli/devices';
 import { runImport } from './cli/import';
 import { runOpenApi } from './cli/openapi';
 import { runServe } from './cli/serve';
@@ -15,6 +16,10 @@ function run(command: CliCommand): Promise<number> {
       return runServe(command);
     case 'import':
       return runImport(command);
+    case 'devices':
+      return runDevices(command);
+    case 'wipe':
+      return runWipe(command);
     case 'openapi':
       return runOpenApi(command.out);
     case 'help':

@@ -19,6 +19,21 @@ export type CliCommand =
       readonly open: number | null;
       readonly json: boolean;
     }
+  | {
+      readonly name: 'devices';
+      readonly data: string;
+      /** Login; null: of everybody. */
+      readonly agent: string | null;
+      readonly json: boolean;
+    }
+  | {
+      readonly name: 'wipe';
+      readonly data: string;
+      readonly agent: string;
+      /** Null: all that the agent has signed in with. */
+      readonly device: string | null;
+      readonly json: boolean;
+    }
   | { readonly name: 'openapi'; readonly out: string | null }
   | { readonly name: 'help' };
 
@@ -34,12 +49,16 @@ const options = {
   open: { type: 'string' },
   json: { type: 'boolean' },
   out: { type: 'string' },
+  agent: { type: 'string' },
+  device: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   serve: ['data', 'port', 'host', 'practice', 'speed', 'seed'],
   import: ['data', 'open', 'json'],
+  devices: ['data', 'agent', 'json'],
+  wipe: ['data', 'agent', 'device', 'json'],
   openapi: ['out'],
 };
 
@@ -71,6 +90,16 @@ export function readArguments(argv: readonly string[]): CliCommand {
     if (file === undefined) throw new UsageError('"import" needs a file.');
     const open = values.open === undefined ? null : whole('open', values.open, 1_000_000);
     return { name, file, data, open, json: values.json === true };
+  }
+  const json = values.json === true;
+  if (name === 'devices') return { name, data, agent: values.agent ?? null, json };
+  if (name === 'wipe') {
+    const { agent, device } = values;
+    if (agent === undefined || agent === '') {
+      throw new UsageError('"wipe" needs --agent LOGIN, the agent whose data are to go.');
+    }
+    if (device === '') throw new UsageError('--device needs an id; "devices" lists them.');
+    return { name, data, agent, device: device ?? null, json };
   }
   return {
     name: 'serve',

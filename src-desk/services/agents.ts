@@ -9,6 +9,16 @@ export async function findAgent(db: Kysely<DeskTables>, id: string): Promise<Age
   return row ? agentSchema.parse(JSON.parse(row.doc)) : null;
 }
 
+/** An agent by what they type to sign in, or null; upper and lower case are the same. */
+export async function agentByLogin(db: Kysely<DeskTables>, login: string): Promise<Agent | null> {
+  const row = await db
+    .selectFrom('agents')
+    .select('doc')
+    .where('login', '=', login.trim().toLowerCase())
+    .executeTakeFirst();
+  return row ? agentSchema.parse(JSON.parse(row.doc)) : null;
+}
+
 /** All agents, by id. */
 export async function allAgents(db: Kysely<DeskTables>): Promise<Agent[]> {
   const rows = await db.selectFrom('agents').select('doc').orderBy('id').execute();

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message, PutRecord } from '../../../src-shared/domain';
+import { type DeskWipe, wipeProofText, wipeResponseSchema } from '../../../src-shared/protocol';
 import { DeskClient, fullReplica, Replica } from '../../fixtures/desk/client';
 import { replyTo, type TestDesk, testDesk } from '../../fixtures/desk/desk';
 
@@ -255,6 +256,74 @@ describe('attachments', () => {
     expect((await agent.problem(damaged)).code).toBe('hash-mismatch');
     const missing = await agent.request(`/v1/attachments/${randomUUID()}`);
     expect(await agent.problem(missing)).toMatchObject({ status: 404, code: 'not-found' });
+  });
+});
+
+describe('wipes', () => {
+  /** Whoever signs in as the agent with a console of its own. */
+  const agentAccount = () => account('HEDDLE_CONFORMANCE_AGENT', 'rosa:practice');
+  const console = async () => {
+    const deviceId = `conformance-${randomUUID()}`;
+    const [user, password] = agentAccount();
+    return { deviceId, client: await new DeskClient(base).signIn(user, password, deviceId) };
+  };
+  const order = (deviceId: string) =>
+    lead.post('/v1/wipes', { agentId: agent.agent?.id, deviceId });
+  const proofOf = (wipe: DeskWipe, secret: string) =>
+    createHmac('sha256', secret).update(wipeProofText(wipe)).digest('hex');
+
+  it('reach one console of one agent, prove themselves, and end when it has confirmed', async ({
+    skip,
+  }) => {
+    const { deviceId, client } = await console();
+    const answer = await order(deviceId);
+    // A desk of before there were wipes.
+    if (answer.status === 404) skip();
+    const [ordered] = wipeResponseSchema.parse(await answer.json()).wipes;
+    expect(ordered).toMatchObject({ deviceId });
+
+    for (const path of ['/v1/workset', '/v1/changes?after=0', '/v1/history', '/v1/events']) {
+      const problem = await client.problem(await client.request(path));
+      expect(problem).toMatchObject({ status: 401, code: 'wiped' });
+      expect(problem.wipe).toMatchObject({ id: ordered?.id, deviceId, agentId: agent.agent?.id });
+      expect(problem.wipe?.proof).toBe(proofOf(problem.wipe!, client.token));
+    }
+    expect((await agent.workset()).cursor).toBeGreaterThanOrEqual(0);
+
+    const [user, password] = agentAccount();
+    const stranger = new DeskClient(base);
+    const again = await stranger.post('/v1/sessions', { user, password, deviceId });
+    const atSignIn = await stranger.problem(again);
+    expect(atSignIn).toMatchObject({ status: 401, code: 'wiped', wipe: { id: ordered?.id } });
+    expect(atSignIn.wipe?.proof).toBe(proofOf(atSignIn.wipe!, password));
+    const wrong = await stranger.post('/v1/sessions', { user, password: 'wrong', deviceId });
+    expect(await stranger.problem(wrong)).toMatchObject({ code: 'wrong-credentials' });
+
+    const done = { deviceId, unsent: 2, drafts: 1 };
+    const unknown = await stranger.post(`/v1/wipes/${randomUUID()}`, done);
+    expect(await stranger.problem(unknown)).toMatchObject({ status: 404, code: 'not-found' });
+    for (let times = 0; times < 2; times += 1) {
+      expect((await stranger.post(`/v1/wipes/${ordered?.id}`, done)).status).toBe(204);
+    }
+    const old = await client.problem(await client.request('/v1/workset'));
+    expect(old).toMatchObject({ code: 'not-signed-in' });
+    await client.signIn(user, password, deviceId);
+    expect((await client.workset()).cursor).toBeGreaterThanOrEqual(0);
+  });
+
+  it('are told to a console that listens, which ends its stream', async ({ skip }) => {
+    const { deviceId, client } = await console();
+    const { cursor } = await client.workset();
+    const stream = await client.listen({ after: cursor });
+    if ((await order(deviceId)).status === 404) skip();
+    await stream.next((event) => event.type === 'wipe');
+    await stream.end();
+  });
+
+  it('are for leads only', async ({ skip }) => {
+    const answer = await agent.post('/v1/wipes', { agentId: lead.agent?.id, deviceId: null });
+    if (answer.status === 404) skip();
+    expect(await agent.problem(answer)).toMatchObject({ status: 403, code: 'not-allowed' });
   });
 });
 

@@ -32,6 +32,19 @@ describe('the command line', () => {
       open: 0,
       json: true,
     });
+    expect(readArguments(['wipe', '--data', 'd', '--agent', 'rosa'])).toEqual({
+      name: 'wipe',
+      data: 'd',
+      agent: 'rosa',
+      device: null,
+      json: false,
+    });
+    expect(readArguments(['devices', '--data', 'd', '--agent', 'rosa', '--json'])).toEqual({
+      name: 'devices',
+      data: 'd',
+      agent: 'rosa',
+      json: true,
+    });
     expect(readArguments(['openapi'])).toEqual({ name: 'openapi', out: null });
     for (const argv of [[], ['--help'], ['help'], ['serve', '-h']]) {
       expect(readArguments(argv)).toEqual({ name: 'help' });
