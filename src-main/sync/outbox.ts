@@ -5,7 +5,7 @@ import type { OutboxRow } from '../store/api';
 import { backoffMs } from './backoff';
 import type { Bell } from './concurrency';
 import { throwIfStopped, type SyncContext } from './context';
-import { endsPhase, maybeCarriedOut, retryAfterOf, stateOfFailure } from './failures';
+import { endsPhase, maybeCarriedOut, retryAfterOf, troubleOf } from './failures';
 import { planSending } from './lanes';
 import { createUploader } from './uploads';
 
@@ -116,8 +116,7 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
       return;
     }
     const attempts = Math.max(...rows.map((row) => row.attempts + 1));
-    const repeated = attempts > 1;
-    board.trouble('outbox', stateOfFailure(error, { online: true, repeated, contact: true }));
+    board.trouble('outbox', troubleOf(error, attempts > 1));
     if (stumbled(rows, error)) {
       await postpone(rows, backoffMs(1, random, retryAfterOf(error)), maybeSent);
     } else {

@@ -59,7 +59,7 @@ function Segments({
       </span>
       <span className={cx(styles.segment, outbox.needsYou && styles.needsYou)}>{outbox.text}</span>
       <span className={cx(styles.segment, styles.coverage)}>
-        {coverageWords(i18n, status.fill)}
+        {coverageWords(i18n, status.fill, Date.now())}
       </span>
       {status.setAside.count > 0 ? (
         <span className={cx(styles.segment, styles.warn)}>

@@ -2,16 +2,25 @@ import { assertNever } from '@shared/assert-never';
 import type { SyncStatus } from '@shared/ipc';
 import type { I18n } from '../../i18n';
 
-/** What of the history is on this computer, in one line. */
-export function coverageWords(i18n: I18n, fill: SyncStatus['fill']): string {
+const MINUTE_MS = 60_000;
+
+/**
+ * What of the history is on this computer, in one line.
+ *
+ * @param now Unix ms
+ */
+export function coverageWords(i18n: I18n, fill: SyncStatus['fill'], now: number): string {
   const { t } = i18n;
   switch (fill.phase) {
     case 'none':
       return fill.cachedMessages > 0 ? messagesWords(i18n, fill) : t('status.no-history');
     case 'workset':
-      return `${t('status.fill-workset')} · ${progressWords(i18n, fill)}`;
     case 'backfill':
-      return `${t('status.fill-backfill')} · ${progressWords(i18n, fill)}`;
+      return [
+        t(`status.fill-${fill.phase}`),
+        progressWords(i18n, fill),
+        ...restWords(i18n, fill, now),
+      ].join(' · ');
     case 'complete': {
       const complete =
         fill.completeSince === null
@@ -37,4 +46,18 @@ export function progressWords({ t, number }: I18n, fill: SyncStatus['fill']): st
         expected: number(Math.max(fill.expected, fill.received)),
       })
     : t('status.fill-received', { received });
+}
+
+/** What is in the way, or else how long it will take; nothing when neither is worth a word. */
+export function restWords(
+  { t }: I18n,
+  { finishesAt, trouble }: SyncStatus['fill'],
+  now: number,
+): readonly string[] {
+  if (trouble !== null) return [t(`status.${trouble}`)];
+  if (finishesAt === null) return [];
+  const minutes = Math.round((finishesAt - now) / MINUTE_MS);
+  if (minutes < 1) return [];
+  if (minutes < 90) return [t('status.fill-minutes-left', { count: minutes })];
+  return [t('status.fill-hours-left', { count: Math.round(minutes / 60) })];
 }

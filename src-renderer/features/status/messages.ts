@@ -92,6 +92,8 @@ export const statusMessages = {
   'status.fill-backfill': 'Fetching older messages',
   'status.fill-progress': '{received} of {expected}',
   'status.fill-received': '{received} so far',
+  'status.fill-minutes-left': '{count, plural, one {about a minute} other {about # minutes}} left',
+  'status.fill-hours-left': '{count, plural, one {about an hour} other {about # hours}} left',
   'status.fill-label': 'Progress of the history',
   'status.fill-newest-first':
     'Newest first. You can work and search meanwhile; a search finds what is here already.',

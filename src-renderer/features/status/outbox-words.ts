@@ -9,7 +9,8 @@ export function outboxWords(
   outbox: SyncStatus['outbox'],
 ): { readonly text: string; readonly needsYou: boolean } {
   const needs = outbox.failed + outbox.conflicts;
-  const waiting = t('status.waiting', { count: number(outbox.waiting) });
+  const count = t('status.waiting', { count: number(outbox.waiting) });
+  const waiting = outbox.trouble === null ? count : `${count} · ${t(`status.${outbox.trouble}`)}`;
   if (needs > 0) {
     const text = t('status.needs-you', { count: needs });
     return { text: outbox.waiting > 0 ? `${text} · ${waiting}` : text, needsYou: true };

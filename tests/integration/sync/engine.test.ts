@@ -154,7 +154,7 @@ describe('with a real desk and a real store', () => {
     expect(byId.get('r1')?.newMessages.map(({ id }) => id)).toEqual(['unseen']);
     expect(byId.get('x2')?.reason).toEqual(expect.any(String));
 
-    await test.store.work.requeue('r1', { acceptStale: true });
+    await test.store.work.requeue('r1');
     console.engine.outboxAdded();
     await console.until('sent anyway', () => console.engine.status().outbox.conflicts === 0);
     await console.until('confirmed', () => console.engine.status().outbox.waiting === 0);
@@ -279,7 +279,7 @@ describe('with a real desk and a real store', () => {
       { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad gateway</h1>' },
       'server-error',
     ],
-    ['a 429', { status: 429, headers: { 'retry-after': '60' }, body: '' }, 'rate-limited'],
+    ['a 429', { status: 429, headers: { 'retry-after': '2' }, body: '' }, 'rate-limited'],
     [
       'another program',
       { status: 200, headers: { 'content-type': 'application/json' }, body: '{"ok":true}' },

@@ -48,6 +48,14 @@ describe('transport errors', () => {
     ['electron', netError('ERR_CERT_AUTHORITY_INVALID'), 'untrusted-certificate'],
     ['electron', netError('ERR_CERT_DATE_INVALID'), 'untrusted-certificate'],
     ['electron', netError('ERR_SSL_PROTOCOL_ERROR'), 'not-a-desk'],
+    ['node', new TypeError('fetch failed', { cause: new Error() }), 'proxy-sign-in'],
+    [
+      'node',
+      new TypeError('fetch failed', {
+        cause: Object.assign(new Error('Response does not match'), { name: 'HTTPParserError' }),
+      }),
+      'not-a-desk',
+    ],
     ['electron', netError('ERR_PROXY_AUTH_REQUESTED'), 'proxy-sign-in'],
     ['electron', netError('ERR_PROXY_AUTH_UNSUPPORTED'), 'proxy-sign-in'],
     ['electron', netError('ERR_UNEXPECTED_PROXY_AUTH'), 'proxy-sign-in'],

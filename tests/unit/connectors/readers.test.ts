@@ -83,9 +83,9 @@ async function collectWorkset(text: string, places: readonly number[]) {
   const control: WorksetItem[] = [];
   let error: unknown = null;
   try {
-    for await (const item of readWorkset(answerOf(cutAt(text, places)), createFakeClock())) {
+    for await (const item of readWorkset(answerOf(cutAt(text, places)), parserHere.workset())) {
       if (item.type === 'batch') {
-        records.push(...item.records.map((record) => JSON.stringify(record)));
+        records.push(...plainRecords(item.records).map((record) => JSON.stringify(record)));
         malformed.push(...item.malformed.map(({ kind, id, reason }) => `${kind} ${id} ${reason}`));
       } else control.push(item);
     }
@@ -101,7 +101,7 @@ describe('workset reader', () => {
       fc.asyncProperty(fc.array(anyText, { maxLength: 30 }), cuts, async (names, places) => {
         const puts = names.map((name, n) => put(`team-${n}`, `${name}x`));
         const lines = [
-          { type: 'hello', scope: 's', expected: puts.length },
+          { type: 'hello', scope: 's', expected: puts.length, cursor: 7 },
           ...puts,
           { type: 'end', cursor: 7, count: puts.length },
         ];
@@ -113,7 +113,7 @@ describe('workset reader', () => {
           puts.map(({ doc }) => doc),
         );
         expect(read.control).toEqual([
-          { type: 'begin', scope: 's', expected: puts.length },
+          { type: 'begin', scope: 's', expected: puts.length, cursor: 7 },
           { type: 'end', cursor: 7 },
         ]);
       }),
@@ -177,7 +177,7 @@ describe('workset reader', () => {
         yield encode({ type: 'end', cursor: 1, count: 1 });
       },
     };
-    const items = readWorkset(answer, createFakeClock());
+    const items = readWorkset(answer, parserHere.workset());
     expect((await items.next()).value).toMatchObject({ type: 'begin' });
     expect((await items.next()).value).toMatchObject({ type: 'batch', records: [{ id: 'a' }] });
     release();

@@ -59,8 +59,12 @@ describe('fill', () => {
     expect(harness.engine.status().fill).toMatchObject({ phase: 'workset', expected: 3 });
   });
 
-  it('forgets the remains of a cut workset only when the next one begins', async () => {
+  it.each([
+    ['keeps the remains of a cut workset and takes out what left the scope since', true, 0],
+    ['forgets them when the next one begins, if the desk does not say from where', false, 1],
+  ])('%s', async (_name, saysCursor, resets) => {
     const harness = withThreads(6);
+    harness.desk.saysCursorFirst = saysCursor;
     let cuts = 0;
     harness.wire.fault = (call, moment) => {
       if (call === 'workset' && moment === 'request' && harness.wire.calls.length === 3) {
@@ -76,6 +80,38 @@ describe('fill', () => {
     expect(harness.disk.state.cursor).toBeNull();
     await harness.idle();
     expect(cached(harness.disk)).toEqual(harness.desk.visible());
+    expect(harness.disk.resets).toBe(resets);
+  });
+
+  it('forgets them when the desk is behind what it had said', async () => {
+    const desk = new FakeDesk();
+    const restored = new FakeDesk();
+    const wire = createTestWire();
+    let current = desk;
+    const connector = new Proxy(desk.connector(wire), {
+      get: (_target, name) => Reflect.get(current.connector(wire), name),
+    });
+    for (const each of [restored, desk]) {
+      for (let n = 0; n < 4; n += 1) {
+        each.addThread(`t${n}`, true);
+        each.addMessage(`t${n}`, `m${n}`);
+      }
+    }
+    desk.addMessage('t3', 'lost');
+    const harness = createHarness({ desk, wire, connector });
+    let pieces = 0;
+    wire.fault = (call, moment) => {
+      if (call !== 'workset' || moment !== 'response') return;
+      pieces += 1;
+      if (pieces !== 4) return;
+      current = restored;
+      fail('cut');
+    };
+    harness.engine.start();
+    await harness.clock.run(150);
+    expect(harness.disk.docs.has('message lost')).toBe(true);
+    await harness.clock.run(60_000);
+    expect(cached(harness.disk)).toEqual(restored.visible());
     expect(harness.disk.resets).toBe(1);
   });
 
@@ -216,6 +252,52 @@ describe('live', () => {
     await harness.clock.run(120_000);
     expect(cached(harness.disk)).toEqual(restored.visible());
     expect(harness.disk.rows[0]?.state).toBe('conflict');
+  });
+});
+
+describe('a first fill that is cut again and again', () => {
+  /** Lets so many pieces of each workset through, and cuts it then. */
+  const cutAfter = (harness: Harness, pieces: number): void => {
+    let left = pieces;
+    harness.wire.fault = (call, moment) => {
+      if (call !== 'workset' || moment !== 'response') return;
+      left -= 1;
+      if (left >= 0) return;
+      left = pieces;
+      fail('cut');
+    };
+  };
+
+  it('keeps what came readable, although the next one begins', async () => {
+    const harness = withThreads();
+    cutAfter(harness, 3);
+    harness.engine.start();
+    await harness.clock.run(60_000, () => harness.disk.docs.size > 0);
+    const [first] = harness.disk.docs.keys();
+    let seen = 0;
+    for (let n = 0; n < 300; n += 1) {
+      await harness.clock.run(200);
+      if (first !== undefined && harness.disk.docs.has(first)) seen += 1;
+    }
+    expect(harness.wire.calls.filter((call) => call === 'workset').length).toBeGreaterThan(10);
+    expect(seen).toBe(300);
+    harness.wire.fault = () => undefined;
+    await harness.idle();
+    expect(cached(harness.disk)).toEqual(harness.desk.visible());
+  });
+
+  it('does not keep what has left the scope meanwhile', async () => {
+    const harness = withThreads();
+    cutAfter(harness, 4);
+    harness.engine.start();
+    await harness.clock.run(60_000, () => harness.engine.status().connection.state === 'cut');
+    const here = [...harness.disk.docs.keys()].filter((key) => key.startsWith('thread '));
+    expect(here.length).toBeGreaterThan(0);
+    for (const key of here) harness.desk.move(key.slice('thread '.length), 'elsewhere');
+    harness.wire.fault = () => undefined;
+    await harness.idle();
+    expect(cached(harness.disk)).toEqual(harness.desk.visible());
+    for (const key of here) expect(harness.disk.docs.has(key)).toBe(false);
   });
 });
 

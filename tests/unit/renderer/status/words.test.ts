@@ -12,7 +12,8 @@ import { createI18n } from '../../../../src-renderer/i18n';
 import { usualStatus } from '../../../fixtures/renderer-bridge/world';
 
 const i18n = createI18n('en');
-const { connection, fill } = usualStatus(1_800_000_000_000);
+const now = 1_800_000_000_000;
+const { connection, fill } = usualStatus(now);
 
 describe.each(connectionStateSchema.options)('connection %s', (state) => {
   const words = connectionWords(i18n.t, {
@@ -53,16 +54,38 @@ test('the outbox says first what needs somebody', () => {
   expect(words(3, 1, 1)).toBe('2 need you · 3 waiting');
 });
 
+test('a fill says how long it will take, and what is in the way', () => {
+  const filling = { ...fill, phase: 'backfill', received: 1240, expected: 108_000 } as const;
+  const words = (change: Partial<typeof fill>) =>
+    coverageWords(i18n, { ...filling, ...change }, now);
+  expect(words({ finishesAt: now + 20_000 })).toBe('Fetching older messages · 1,240 of 108,000');
+  expect(words({ finishesAt: now + 61_000 })).toMatch(/ · about a minute left$/);
+  expect(words({ finishesAt: now + 20 * 60_000 })).toMatch(/ · about 20 minutes left$/);
+  expect(words({ finishesAt: now + 3 * 3_600_000 })).toMatch(/ · about 3 hours left$/);
+  expect(words({ finishesAt: now + 3 * 3_600_000, trouble: 'cut' })).toMatch(
+    / 108,000 · Connection breaks off$/,
+  );
+});
+
+test('what is in the way of sending alone is said beside what waits', () => {
+  const outbox = { waiting: 2, failed: 0, conflicts: 0, trouble: 'cut' } as const;
+  expect(outboxWords(i18n, outbox).text).toBe('2 waiting · Connection breaks off');
+});
+
 test('coverage tells the truth in every phase', () => {
-  expect(coverageWords(i18n, fill)).toBe(
+  expect(coverageWords(i18n, fill, now)).toBe(
     'History complete since 3 March 2024 · 108,137 messages, searchable offline',
   );
-  expect(coverageWords(i18n, { ...fill, completeSince: null })).toMatch(/^History complete · /);
-  expect(coverageWords(i18n, { ...fill, phase: 'backfill', received: 1200, expected: 5000 })).toBe(
-    'Fetching older messages · 1,200 of 5,000',
+  expect(coverageWords(i18n, { ...fill, completeSince: null }, now)).toMatch(
+    /^History complete · /,
   );
-  expect(coverageWords(i18n, { ...fill, phase: 'workset', received: 12, expected: 0 })).toBe(
+  expect(
+    coverageWords(i18n, { ...fill, phase: 'backfill', received: 1200, expected: 5000 }, now),
+  ).toBe('Fetching older messages · 1,200 of 5,000');
+  expect(coverageWords(i18n, { ...fill, phase: 'workset', received: 12, expected: 0 }, now)).toBe(
     'Fetching open threads · 12 so far',
   );
-  expect(coverageWords(i18n, { ...fill, phase: 'none', cachedMessages: 0 })).toBe('No history yet');
+  expect(coverageWords(i18n, { ...fill, phase: 'none', cachedMessages: 0 }, now)).toBe(
+    'No history yet',
+  );
 });
