@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import type { EventOf, SyncStatus } from '@shared/ipc';
-import { createDeskConnector } from '../src-main/connectors/desk';
+import { createDeskConnector, createParserThread } from '../src-main/connectors/desk';
 import { redactingLog } from '../src-main/diagnostics/log';
 import { nodeFetch } from '../src-main/headless/node-fetch';
 import { activate } from '../src-main/session/activate';
@@ -23,7 +23,7 @@ import {
  * Node. Its main thread plays Electron's main; its pauses are measured.
  */
 
-const WORKER_FILE = fileURLToPath(new URL('../main/store-worker.js', import.meta.url));
+const worker = (name: string) => fileURLToPath(new URL(`../main/${name}.js`, import.meta.url));
 const IDLE_MS = 3000;
 const SAMPLE_EVERY_MS = 50;
 const MIB = 1024 * 1024;
@@ -110,6 +110,11 @@ async function run(task: ConsoleTask): Promise<void> {
     fetch: nodeFetch,
     clock: systemClock,
     deviceId: 'bench',
+    parser: createParserThread({
+      workerFile: worker('parser-worker'),
+      clock: systemClock,
+      onDied: fail('the parser died'),
+    }),
   });
   const desk = await connector.signIn(
     { user: task.user, password: task.password },
@@ -150,7 +155,7 @@ async function run(task: ConsoleTask): Promise<void> {
     connector,
     { signedOut: fail('signed out'), storeDied: fail('the store died') },
     {
-      workerFile: WORKER_FILE,
+      workerFile: worker('store-worker'),
       nativeBinding: undefined,
       clock: systemClock,
       random: systemRandom,
@@ -159,7 +164,7 @@ async function run(task: ConsoleTask): Promise<void> {
         void lookAtWorkset();
         void live.changed(payload as EventOf<'changed'>);
       },
-      recovered: () => undefined,
+      recovered: async () => undefined,
       log: redactingLog((level, line) => {
         if (level === 'error') process.stderr.write(`${line}\n`);
       }),

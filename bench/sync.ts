@@ -7,6 +7,7 @@ import type { Command, Episode } from '@shared/domain';
 import type { Connector } from '../src-main/connectors/connector';
 import { createDeskConnector } from '../src-main/connectors/desk';
 import { nodeFetch } from '../src-main/headless/node-fetch';
+import { plainRecords } from '../src-main/records/packed-records';
 import { systemClock } from '../src-main/sync/clock';
 import { insertBare } from './lib/bare-rows';
 import { ConsoleProcess } from './lib/console-process';
@@ -44,7 +45,7 @@ async function openEpisodes(connector: Connector): Promise<Episode[]> {
   const open = new Map<string, Episode>();
   for await (const item of connector.workset(AbortSignal.timeout(60_000))) {
     if (item.type !== 'batch') continue;
-    for (const record of item.records) {
+    for (const record of plainRecords(item.records)) {
       if (record.op === 'put' && record.kind === 'episode' && record.doc.state !== 'resolved') {
         open.set(record.id, record.doc);
       }

@@ -1,13 +1,13 @@
 import type {
   Agent,
   Attachment,
-  ChangeRecord,
   Command,
   CommandOutcome,
   MalformedRecord,
   Presence,
   Side,
 } from '@shared/domain';
+import type { Records } from '../records/packed-records';
 
 /*
  * What the sync engine needs from a messaging platform. A connector speaks one kind of desk's API
@@ -47,7 +47,7 @@ export interface WipeOrder {
 
 /** Some records, and those that could not be understood. */
 export interface RecordBatch {
-  readonly records: readonly ChangeRecord[];
+  readonly records: Records;
   readonly malformed: readonly MalformedRecord[];
 }
 

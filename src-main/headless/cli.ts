@@ -3,7 +3,8 @@ import { nodeFetch } from './node-fetch';
 import { runEngine } from './run';
 
 /** Beside this program's folder, as the build lays them out. */
-const WORKER_FILE = fileURLToPath(new URL('../main/store-worker.js', import.meta.url));
+const worker = (name: string): string =>
+  fileURLToPath(new URL(`../main/${name}.js`, import.meta.url));
 
 async function main(): Promise<void> {
   const stop = new AbortController();
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
       HEDDLE_KEY: process.env['HEDDLE_KEY'],
     },
     fetch: nodeFetch,
-    workerFile: WORKER_FILE,
+    workers: { store: worker('store-worker'), parser: worker('parser-worker') },
     nativeBinding: __HEDDLE_TEST_HOOKS__ ? process.env['HEDDLE_SQLITE_BINDING'] : undefined,
     signal: stop.signal,
   });

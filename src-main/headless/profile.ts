@@ -100,7 +100,7 @@ async function makeProfile(
 /** Opens the databases of a profile, and says what had to be repaired. Throws like `openStore`. */
 export async function openProfileStore(
   { folder, key }: HeadlessProfile,
-  { workerFile, nativeBinding, output }: Surroundings,
+  { workers, nativeBinding, output }: Surroundings,
 ): Promise<Store> {
   const tell = (findings: readonly Finding[]): void => {
     for (const finding of findings) output.notice(recoveryWords(textsOf('en'), finding));
@@ -108,7 +108,7 @@ export async function openProfileStore(
   const store = await openStore({
     folder,
     key: key.bytes,
-    workerFile,
+    workerFile: workers.store,
     nativeBinding,
     onFindings: tell,
   });

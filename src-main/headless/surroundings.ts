@@ -4,7 +4,7 @@ import {
   type DeskSession,
   type Fetch,
 } from '../connectors/connector';
-import { createDeskConnector } from '../connectors/desk';
+import { createDeskConnector, createParserThread } from '../connectors/desk';
 import { systemClock } from '../sync/clock';
 import type { Output } from './output';
 import type { HeadlessProfile } from './profile';
@@ -21,8 +21,8 @@ export interface Surroundings {
     readonly HEDDLE_KEY?: string | undefined;
   };
   readonly fetch: Fetch;
-  /** The built store worker. */
-  readonly workerFile: string;
+  /** The built workers. */
+  readonly workers: { readonly store: string; readonly parser: string };
   readonly nativeBinding: string | undefined;
   /** Aborts when the person wants it to stop. */
   readonly signal: AbortSignal;
@@ -53,10 +53,21 @@ export function tellKey({ key }: HeadlessProfile, output: Output): void {
  */
 export async function signInTo(
   profile: HeadlessProfile,
-  { fetch, env, terminal, signal }: Surroundings,
+  { fetch, env, terminal, output, workers, signal }: Surroundings,
 ): Promise<{ readonly connector: Connector; readonly session: DeskSession }> {
   const { desk, user, deviceId } = profile;
-  const connector = createDeskConnector({ baseUrl: desk, fetch, clock: systemClock, deviceId });
+  const connector = createDeskConnector({
+    baseUrl: desk,
+    fetch,
+    clock: systemClock,
+    deviceId,
+    parser: createParserThread({
+      workerFile: workers.parser,
+      clock: systemClock,
+      onDied: () =>
+        output.notice('The thread that reads answers ended by itself; a new one is started.'),
+    }),
+  });
   const password = await readPassword(env.HEDDLE_PASSWORD, user, terminal);
   const limit = AbortSignal.any([signal, AbortSignal.timeout(SIGN_IN_TIMEOUT_MS)]);
   try {

@@ -2,7 +2,12 @@ import { session as electronSession } from 'electron';
 import { join, resolve } from 'node:path';
 import type { SessionView } from '@shared/ipc';
 import type { Fetch } from '../connectors/connector';
-import { confirmDeskWipe, createDeskConnector, normaliseDeskUrl } from '../connectors/desk';
+import {
+  confirmDeskWipe,
+  createDeskConnector,
+  createParserThread,
+  normaliseDeskUrl,
+} from '../connectors/desk';
 import type { Log } from '../diagnostics/log';
 import { sendEvent } from '../ipc/electron-ipc';
 import { Refusal } from '../ipc/refusal';
@@ -42,6 +47,11 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
   // Development only: a release loads no code that the environment names.
   const nativeBinding = __HEDDLE_TEST_HOOKS__ ? process.env['HEDDLE_SQLITE_BINDING'] : undefined;
   const fetch = networkFetch();
+  const parser = createParserThread({
+    workerFile: join(outFolder, 'main', 'parser-worker.js'),
+    clock: systemClock,
+    onDied: (error) => log.error('parser.died', { error }),
+  });
   const desk = new PracticeDesk({
     spawn: () =>
       spawnDesk(
@@ -113,6 +123,7 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
         fetch: own ?? fetch,
         clock: systemClock,
         deviceId,
+        parser,
         onWipe,
       }),
     normaliseUrl: (url) => {

@@ -3,7 +3,6 @@ import type {
   Article,
   Attachment,
   Channel,
-  ChangeRecord,
   Command,
   CommandOutcome,
   Customer,
@@ -20,6 +19,7 @@ import type {
   Team,
   Thread,
 } from '@shared/domain';
+import type { Records } from '../records/packed-records';
 import type {
   Draft,
   DraftMode,
@@ -54,7 +54,7 @@ export interface SyncState {
 }
 
 export interface ApplyRequest {
-  readonly records: readonly ChangeRecord[];
+  readonly records: Records;
   readonly malformed: readonly MalformedRecord[];
   /** Written in the same transaction as the records. */
   readonly state: Partial<SyncState> | null;

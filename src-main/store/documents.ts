@@ -1,3 +1,11 @@
+/** A document to be stored, with its text. */
+export interface StoredPut<T> {
+  readonly doc: T;
+  readonly rev: number;
+  /** The document as JSON. */
+  readonly json: string;
+}
+
 /**
  * A stored document. It was written from one that its schema had parsed, into an authenticated
  * encrypted file, so it is not parsed again on each read; a schema change is a migration.

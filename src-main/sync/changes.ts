@@ -1,4 +1,5 @@
 import { ConnectorError } from '../connectors/connector';
+import { countRecords } from '../records/packed-records';
 import { refreshSetAside, tellApplied } from './applied';
 import { throwIfStopped, type SyncContext } from './context';
 import { DeskWentBackError, ScopeChangedError } from './failures';
@@ -34,7 +35,7 @@ async function pullPage(context: SyncContext, signal: AbortSignal): Promise<bool
   if (more && cursor === after) {
     throw new ConnectorError('server-error', 'The desk repeats the same changes over and over.');
   }
-  if (cursor === after && records.length === 0 && malformed.length === 0) {
+  if (cursor === after && countRecords(records) === 0 && malformed.length === 0) {
     // The cursor may have come with a workset, or a command settled after the last page.
     await context.confirm(cursor);
     return false;

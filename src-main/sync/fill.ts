@@ -1,5 +1,6 @@
 import { assertNever } from '@shared/assert-never';
 import { ConnectorError, type WorksetItem } from '../connectors/connector';
+import { countRecords } from '../records/packed-records';
 import { throwIfStopped, type SyncContext } from './context';
 import { readAhead } from './concurrency';
 import { refreshSetAside, tellApplied } from './applied';
@@ -77,7 +78,7 @@ async function fill(
         const { records, malformed } = item;
         const written = await writer.write({ records, malformed, state: { scope } }, signal);
         throwIfStopped(signal);
-        received += records.length + malformed.length;
+        received += countRecords(records) + malformed.length;
         board.fill({ received });
         tellApplied(context, written, 'now');
         if (malformed.length > 0) await refreshSetAside(context);

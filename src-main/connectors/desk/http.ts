@@ -2,6 +2,7 @@ import type { DeskWipe } from '@shared/protocol';
 import type { z } from 'zod';
 import { type Clock, ConnectorError, type Fetch } from '../connector';
 import { answerError, isHtml, pageError, saysItAll } from './answer-errors';
+import { parseAnswer } from './answer-json';
 import type { LineMonitor } from './line';
 import { watchSilence } from './silence';
 import { connectorError, transportError } from './transport-errors';
@@ -10,7 +11,7 @@ import { provenWipe } from './proven-wipe';
 /** How long an answer may be silent before it counts as gone. */
 export const SILENCE_LIMIT_MS = 30_000;
 
-/** Longest JSON answer that is taken, in UTF-16 units. */
+/** Longest JSON answer that is taken: bytes of a page, UTF-16 units of any other. */
 const ANSWER_MAX_LENGTH = 32 * 1024 * 1024;
 const ERROR_BODY_MAX_LENGTH = 64 * 1024;
 
@@ -36,7 +37,7 @@ export interface DeskAnswer {
   readonly chunks: () => AsyncGenerator<Uint8Array, void, undefined>;
 }
 
-/** Thrown by readText when a body is longer than allowed. */
+/** Thrown by readText and readBody when a body is longer than allowed. */
 export class AnswerTooLongError extends Error {}
 
 export interface DeskHttp {
@@ -262,20 +263,28 @@ export function createDeskHttp(options: {
   const json: DeskHttp['json'] = (call, schema) =>
     request(call, async (answer) => {
       const text = await readText(answer, ANSWER_MAX_LENGTH);
-      let raw: unknown;
-      try {
-        raw = JSON.parse(text);
-      } catch {
-        if (isHtml('', text)) throw pageError(text);
-        // JSON that begins well and cannot be read to its end was cut on the way.
-        throw connectorError(/^\s*[[{]/.test(text) || text === '' ? 'cut' : 'not-a-desk');
-      }
-      const parsed = schema.safeParse(raw);
+      const parsed = schema.safeParse(parseAnswer(text));
       if (!parsed.success) throw connectorError('not-a-desk');
       return parsed.data;
     });
 
   return { request, stream, json };
+}
+
+/**
+ * Reads a body as it comes, up to a length.
+ *
+ * @throws AnswerTooLongError
+ */
+export async function readBody(answer: DeskAnswer): Promise<Uint8Array[]> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of answer.chunks()) {
+    length += chunk.length;
+    if (length > ANSWER_MAX_LENGTH) throw new AnswerTooLongError();
+    pieces.push(chunk);
+  }
+  return pieces;
 }
 
 /** The error for an answer that is too long even for one record. */

@@ -5,8 +5,6 @@ import {
   type CommandOutcome,
 } from '@shared/domain';
 import {
-  changesResponseSchema,
-  historyResponseSchema,
   PROTOCOL_VERSION,
   sessionResponseSchema,
   uploadResponseSchema,
@@ -27,19 +25,20 @@ import { EVENTS_SILENCE_LIMIT_MS, readEvents } from './events';
 import {
   AnswerTooLongError,
   createDeskHttp,
+  readBody,
   SILENCE_LIMIT_MS,
   tooLongError,
   type DeskCall,
   type DeskHttp,
 } from './http';
 import { createLineMonitor } from './line';
-import { createPacer } from './pacer';
-import { addChange, addPut, collect } from './records';
+import { type AnswerParser, parserHere } from './parser';
 import { connectorError } from './transport-errors';
 import { readWorkset } from './workset';
 
 export { normaliseDeskUrl } from './base-url';
 export { confirmDeskWipe } from './confirm-wipe';
+export { createParserThread } from './parser-thread';
 
 /** Slowest upload that is waited for. */
 const UPLOAD_MIN_BYTES_PER_MS = 8;
@@ -51,6 +50,8 @@ export interface DeskConnectorOptions {
   readonly clock: Clock;
   /** One per installation. */
   readonly deviceId: string;
+  /** Reads large answers; on the thread that asks unless said otherwise. */
+  readonly parser?: AnswerParser;
   /** The desk wants everything removed that is kept here of an agent. */
   readonly onWipe?: (order: WipeOrder) => void;
 }
@@ -123,7 +124,7 @@ async function signIn(http: DeskHttp, call: DeskCall): Promise<SessionResponse> 
  * @throws ConnectorError `refused` when the address cannot be one of a desk, with what is wrong
  */
 export function createDeskConnector(options: DeskConnectorOptions): Connector {
-  const { fetch, clock, deviceId } = options;
+  const { fetch, clock, deviceId, parser = parserHere } = options;
   const address = normaliseDeskUrl(options.baseUrl);
   if (!address.ok) throw new ConnectorError('refused', address.error.message);
   let token: string | null = null;
@@ -183,22 +184,21 @@ export function createDeskConnector(options: DeskConnectorOptions): Connector {
 
     workset: (signal) => {
       const call: DeskCall = { ...get('/v1/workset', signal), accept: 'application/x-ndjson' };
-      return http.stream(call, (answer) => readWorkset(answer, clock));
+      const stream = parser.workset();
+      return http.stream(call, (answer) => readWorkset(answer, stream));
     },
 
     changes: (after, limit, signal) =>
       inSmallerPages(limit, async (pageLimit) => {
         const call = get(`/v1/changes?after=${after}&limit=${pageLimit}`, signal);
-        const { changes, cursor, more, scope } = await http.json(call, changesResponseSchema);
-        return { ...(await collect(changes, addChange, createPacer(clock))), cursor, more, scope };
+        return http.request(call, async (answer) => parser.page('changes', await readBody(answer)));
       }),
 
     history: (before, limit, signal) =>
       inSmallerPages(limit, async (pageLimit) => {
         const from = before === null ? '' : `&before=${encodeURIComponent(before)}`;
         const call = get(`/v1/history?limit=${pageLimit}${from}`, signal);
-        const { records, ...page } = await http.json(call, historyResponseSchema);
-        return { ...(await collect(records, addPut, createPacer(clock))), ...page };
+        return http.request(call, async (answer) => parser.page('history', await readBody(answer)));
       }),
 
     listen: (after, onEvent, signal) => {

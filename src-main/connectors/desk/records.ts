@@ -8,7 +8,6 @@ import {
   type MalformedRecord,
 } from '@shared/domain';
 import { z } from 'zod';
-import type { RecordBatch } from '../connector';
 import { standInCustomer } from './stand-in';
 
 const UNREADABLE = '(unreadable)';
@@ -62,6 +61,18 @@ export function addMalformed(into: RecordCollector, raw: unknown, reason: string
   into.malformed.push({ ...nameOf(raw), reason });
 }
 
+const ownedSchema = z.object({
+  threadId: z.unknown().optional(),
+  customerId: z.unknown().optional(),
+});
+
+/** The thread, or else the customer, that an unreadable document says it belongs to. */
+function parentOf(doc: unknown): string | null {
+  const owned = ownedSchema.safeParse(doc);
+  const id = idSchema.safeParse(owned.data?.threadId ?? owned.data?.customerId);
+  return id.success ? id.data : null;
+}
+
 function add(
   into: RecordCollector,
   head: { readonly kind: string; readonly id: string; readonly rev: number },
@@ -72,7 +83,8 @@ function add(
     into.records.push(parsed);
     return;
   }
-  addMalformed(into, head, parsed.malformed.reason);
+  const { reason } = parsed.malformed;
+  into.malformed.push({ ...nameOf(head), reason, parentId: parentOf(doc) });
   const standIn = standInCustomer(head, doc);
   if (standIn) into.records.push(standIn);
 }
@@ -102,21 +114,12 @@ export function addChange(into: RecordCollector, raw: unknown): void {
   } else addMalformed(into, raw, 'remove: unknown kind or not an id');
 }
 
-/**
- * Parses many records, giving the event loop its turns.
- *
- * @param pace from createPacer
- */
-export async function collect(
+/** Parses many records. */
+export function collect(
   raw: readonly unknown[],
   addOne: (into: RecordCollector, item: unknown) => void,
-  pace: () => Promise<void> | null,
-): Promise<RecordBatch> {
+): RecordCollector {
   const into = newCollector();
-  for (const item of raw) {
-    addOne(into, item);
-    const turn = pace();
-    if (turn) await turn;
-  }
+  for (const item of raw) addOne(into, item);
   return into;
 }

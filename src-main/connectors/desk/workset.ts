@@ -1,8 +1,8 @@
 import { worksetLineSchema } from '@shared/protocol';
-import type { Clock, WorksetItem } from '../connector';
+import type { WorksetItem } from '../connector';
 import type { DeskAnswer } from './http';
 import { createLineSplitter, type NdjsonLine } from './ndjson';
-import { createPacer } from './pacer';
+import type { WorksetStream } from './parser';
 import { addMalformed, addPut, newCollector, type RecordCollector } from './records';
 import { connectorError } from './transport-errors';
 
@@ -26,7 +26,8 @@ function parseJson(text: string): { readonly raw: unknown } | null {
 function controlItem(raw: unknown): WorksetItem | null {
   const hello = helloSchema.safeParse(raw);
   if (hello.success) {
-    return { type: 'begin', scope: hello.data.scope, expected: hello.data.expected };
+    const { scope, expected, cursor } = hello.data;
+    return { type: 'begin', scope, expected, cursor };
   }
   const end = endSchema.safeParse(raw);
   return end.success ? { type: 'end', cursor: end.data.cursor } : null;
@@ -37,26 +38,30 @@ function isControl(raw: unknown): boolean {
   return raw.type === 'hello' || raw.type === 'end';
 }
 
+/** Reads a workset as it streams in. */
+export interface WorksetReader {
+  /** @returns what is complete now */
+  push(chunk: Uint8Array): WorksetItem[];
+  /** @throws ConnectorError `cut` when the stream ended before the workset did */
+  end(): WorksetItem[];
+}
+
 /**
- * Reads a workset as it streams in.
+ * A reader of one workset.
  *
  * Batches hold what has arrived, from 100 records at first up to 1000; a slow network therefore
- * gives small ones often, and while the store is busy they grow. Lines that cannot be read are set
- * aside and cost nothing else.
+ * gives small ones often. Lines that cannot be read are set aside and cost nothing else. What comes
+ * after `end` is not looked at.
  *
- * @returns ends after `end`; rejects with `cut` when the stream ends before it, and with
- *   `not-a-desk` when it does not begin with `hello`
+ * Both methods throw `not-a-desk` when the stream does not begin with `hello`.
  */
-export async function* readWorkset(
-  answer: DeskAnswer,
-  clock: Clock,
-): AsyncGenerator<WorksetItem, void, undefined> {
+export function createWorksetReader(): WorksetReader {
   const splitter = createLineSplitter(LINE_MAX_LENGTH);
   const decoder = new TextDecoder();
-  const pace = createPacer(clock);
   let batch: RecordCollector = newCollector();
   let batchLimit = FIRST_BATCH;
   let begun = false;
+  let ended = false;
 
   const takeBatch = (): WorksetItem => {
     const full = batch;
@@ -84,35 +89,54 @@ export async function* readWorkset(
     return null;
   };
 
-  const takeLines = async function* (
-    lines: readonly NdjsonLine[],
-  ): AsyncGenerator<WorksetItem, void, undefined> {
+  const takeLines = (lines: readonly NdjsonLine[]): WorksetItem[] => {
+    const items: WorksetItem[] = [];
     for (const line of lines) {
+      if (ended) break;
       const item = takeLine(line);
-      if (!begun) {
-        if (item?.type !== 'begin') throw connectorError('not-a-desk');
-        begun = true;
-        yield item;
-        continue;
-      }
-      if (item && size() > 0) yield takeBatch();
-      if (item) yield item;
-      else if (size() >= batchLimit) yield takeBatch();
-      const turn = pace();
-      if (turn) await turn;
+      if (!begun && item?.type !== 'begin') throw connectorError('not-a-desk');
+      begun = true;
+      if (size() >= batchLimit || (item && size() > 0)) items.push(takeBatch());
+      if (item) items.push(item);
+      ended = item?.type === 'end';
     }
+    return items;
   };
 
-  for await (const chunk of answer.chunks()) {
-    for await (const item of takeLines(splitter.push(decoder.decode(chunk, { stream: true })))) {
-      yield item;
-      if (item.type === 'end') return;
+  return {
+    push: (chunk) => {
+      const items = takeLines(splitter.push(decoder.decode(chunk, { stream: true })));
+      if (size() > 0) items.push(takeBatch());
+      return items;
+    },
+    end: () => {
+      const items = takeLines([...splitter.push(decoder.decode()), ...splitter.end()]);
+      if (!ended) throw connectorError('cut');
+      return items;
+    },
+  };
+}
+
+/**
+ * Reads a workset with a parser, a piece at a time: the next one is asked of the network when what
+ * the last one brought is taken.
+ *
+ * @returns ends after `end`
+ * @throws ConnectorError `cut` when the stream ends before it, `not-a-desk` when it begins otherwise
+ */
+export async function* readWorkset(
+  answer: DeskAnswer,
+  stream: WorksetStream,
+): AsyncGenerator<WorksetItem, void, undefined> {
+  try {
+    for await (const chunk of answer.chunks()) {
+      for (const item of await stream.push(chunk)) {
+        yield item;
+        if (item.type === 'end') return;
+      }
     }
-    if (begun && size() > 0) yield takeBatch();
+    yield* await stream.end();
+  } finally {
+    stream.close();
   }
-  for await (const item of takeLines([...splitter.push(decoder.decode()), ...splitter.end()])) {
-    yield item;
-    if (item.type === 'end') return;
-  }
-  throw connectorError('cut');
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ChangeRecord, type EntityKind, entityKinds, type PutRecord } from '@shared/domain';
+import { type EntityKind, entityKinds, type PutRecord } from '@shared/domain';
 import { messageRowId } from '@shared/rules';
 import type { Connector } from '../../connectors/connector';
+import { plainRecords, type Records } from '../../records/packed-records';
 import type { CacheInspection, InspectedDocument, SyncState } from '../../store/api';
 import { EngineError } from '../usage';
 import { type Finding, Findings } from './findings';
@@ -128,13 +129,9 @@ class Verifier {
    * @param covered what is not in the cache is missing there
    * @param isHistory each message comes once
    */
-  async #compare(
-    records: readonly ChangeRecord[],
-    covered: boolean,
-    isHistory: boolean,
-  ): Promise<void> {
+  async #compare(records: Records, covered: boolean, isHistory: boolean): Promise<void> {
     const byKind = new Map<EntityKind, PutRecord[]>();
-    for (const record of records) {
+    for (const record of plainRecords(records)) {
       if (record.op !== 'put' || (record.kind === 'message' && !isHistory)) continue;
       const puts = byKind.get(record.kind);
       if (puts) puts.push(record);
@@ -224,7 +221,7 @@ class Verifier {
     let after = this.#cursor;
     for (;;) {
       const page = await connector.changes(after, PAGE_LIMIT, signal);
-      for (const { op, kind, id } of page.records) {
+      for (const { op, kind, id } of plainRecords(page.records)) {
         this.#findings.takeBack(kind, id);
         if (op === 'remove' && (kind === 'thread' || kind === 'customer'))
           gone.add(`${kind} ${id}`);

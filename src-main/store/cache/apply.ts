@@ -1,5 +1,6 @@
 import { assertNever } from '@shared/assert-never';
-import type { ChangeRecord, PutRecord, RemoveRecord } from '@shared/domain';
+import type { PutRecord, RemoveRecord } from '@shared/domain';
+import { type TextPut, type TextRecord, textRecords } from '../../records/packed-records';
 import type { ApplyRequest, ApplyResult } from '../api';
 import type { WriteDb } from '../sql';
 import { Batch, MAX_NAMED_THREADS } from './batch';
@@ -43,7 +44,7 @@ function floorOf(record: PutRecord, tombstones: Tombstones): number {
   }
 }
 
-function put(db: WriteDb, batch: Batch, record: PutRecord): void {
+function put(db: WriteDb, batch: Batch, record: TextPut): void {
   switch (record.kind) {
     case 'team':
     case 'agent':
@@ -53,17 +54,17 @@ function put(db: WriteDb, batch: Batch, record: PutRecord): void {
     case 'offer':
       return putReference(db, batch, record);
     case 'customer':
-      return putCustomer(db, batch, record.doc, record.rev);
+      return putCustomer(db, batch, record);
     case 'event':
-      return putEvent(db, batch, record.doc, record.rev);
+      return putEvent(db, batch, record);
     case 'offerOutcome':
-      return putOfferOutcome(db, batch, record.doc, record.rev);
+      return putOfferOutcome(db, batch, record);
     case 'thread':
-      return putThread(db, batch, record.doc, record.rev);
+      return putThread(db, batch, record);
     case 'episode':
-      return putEpisode(db, batch, record.doc, record.rev);
+      return putEpisode(db, batch, record);
     case 'message':
-      return putMessage(db, batch, record.doc, record.rev);
+      return putMessage(db, batch, record);
     default:
       return assertNever(record);
   }
@@ -104,7 +105,7 @@ interface Applying {
   readonly anySetAside: boolean;
 }
 
-function applyRecord(context: Applying, record: ChangeRecord): void {
+function applyRecord(context: Applying, record: TextRecord): void {
   const { db, batch, tombstones, now } = context;
   if (record.op === 'remove') {
     tombstones.raise(record.kind, record.id, record.rev);
@@ -128,10 +129,10 @@ function applyRecord(context: Applying, record: ChangeRecord): void {
  * The order in which records are written fastest. It makes no difference to the result, and rows
  * that are appended with growing ids cost less than rows in between.
  */
-function inWritingOrder(records: readonly ChangeRecord[]): ChangeRecord[] {
-  const timeOf = (record: ChangeRecord) =>
+function inWritingOrder(records: TextRecord[]): TextRecord[] {
+  const timeOf = (record: TextRecord) =>
     record.op === 'put' && record.kind === 'message' ? record.doc.at : -1;
-  return records.toSorted((a, b) => timeOf(a) - timeOf(b));
+  return records.sort((a, b) => timeOf(a) - timeOf(b));
 }
 
 /**
@@ -151,7 +152,9 @@ export function applyRecords(
       for (const record of request.malformed) setAsideRecord(db, record, now);
       const anySetAside = db.one('SELECT 1 FROM set_aside LIMIT 1') !== undefined;
       const context = { db, batch, tombstones, now, anySetAside };
-      for (const record of inWritingOrder(request.records)) applyRecord(context, record);
+      for (const record of inWritingOrder(textRecords(request.records))) {
+        applyRecord(context, record);
+      }
       relistThreads(db, batch.relist);
       reindexCustomers(db, batch.reindex);
       indexBatch(db, batch);

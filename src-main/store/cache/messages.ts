@@ -1,6 +1,6 @@
 import type { Message } from '@shared/domain';
 import { ROW_IDS_PER_MS, messageRowId } from '@shared/rules';
-import { readDoc } from '../documents';
+import { readDoc, type StoredPut } from '../documents';
 import type { WriteDb } from '../sql';
 import type { Batch } from './batch';
 
@@ -43,10 +43,12 @@ function writeAttachments(db: WriteDb, rowId: number, message: Message): void {
 
 /** What was downloaded goes with the message that carried it. */
 function removeAttachments(db: WriteDb, rowId: number): void {
-  db.run(
-    'DELETE FROM attachment_bytes WHERE id IN (SELECT id FROM attachment WHERE message_row = ?)',
-    rowId,
-  );
+  for (const table of ['attachment_bytes', 'attachment_use']) {
+    db.run(
+      `DELETE FROM ${table} WHERE id IN (SELECT id FROM attachment WHERE message_row = ?)`,
+      rowId,
+    );
+  }
   db.run('DELETE FROM attachment WHERE message_row = ?', rowId);
 }
 
@@ -56,11 +58,13 @@ function removeRow(db: WriteDb, batch: Batch, stored: StoredMessage): void {
   if (message.attachments.length > 0) removeAttachments(db, stored.row_id);
   batch.indexMessage(stored.row_id, message.text, null);
   batch.messageDelta -= 1;
+  batch.removed = true;
   batch.changed('message', message.threadId);
 }
 
 /** @returns false when the row id, or the id, is taken */
-function tryInsert(db: WriteDb, rowId: number, message: Message, rev: number): boolean {
+function tryInsert(db: WriteDb, rowId: number, put: StoredPut<Message>): boolean {
+  const { doc: message, rev, json } = put;
   const changes = db.run(
     `INSERT INTO message (row_id, id, thread_id, position, rev, kind, side, doc)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
@@ -71,7 +75,7 @@ function tryInsert(db: WriteDb, rowId: number, message: Message, rev: number): b
     rev,
     message.kind,
     message.side,
-    JSON.stringify(message),
+    json,
   );
   return changes > 0;
 }
@@ -86,9 +90,9 @@ function inserted(db: WriteDb, batch: Batch, rowId: number, message: Message): v
 function updateRow(
   db: WriteDb,
   batch: Batch,
-  change: { readonly stored: StoredMessage; readonly message: Message; readonly rev: number },
+  stored: StoredMessage,
+  { doc: message, rev, json }: StoredPut<Message>,
 ): void {
-  const { stored, message, rev } = change;
   const before = readDoc<Message>(stored.doc);
   db.run(
     `UPDATE message SET thread_id = ?, position = ?, rev = ?, kind = ?, side = ?, doc = ?
@@ -98,7 +102,7 @@ function updateRow(
     rev,
     message.kind,
     message.side,
-    JSON.stringify(message),
+    json,
     stored.row_id,
   );
   db.run('DELETE FROM attachment WHERE message_row = ?', stored.row_id);
@@ -113,10 +117,11 @@ function updateRow(
  *
  * @throws RangeError when its time is too far away to be kept in order
  */
-export function putMessage(db: WriteDb, batch: Batch, message: Message, rev: number): void {
+export function putMessage(db: WriteDb, batch: Batch, put: StoredPut<Message>): void {
+  const { doc: message, rev } = put;
   const firstRowId = messageRowId(message.at, 0);
   // Nearly all messages are new, and alone in their millisecond.
-  if (tryInsert(db, firstRowId, message, rev)) {
+  if (tryInsert(db, firstRowId, put)) {
     inserted(db, batch, firstRowId, message);
     return;
   }
@@ -126,12 +131,12 @@ export function putMessage(db: WriteDb, batch: Batch, message: Message, rev: num
   );
   if (stored && stored.rev >= rev) return;
   if (stored && readDoc<Message>(stored.doc).at === message.at) {
-    updateRow(db, batch, { stored, message, rev });
+    updateRow(db, batch, stored, put);
     return;
   }
   if (stored) removeRow(db, batch, stored);
   const rowId = freeRowId(db, message.at);
-  tryInsert(db, rowId, message, rev);
+  tryInsert(db, rowId, put);
   inserted(db, batch, rowId, message);
 }
 

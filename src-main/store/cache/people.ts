@@ -1,5 +1,5 @@
 import type { Customer, CustomerEvent, OfferOutcome } from '@shared/domain';
-import { readDocs } from '../documents';
+import { readDocs, type StoredPut } from '../documents';
 import { customerSearchText } from '../search/documents';
 import type { WriteDb } from '../sql';
 import type { Batch } from './batch';
@@ -23,7 +23,8 @@ function changedCustomer(
 }
 
 /** Writes a customer unless what is stored is as new. */
-export function putCustomer(db: WriteDb, batch: Batch, customer: Customer, rev: number): void {
+export function putCustomer(db: WriteDb, batch: Batch, put: StoredPut<Customer>): void {
+  const { doc: customer, rev, json } = put;
   const stored = db.one<{ rev: number }>('SELECT rev FROM customer WHERE id = ?', customer.id);
   if (stored && stored.rev >= rev) return;
   db.run(
@@ -35,7 +36,7 @@ export function putCustomer(db: WriteDb, batch: Batch, customer: Customer, rev: 
     customer.name,
     customer.language,
     customer.value,
-    JSON.stringify(customer),
+    json,
   );
   changedCustomer(db, batch, 'customer', customer.id);
   batch.reindex.add(customer.id);
@@ -46,9 +47,9 @@ export function putCustomer(db: WriteDb, batch: Batch, customer: Customer, rev: 
 function putPart(
   db: WriteDb,
   table: PartTable,
-  part: { readonly id: string; readonly customerId: string; readonly at: number },
-  rev: number,
+  put: StoredPut<{ readonly id: string; readonly customerId: string; readonly at: number }>,
 ): boolean {
+  const { doc: part, rev, json } = put;
   const changes = db.run(
     `INSERT INTO ${table} (id, customer_id, at, rev, doc) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET customer_id = excluded.customer_id, at = excluded.at,
@@ -58,29 +59,25 @@ function putPart(
     part.customerId,
     part.at,
     rev,
-    JSON.stringify(part),
+    json,
   );
   return changes > 0;
 }
 
 /** Writes an event unless what is stored is as new. */
-export function putEvent(db: WriteDb, batch: Batch, event: CustomerEvent, rev: number): void {
+export function putEvent(db: WriteDb, batch: Batch, put: StoredPut<CustomerEvent>): void {
+  const { doc: event } = put;
   const before = ownerOf(db, 'customer_event', event.id);
-  if (!putPart(db, 'customer_event', event, rev)) return;
+  if (!putPart(db, 'customer_event', put)) return;
   if (before !== null && before !== event.customerId) batch.reindex.add(before);
   changedCustomer(db, batch, 'event', event.customerId);
   batch.reindex.add(event.customerId);
 }
 
 /** Writes what became of an offer unless what is stored is as new. */
-export function putOfferOutcome(
-  db: WriteDb,
-  batch: Batch,
-  outcome: OfferOutcome,
-  rev: number,
-): void {
-  if (!putPart(db, 'offer_outcome', outcome, rev)) return;
-  changedCustomer(db, batch, 'offerOutcome', outcome.customerId);
+export function putOfferOutcome(db: WriteDb, batch: Batch, put: StoredPut<OfferOutcome>): void {
+  if (!putPart(db, 'offer_outcome', put)) return;
+  changedCustomer(db, batch, 'offerOutcome', put.doc.customerId);
 }
 
 function ownerOf(db: WriteDb, table: PartTable, id: string): string | null {
@@ -107,19 +104,23 @@ export function removePart(
 /** Removes a customer with events and offer outcomes, each unless it is newer than the removal. */
 export function removeCustomer(db: WriteDb, batch: Batch, id: string, rev: number): void {
   // The search text has the customer's row id, so it goes while the row is still known.
-  db.run(
-    `DELETE FROM customer_search WHERE row_id =
-       (SELECT row_id FROM customer WHERE id = ? AND rev <= ?)`,
-    id,
-    rev,
-  );
+  if (batch.indexUse !== 'off') {
+    db.run(
+      `DELETE FROM customer_search WHERE row_id =
+         (SELECT row_id FROM customer WHERE id = ? AND rev <= ?)`,
+      id,
+      rev,
+    );
+  }
   const parts = [
     ['customer', 'DELETE FROM customer WHERE id = ? AND rev <= ?'],
     ['event', 'DELETE FROM customer_event WHERE customer_id = ? AND rev <= ?'],
     ['offerOutcome', 'DELETE FROM offer_outcome WHERE customer_id = ? AND rev <= ?'],
   ] as const;
   for (const [kind, sql] of parts) {
-    if (db.run(sql, id, rev) > 0) changedCustomer(db, batch, kind, id);
+    if (db.run(sql, id, rev) === 0) continue;
+    batch.removed = true;
+    changedCustomer(db, batch, kind, id);
   }
   batch.reindex.add(id);
   for (const threadId of threadsOf(db, id)) batch.relist.add(threadId);

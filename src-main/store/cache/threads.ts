@@ -1,11 +1,13 @@
 import type { Episode, Thread } from '@shared/domain';
 import { inboxRank } from '@shared/rules';
+import type { StoredPut } from '../documents';
 import type { WriteDb } from '../sql';
 import type { Batch } from './batch';
 import { removeMessagesOf } from './messages';
 
 /** Writes a thread unless what is stored is as new. */
-export function putThread(db: WriteDb, batch: Batch, thread: Thread, rev: number): void {
+export function putThread(db: WriteDb, batch: Batch, put: StoredPut<Thread>): void {
+  const { doc: thread, rev, json } = put;
   const changes = db.run(
     `INSERT INTO thread (id, customer_id, channel, last_at, rev, doc) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET customer_id = excluded.customer_id,
@@ -17,7 +19,7 @@ export function putThread(db: WriteDb, batch: Batch, thread: Thread, rev: number
     thread.channel,
     thread.lastMessageAt ?? thread.createdAt,
     rev,
-    JSON.stringify(thread),
+    json,
   );
   if (changes === 0) return;
   batch.changed('thread', thread.id);
@@ -25,7 +27,8 @@ export function putThread(db: WriteDb, batch: Batch, thread: Thread, rev: number
 }
 
 /** Writes an episode unless what is stored is as new. */
-export function putEpisode(db: WriteDb, batch: Batch, episode: Episode, rev: number): void {
+export function putEpisode(db: WriteDb, batch: Batch, put: StoredPut<Episode>): void {
+  const { doc: episode, rev, json } = put;
   const changes = db.run(
     `INSERT INTO episode (id, thread_id, customer_id, number, assignee_id, state, rank,
        waiting_since, opened_at, resolved_at, rev, doc)
@@ -47,7 +50,7 @@ export function putEpisode(db: WriteDb, batch: Batch, episode: Episode, rev: num
     episode.openedAt,
     episode.resolvedAt,
     rev,
-    JSON.stringify(episode),
+    json,
   );
   if (changes === 0) return;
   batch.changed('episode', episode.threadId);

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { nodeFetch } from '../../../src-main/headless/node-fetch';
 import { runEngine } from '../../../src-main/headless/run';
+import { parserWorkerFile } from '../../helpers/parser';
 import { storeWorkerFile } from '../../helpers/store';
 
 /** What a run of the engine's command left behind. */
@@ -62,7 +63,7 @@ export async function engine(argv: readonly string[], options: RunOptions = {}):
       HEDDLE_KEY: options.key,
     },
     fetch: nodeFetch,
-    workerFile: await storeWorkerFile(),
+    workers: { store: await storeWorkerFile(), parser: await parserWorkerFile() },
     nativeBinding: undefined,
     signal: options.signal ?? new AbortController().signal,
   });

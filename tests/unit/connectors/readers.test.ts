@@ -4,8 +4,9 @@ import type { LiveEvent, WorksetItem } from '../../../src-main/connectors/connec
 import { readEvents } from '../../../src-main/connectors/desk/events';
 import type { DeskAnswer } from '../../../src-main/connectors/desk/http';
 import { createLineSplitter } from '../../../src-main/connectors/desk/ndjson';
+import { parserHere } from '../../../src-main/connectors/desk/parser';
 import { readWorkset } from '../../../src-main/connectors/desk/workset';
-import { createFakeClock } from '../../fixtures/sync/fake-clock';
+import { plainRecords } from '../../../src-main/records/packed-records';
 
 /** Bytes cut at these places (fractions of the whole), also inside characters. */
 function cutAt(text: string, cuts: readonly number[]): Uint8Array[] {
