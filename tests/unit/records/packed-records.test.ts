@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ChangeRecord, entityKinds, type PutRecord } from '@shared/domain';
+import {
+  countRecords,
+  isPacked,
+  packRecords,
+  plainRecords,
+  textRecords,
+} from '../../../src-main/records/packed-records';
+import { customer, episode, message, offer } from '../shared/builders';
+
+const anyText = fc.string({ unit: 'binary' });
+const rev = fc.nat(Number.MAX_SAFE_INTEGER);
+const id = fc.stringMatching(/^[A-Za-z0-9._:@-]{1,40}$/);
+
+const anyRecord: fc.Arbitrary<ChangeRecord> = fc.oneof(
+  fc.record({
+    op: fc.constant('remove' as const),
+    kind: fc.constantFrom(...entityKinds),
+    id,
+    rev,
+  }),
+  fc.record({ id, rev, text: anyText }).map(({ id: name, rev: at, text }): PutRecord => {
+    const doc = message({ id: name, text });
+    return { op: 'put', kind: 'message', id: name, rev: at, doc };
+  }),
+  fc.record({ id, rev, name: anyText }).map(({ id: own, rev: at, name }): PutRecord => {
+    const doc = customer({ id: own, name, attributes: { [name]: name, count: 7 } });
+    return { op: 'put', kind: 'customer', id: own, rev: at, doc };
+  }),
+  rev.map((at): PutRecord => ({ op: 'put', kind: 'episode', id: 'ep-1', rev: at, doc: episode() })),
+  rev.map((at): PutRecord => ({ op: 'put', kind: 'offer', id: 'of-1', rev: at, doc: offer() })),
+);
+
+describe('packed records', () => {
+  it('come out as they went in, in their order, with any text in them', () => {
+    fc.assert(
+      fc.property(fc.array(anyRecord, { maxLength: 40 }), (records) => {
+        // What is not well formed has no bytes in UTF-8; JSON keeps it as an escape.
+        const packed = packRecords(records);
+        expect(isPacked(packed)).toBe(true);
+        expect(countRecords(packed)).toBe(records.length);
+        expect(plainRecords(packed)).toEqual(records);
+        expect(textRecords(packed)).toEqual(textRecords(records));
+      }),
+    );
+  });
+
+  it('go to another thread as two buffers', () => {
+    const record: PutRecord = { op: 'put', kind: 'message', id: 'me-1', rev: 3, doc: message() };
+    const packed = packRecords([record]);
+    const moved = structuredClone(packed, {
+      transfer: [packed.heads.buffer, packed.text.buffer],
+    });
+    expect(packed.text.byteLength).toBe(0);
+    expect(plainRecords(moved)).toEqual([record]);
+  });
+
+  it('know every kind', () => {
+    const records = entityKinds.map(
+      (kind, n): ChangeRecord => ({ op: 'remove', kind, id: kind, rev: n }),
+    );
+    expect(plainRecords(packRecords(records))).toEqual(records);
+  });
+});
