@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { closeSync, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, rmSync, truncateSync, writeSync } from 'node:fs';
 import type { SqlValue } from './sql';
 
 /*
@@ -56,6 +56,11 @@ function pagesOf(file: string): number {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** SQLite takes a file that is shorter than its first page says for damaged. */
+function extendTo(file: string, pages: number): void {
+  if (pagesOf(file) < pages) truncateSync(file, pages * PAGE_BYTES);
 }
 
 /** Writes bytes over the beginning of a file. */
@@ -134,6 +139,7 @@ export function graftFirstPage(file: string, access: RawAccess, applicationId: n
     db.pragma(`application_id = ${applicationId}`);
     db.pragma('journal_mode = wal');
     db.close();
+    extendTo(file, pagesOf(carrier));
     overwriteStart(file, firstPage(carrier));
   } finally {
     for (const side of ['', '-wal', '-shm', '-journal']) rmSync(carrier + side, { force: true });
@@ -169,6 +175,7 @@ export function* rawRows(file: string, access: RawAccess): Generator<RawRow> {
   const carrier = `${file}.carrier`;
   try {
     makeCarrier(carrier, access, pages);
+    extendTo(file, pagesOf(carrier));
     for (let from = 2; from <= pages; from += TABLES) {
       const to = Math.min(from + TABLES - 1, pages);
       overwriteStart(file, pageWithTables(carrier, access, from, to));

@@ -4,6 +4,7 @@ import {
   copyFileSync,
   fstatSync,
   openSync,
+  readFileSync,
   readSync,
   statSync,
   truncateSync,
@@ -66,14 +67,39 @@ function copyWhatIsReadable(from: string, to: string): void {
   }
 }
 
-/** Copies a database file, in whole pages, with its log or without. */
+const LOG_HEADER_BYTES = 32;
+const FRAME_HEADER_BYTES = 24;
+/** A gibibyte; a log that speaks of more is none. */
+const PAGES_MAX = 262_144;
+
+/**
+ * How many pages the database has by its log: each last frame of a transaction says so
+ * (https://www.sqlite.org/fileformat2.html#the_write_ahead_log). 0 when there is no log.
+ */
+function pagesByLog(file: string): number {
+  if (kindOf(file) !== 'file') return 0;
+  const log = readFileSync(file);
+  let pages = 0;
+  const frameBytes = FRAME_HEADER_BYTES + PAGE_BYTES;
+  for (let at = LOG_HEADER_BYTES; at + frameBytes <= log.length; at += frameBytes) {
+    // Frames of an earlier round of the log have other salts than its header.
+    if (log.compare(log, 16, 24, at + 8, at + 16) !== 0) break;
+    pages = Math.max(pages, log.readUInt32BE(at + 4));
+  }
+  return pages <= PAGES_MAX ? pages : 0;
+}
+
+/**
+ * Copies a database file, in whole pages, with its log or without. A file that is shorter than its
+ * log says gets empty pages at its end, or SQLite would not bring the log into it.
+ */
 function copyDatabase(file: string, copy: string, { log }: { readonly log: boolean }): void {
   removeDatabase(copy);
   if (kindOf(file) === 'file') copyWhatIsReadable(file, copy);
   else writeFileSync(copy, '', { mode: 0o600 });
-  const { size } = statSync(copy);
-  truncateSync(copy, Math.max(1, Math.ceil(size / PAGE_BYTES)) * PAGE_BYTES);
   if (log && kindOf(`${file}-wal`) === 'file') copyWhatIsReadable(`${file}-wal`, `${copy}-wal`);
+  const pages = Math.ceil(statSync(copy).size / PAGE_BYTES);
+  truncateSync(copy, Math.max(1, pages, pagesByLog(`${copy}-wal`)) * PAGE_BYTES);
 }
 
 /** The ids that a table has, read from its index or, when that is damaged, from its rows. */

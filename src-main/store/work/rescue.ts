@@ -94,6 +94,23 @@ function missing(ids: Ids | null, found: ReadonlyMap<string, SoundRow>): WorkCou
   return { commands: lost('commands'), drafts: lost('drafts'), attachments: lost('attachments') };
 }
 
+/** Takes out files whose draft or reply is lost: nobody could find them again. */
+function dropUncarried(found: Map<string, SoundRow>): void {
+  const carried = new Set<string>();
+  for (const row of found.values()) {
+    if (row.table === 'draft') {
+      const draft = unseal('draft', row, storedDraftSchema);
+      for (const { id } of draft?.attachments ?? []) carried.add(id);
+    } else if (row.table === 'outbox') {
+      const body = unseal('outbox', row, outboxBodySchema)?.command.body;
+      if (body?.kind === 'reply') for (const id of body.attachmentIds) carried.add(id);
+    }
+  }
+  for (const [key, { table, id }] of found) {
+    if (table === 'made_attachment' && !carried.has(id)) found.delete(key);
+  }
+}
+
 /**
  * Reads from a damaged work database every row whose checksum holds, whatever else is lost: its
  * first page, its schema, its indexes, its log. The file itself is not touched.
@@ -112,6 +129,7 @@ export function rescue(damaged: Damaged): Rescue {
       const known = found.get(key);
       found.set(key, known ? newer(known, row) : row);
     }
+    dropUncarried(found);
     const rows = [...found.values()].sort((a, b) => a.place - b.place);
     return { rows, rescued: count(rows), lost: missing(ids, found) };
   } finally {
