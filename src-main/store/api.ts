@@ -20,6 +20,7 @@ import type {
   Thread,
 } from '@shared/domain';
 import type { Records } from '../records/packed-records';
+import type { StoreError } from './errors';
 import type {
   Draft,
   DraftMode,
@@ -29,6 +30,7 @@ import type {
   MessageAnchor,
   PendingState,
   SetAsideItem,
+  SyncStatus,
   Written,
 } from '@shared/ipc';
 import type { Finding } from './findings';
@@ -51,6 +53,13 @@ export interface SyncState {
   /** Unix ms; everything at or after it is here. Null when nothing is known or all is here. */
   readonly completeSince: number | null;
   readonly totalMessages: number;
+  /**
+   * Unix ms; what was sent before it is kept only where an episode is not resolved. Null: everything
+   * is kept. See store/cache/retention.ts.
+   */
+  readonly keepSince: number | null;
+  /** The desk's limit that `keepSince` and the backfill went by, in days; null: none. */
+  readonly historyDays: number | null;
 }
 
 export interface ApplyRequest {
@@ -61,6 +70,8 @@ export interface ApplyRequest {
 }
 
 export interface ApplyResult {
+  /** The search index turned out to be damaged; it is being made again. The records are written. */
+  readonly indexDamaged?: boolean;
   /** The kinds of documents that really changed (a document that is not newer changes nothing). */
   readonly kinds: readonly EntityKind[];
   /** Threads concerned; null when there are more than 500. */
@@ -102,7 +113,7 @@ export interface EnqueueOptions {
   /** Unix ms before which it does not leave. */
   readonly holdUntil?: number | null | undefined;
   /** What follows a reply as a part of it: written with it, sent after it, taken back with it. */
-  readonly then?: Command | undefined;
+  readonly after?: Command | undefined;
 }
 
 /** What an edited text is queued with. */
@@ -128,17 +139,43 @@ export interface CacheStore {
    * than the tombstone left by a removal) changes nothing. Removing cascades as RemoveRecord says.
    */
   apply(request: ApplyRequest): Promise<ApplyResult>;
-  /** Forgets everything, also the sync state; for a change of scope. */
+  /** Forgets everything, also the sync state; for a change of scope. Nothing of it stays on the disk. */
   reset(): Promise<void>;
   setAside(): Promise<{ readonly count: number; readonly newest: readonly SetAsideItem[] }>;
   messageCount(): Promise<number>;
   /** Bytes of an attachment that were downloaded before; null when not here. */
   attachmentBytes(id: string): Promise<Uint8Array | null>;
   keepAttachment(id: string, bytes: Uint8Array): Promise<void>;
-  /** Checks that index and messages agree; false means the index must be rebuilt. */
-  checkIndex(): Promise<boolean>;
+  /**
+   * Checks that index and documents agree, beside everything else; `watchIndex` tells how far it is.
+   *
+   * @param now Unix ms, kept as the time of the check; the system's time unless given
+   * @returns false when they did not: the index is then being made again
+   */
+  checkIndex(now?: number): Promise<boolean>;
+  /** Makes the index again, beside everything else; search goes on with the old one until then. */
   rebuildIndex(): Promise<void>;
+  indexStatus(): IndexStatus;
+  /** Calls back whenever the status of the index changes. @returns ends it */
+  watchIndex(listener: (status: IndexStatus) => void): () => void;
+  /** Whether anything is here that may not be kept any more. @param keepSince Unix ms */
+  hasOverdue(keepSince: number): Promise<boolean>;
+  /** Whether traces of what has left the cache may still be in its file. */
+  traces(): Promise<'none' | 'some' | 'many'>;
+  /**
+   * Writes the cache anew beside the one in use, with only what may be kept and with a new index, and
+   * puts it in its place. Nothing of what was dropped, now or earlier, is on the disk afterwards.
+   * Reading and writing go on meanwhile.
+   *
+   * @param keepSince Unix ms; see SyncState. Null drops nothing
+   * @throws StoreError `disk-full` when there is no room for a second file, `superseded` when too much
+   *   was written meanwhile, or the cache was reset; nothing has changed then
+   */
+  renew(keepSince: number | null): Promise<void>;
 }
+
+/** What is known about the search index. */
+export type IndexStatus = SyncStatus['index'];
 
 /** The work: what people made and nobody else has yet. Every method answers after the commit. */
 export interface WorkStore {
@@ -395,6 +432,8 @@ export interface OpenStoreOptions {
   readonly onDied?: (role: Role) => void;
   /** A database does not stay open, however often it is opened: the store is of no use any more. */
   readonly onGivenUp?: (role: Role) => void;
+  /** The index could not be made again by itself; the next check tries once more. For the log. */
+  readonly onCareFailed?: (error: StoreError) => void;
   /** An operation took more than 40 ms; for the log. */
   readonly onSlow?: (operation: string, tookMs: number) => void;
 }

@@ -21,7 +21,7 @@ export interface SubmitOptions {
   /** Unix ms before which it does not leave. */
   readonly holdUntil?: number | null;
   /** What is done after a reply as a part of it. */
-  readonly then?: CommandBody | undefined;
+  readonly after?: CommandBody | undefined;
   /** Nothing on screen shows this command (that an offer was shown). */
   readonly quiet?: boolean;
 }
@@ -34,14 +34,14 @@ export interface SubmitOptions {
 export async function submitCommand(
   body: CommandBody,
   session: ActiveSession,
-  { holdUntil = null, then, quiet = false }: SubmitOptions = {},
+  { holdUntil = null, after, quiet = false }: SubmitOptions = {},
 ): Promise<string> {
   const id = randomUUID();
   const madeAt = Date.now();
   const lane = await laneOf(body, session);
   await session.store.work.enqueue({ id, madeAt, body }, lane, {
     holdUntil,
-    then: then && { id: randomUUID(), madeAt, body: then },
+    after: after && { id: randomUUID(), madeAt, body: after },
   });
   await session.outbox.refresh();
   session.engine.outboxAdded();
@@ -54,13 +54,13 @@ export async function submitCommand(
  * @param undoSeconds how long a reply can be taken back before it leaves
  */
 export async function submit(
-  { body, then }: RequestOf<'command.submit'>,
+  { body, after }: RequestOf<'command.submit'>,
   session: ActiveSession,
   now: number,
   undoSeconds: number,
 ): Promise<ResponseOf<'command.submit'>> {
   const holdUntil = holdOf(body, now, undoSeconds);
-  return { commandId: await submitCommand(body, session, { holdUntil, then }), holdUntil };
+  return { commandId: await submitCommand(body, session, { holdUntil, after }), holdUntil };
 }
 
 /**

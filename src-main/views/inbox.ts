@@ -67,9 +67,13 @@ export async function inboxRows(
   }));
 }
 
-/** The one mark that says most: a conflict needs a decision, a failure needs a look. */
+/**
+ * The one mark that says most: a conflict needs a decision, a failure needs a look, and what is being
+ * edited holds up its thread until somebody finishes it.
+ */
 export function pendingMark(rows: readonly OutboxRow[]): InboxRow['pending'] {
   if (rows.some((row) => row.state === 'conflict')) return 'conflict';
   if (rows.some((row) => row.state === 'failed')) return 'failed';
+  if (rows.some((row) => row.editText !== undefined)) return 'editing';
   return rows.some((row) => row.state !== 'confirming') ? 'waiting' : 'none';
 }

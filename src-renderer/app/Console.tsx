@@ -1,5 +1,6 @@
 import type { Agent } from '@shared/domain';
 import type { SessionView } from '@shared/ipc';
+import { useUndoSend } from '../features/composer';
 import { Palette, ShortcutHelp } from '../features/palette';
 import { usePlatform } from '../ui';
 import { AppLayout } from './layout/AppLayout';
@@ -23,6 +24,7 @@ export function Console({
   useShortcuts(usePlatform());
   useAppActions(agent);
   useMainRequests(agent);
+  useUndoSend(agent.id);
   if (!restored) return null;
   return (
     <>

@@ -2,6 +2,7 @@ export { Avatar, customerColour } from './Avatar';
 export { Badge, CountBadge, type Tone } from './Badge';
 export { Button, type ButtonProps } from './Button';
 export { useNow, useTimeText } from './clock';
+export { ContextMenu, type ContextItem } from './ContextMenu';
 export { cx } from './cx';
 export { ConfirmDialog, Dialog, DialogButtons, focusFirst } from './Dialog';
 export { EmptyState } from './EmptyState';

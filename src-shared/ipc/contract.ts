@@ -10,6 +10,7 @@ import {
   tagSchema,
   timestampSchema,
 } from '../domain';
+import { syncPanelSchema } from './sync-panel';
 import { securitySchema, sessionViewSchema, unsentSchema } from './session';
 import {
   agentPresenceSchema,
@@ -217,7 +218,7 @@ export const methods = {
     z.object({
       body: commandBodySchema,
       /** What is done after a reply as a part of it: kept with it, and taken back with it. */
-      then: commandBodySchema.optional(),
+      after: commandBodySchema.optional(),
     }),
     z.object({
       commandId: idSchema,
@@ -273,6 +274,14 @@ export const methods = {
 
   'sync.status': method('anyone', nothing, syncStatusSchema),
   'sync.now': method('signed-in', nothing, nothing),
+  /** What the sync panel shows beside the status. */
+  'sync.panel': method('signed-in', nothing, syncPanelSchema),
+  /** Checks the search index; answers when it is known how it is. The status says how far it is. */
+  'sync.checkIndex': method('signed-in', nothing, nothing),
+  /** Makes the search index again from the messages; answers when it is done. */
+  'sync.rebuildIndex': method('signed-in', nothing, nothing),
+  /** A report for support: states, counts and codes, nothing that people wrote. */
+  'sync.report': method('signed-in', nothing, z.object({ text: z.string() })),
 
   'layout.get': method('signed-in', nothing, layoutSchema.nullable()),
   'layout.set': method('signed-in', layoutSchema, nothing),

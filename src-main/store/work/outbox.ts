@@ -93,15 +93,15 @@ export function createOutbox(
   return {
     all: () => table.all(),
 
-    enqueue: (command: Command, lane: string, { holdUntil, then }: EnqueueOptions): OutboxRow =>
+    enqueue: (command: Command, lane: string, { holdUntil, after }: EnqueueOptions): OutboxRow =>
       db.transaction(() => {
         const known = table.read(command.id);
         if (known) return known;
         const place = draftPlace(command);
         if (place) drafts.clear(place.threadId, place.mode);
         const row = table.add({ ...newRow(command, lane), holdUntil: holdUntil ?? null });
-        if (then && command.body.kind === 'reply') {
-          table.add({ ...newRow(then, lane), partOf: command.body.messageId });
+        if (after && command.body.kind === 'reply') {
+          table.add({ ...newRow(after, lane), partOf: command.body.messageId });
         }
         return row;
       }),

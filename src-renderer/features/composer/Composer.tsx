@@ -2,12 +2,14 @@ import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
-import { customerColour, cx } from '../../ui';
+import { customerColour, cx, keyCaps, usePlatform } from '../../ui';
 import { AttachmentTray } from './AttachmentTray';
 import { ComposerBar } from './ComposerBar';
 import { ComposerHints } from './ComposerHints';
 import { DraftStatusText } from './DraftStatusText';
 import { DropZone } from './DropZone';
+import type { ComposerMode } from './composer-mode';
+import { lastHeld, undoSend } from './second-thoughts';
 import { SnippetPicker } from './SnippetPicker';
 import { useAttachments } from './use-attachments';
 import { useComposerKeys } from './use-composer-keys';
@@ -15,7 +17,7 @@ import { useComposerLink } from './use-composer-link';
 import { useComposerNames } from './use-composer-names';
 import { useDraft } from './use-draft';
 import { useInsertion } from './use-insertion';
-import { useSend, type ComposerMode } from './use-send';
+import { useSend } from './use-send';
 import { useSnippets } from './use-snippets';
 import { useTakeFocus } from './use-take-focus';
 import styles from './Composer.module.css';
@@ -34,7 +36,6 @@ interface ComposerProps {
 /** Where answers, notes and whispers are written. Every word is on disk before it is sent. */
 export function Composer(props: ComposerProps) {
   const { view, focused, focusRequest } = props;
-  const { t } = useI18n();
   const threadId = view.thread.id;
   const session = useHeddleQuery('session.get', undefined).data;
   const [mode, setMode] = useState<ComposerMode>('reply');
@@ -44,7 +45,7 @@ export function Composer(props: ComposerProps) {
   const attachments = useAttachments(threadId, draft, session);
   const snippets = useSnippets(field, draft.text, view, session?.agent?.name ?? '', insertion);
   const send = useSend({ view, mode, draft, lastShownId: props.lastShownId });
-  useComposerLink(threadId, insertion.insert, draft, setMode);
+  useComposerLink({ threadId, insertion, draft, setMode, lastShownId: props.lastShownId });
 
   useTakeFocus(field, focused, focusRequest);
 
@@ -57,7 +58,16 @@ export function Composer(props: ComposerProps) {
     },
     [send],
   );
-  const keys = useComposerKeys({ snippets, send: () => void sendNow(), field });
+  const typedAt = useRef(-Infinity);
+  const untouched = draft.text === '' && draft.attachments.length === 0;
+  const undo = () => {
+    const reply = lastHeld();
+    // Whoever has typed since wants that undone, also when nothing of it is left.
+    if (!untouched || reply === null || typedAt.current >= reply.sentAt) return false;
+    void undoSend();
+    return true;
+  };
+  const keys = useComposerKeys({ snippets, send: () => void sendNow(), undo, field });
   const names = useComposerNames(view, mode);
   const colour = customerColour(view.customer.id);
 
@@ -86,6 +96,7 @@ export function Composer(props: ComposerProps) {
             aria-activedescendant={snippets.activeId ?? undefined}
             spellCheck
             onChange={(event) => {
+              typedAt.current = Date.now();
               draft.setText(event.target.value);
               snippets.caretMoved();
               send.typed();
@@ -104,20 +115,10 @@ export function Composer(props: ComposerProps) {
               snippets.close();
             }}
           />
-          <DraftStatusText
-            corner
-            status={draft.status}
-            empty={draft.text === '' && draft.attachments.length === 0}
-          />
+          <DraftStatusText corner status={draft.status} empty={untouched} />
           <AttachmentTray attachments={attachments} hidden={mode !== 'reply'} />
         </div>
-        <ComposerHints
-          view={view}
-          mode={mode}
-          text={draft.text}
-          problem={send.problem}
-          afterProblem={send.afterProblem}
-        />
+        <ComposerHints view={view} mode={mode} text={draft.text} problem={send.problem} />
         <ComposerBar
           view={view}
           mode={mode}
@@ -133,9 +134,19 @@ export function Composer(props: ComposerProps) {
           later={props.later}
         />
         <span className="visually-hidden" aria-live="polite">
-          {send.sentCount > 0 ? t('composer.queued') : ''}
+          <SentWords sentFor={send.sentFor} />
         </span>
       </div>
     </DropZone>
   );
+}
+
+/** Says once, for those who do not see it, that something was sent and how to take it back. */
+function SentWords({ sentFor }: { readonly sentFor: number | null }) {
+  const { t } = useI18n();
+  const undoKeys = keyCaps('Mod+Z', usePlatform()).join('+');
+  if (sentFor === null) return null;
+  return sentFor === 0
+    ? t('composer.queued')
+    : t('composer.queuedUndo', { seconds: sentFor, keys: undoKeys });
 }

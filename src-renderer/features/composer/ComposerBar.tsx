@@ -7,7 +7,8 @@ import { Button, IconButton, Kbd, Menu, MenuItem } from '../../ui';
 import { DraftStatusText } from './DraftStatusText';
 import { ModeSwitch } from './ModeSwitch';
 import type { DraftState } from './use-draft';
-import type { AfterSend, ComposerMode } from './use-send';
+import type { ComposerMode } from './composer-mode';
+import type { AfterSend } from './use-send';
 import styles from './ComposerBar.module.css';
 
 interface ComposerBarProps {

@@ -5,7 +5,8 @@ import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
 import { cx, safeText } from '../../ui';
-import type { ComposerMode } from './use-send';
+import type { ComposerMode } from './composer-mode';
+import { useSecondThoughts } from './second-thoughts';
 import styles from './ComposerHints.module.css';
 
 /** The remaining length is shown from here on. */
@@ -19,11 +20,12 @@ export function ComposerHints(props: {
   readonly mode: ComposerMode;
   readonly text: string;
   readonly problem: string | null;
-  readonly afterProblem: string | null;
 }) {
-  const { view, mode, text, problem, afterProblem } = props;
+  const { view, mode, text, problem } = props;
   const { t, number } = useI18n();
   const connection = useHeddleQuery('sync.status', undefined).data?.connection.state;
+  const told = useSecondThoughts((state) => state.problem);
+  const notTaken = told?.threadId === view.thread.id ? told.text : null;
   const episode = view.episodes.at(-1);
   const open = episode?.intents.filter((intent) => intent.state === 'open') ?? [];
   const left = REPLY_MAX_LENGTH - text.trimEnd().length;
@@ -45,9 +47,9 @@ export function ComposerHints(props: {
           {t('composer.sendFailed', { reason: problem })}
         </Hint>
       )}
-      {afterProblem !== null && (
+      {notTaken !== null && (
         <Hint tone="bad" icon={<TriangleAlert />}>
-          {t('composer.afterFailed', { reason: afterProblem })}
+          {t('composer.notTakenBack', { reason: notTaken })}
         </Hint>
       )}
       {left < 0 && (

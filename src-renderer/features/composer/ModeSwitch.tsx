@@ -1,5 +1,5 @@
 import { useT } from '../../i18n';
-import type { ComposerMode } from './use-send';
+import type { ComposerMode } from './composer-mode';
 import styles from './ModeSwitch.module.css';
 
 const LABELS = {

@@ -1,13 +1,21 @@
-import type { DraftMode } from '@shared/ipc';
+import type { ComposerMode } from './composer-mode';
+import type { DraftContent } from '@shared/rules';
 
 /** What the rest of the screen may ask of the composer of a thread. */
 export interface ComposerLink {
   /** Puts a text where the caret is, on a line of its own when there is text already. */
   insert(text: string): void;
-  /** Saves the draft now; resolves when it is on disk. */
-  flush(): Promise<void>;
-  /** Reads a draft again, because main changed it. */
-  reload(mode: DraftMode): void;
+  /**
+   * Takes something back out of the outbox into its field.
+   *
+   * @returns why it could not, in words for the agent; null when it is there
+   */
+  takeBack(commandId: string, mode: ComposerMode): Promise<string | null>;
+  /** Puts a content that is nowhere else back into its field; resolves to whether it is on disk. */
+  bringBack(content: DraftContent, mode: ComposerMode): Promise<boolean>;
+  /** The last message between customer and agent that was really visible. */
+  lastShownId(): string | null;
+  focus(): void;
 }
 
 const links = new Map<string, ComposerLink>();

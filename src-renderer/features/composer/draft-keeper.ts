@@ -24,6 +24,8 @@ export class DraftKeeper {
   #pending: DraftContent | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #running: Promise<void> | null = null;
+  /** While nothing may be written: resolves when it may again. */
+  #suspended: Promise<void> | null = null;
 
   constructor(save: SaveDraft, onStatus: (status: DraftStatus) => void) {
     this.#save = save;
@@ -39,17 +41,36 @@ export class DraftKeeper {
   change(content: DraftContent): void {
     this.#pending = content;
     this.#onStatus({ state: 'unsaved' });
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#stopTimer();
     this.#timer = setTimeout(() => void this.flush(), SAVE_DELAY_MS);
   }
 
   /** Saves now what is not on disk yet, and resolves when nothing is under way any more. */
   async flush(): Promise<void> {
     this.#stopTimer();
+    while (this.#suspended !== null) await this.#suspended;
     this.#running ??= this.#drain().finally(() => {
       this.#running = null;
     });
     await this.#running;
+  }
+
+  /**
+   * Writes nothing while main itself changes the draft, so that an older content cannot be written
+   * over it. Resolves when no save is under way any more, to the function that ends it.
+   */
+  async suspend(): Promise<() => void> {
+    while (this.#suspended !== null) await this.#suspended;
+    let end: () => void = () => undefined;
+    this.#suspended = new Promise((resolve) => {
+      end = resolve;
+    });
+    await this.#running;
+    return () => {
+      this.#suspended = null;
+      end();
+      if (this.#pending !== null) void this.flush();
+    };
   }
 
   /**

@@ -1,2 +1,5 @@
 export { Composer } from './Composer';
 export { composerOf } from './composer-link';
+export { composerModeOf, draftModeOf, type ComposerMode } from './composer-mode';
+export { takeBack, useSecondThoughts, type SentText } from './second-thoughts';
+export { useUndoSend } from './use-undo-send';

@@ -45,7 +45,10 @@ export const composerMessages = {
   'composer.snippets.none': 'No snippet fits “{filter}”',
   'composer.snippets.keys': '↑↓ choose · ↵ insert · Esc close',
   'composer.sendFailed': 'It was not sent: {reason} Your text is still here.',
-  'composer.afterFailed': 'The answer is on its way, but the thread was not put aside: {reason}',
+  'composer.notTakenBack': 'It could not be taken back: {reason}',
   'composer.files': 'Attached files',
-  'composer.queued': 'Reply is on its way',
+  'composer.queued': 'It is on its way',
+  'composer.queuedUndo':
+    'Your reply leaves in {seconds, plural, one {# second} other {# seconds}}. {keys} takes it back.',
+  'action.undo-send': 'Undo send: take the last reply back',
 } as const;

@@ -2,21 +2,29 @@ import { useCallback, type KeyboardEvent, type RefObject } from 'react';
 import { usePlatform } from '../../ui';
 import type { SnippetMenu } from './use-snippets';
 
-/** The keys of the field: Ctrl/Cmd+Enter sends, Escape leaves, the rest moves in the snippets. */
+/**
+ * The keys of the field: Ctrl/Cmd+Enter sends, Ctrl/Cmd+Z in a field in which nothing was typed since
+ * takes back what was sent, Escape leaves, the rest moves in the snippets.
+ */
 export function useComposerKeys(input: {
   readonly snippets: SnippetMenu;
   readonly send: () => void;
+  /** Returns whether there was something to take back. */
+  readonly undo: () => boolean;
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }): (event: KeyboardEvent<HTMLTextAreaElement>) => void {
-  const { snippets, send, field } = input;
+  const { snippets, send, undo, field } = input;
   const mac = usePlatform() === 'darwin';
   return useCallback(
     (event) => {
       // An input method that is in the middle of a word needs all of its keys.
       if (event.nativeEvent.isComposing) return;
-      if (event.key === 'Enter' && (mac ? event.metaKey : event.ctrlKey)) {
+      const mod = mac ? event.metaKey : event.ctrlKey;
+      if (event.key === 'Enter' && mod) {
         event.preventDefault();
         send();
+      } else if (event.key.toLowerCase() === 'z' && mod && !event.shiftKey && !event.altKey) {
+        if (undo()) event.preventDefault();
       } else if (snippets.open && snippetKey(event.key, snippets)) {
         event.preventDefault();
         event.stopPropagation();
@@ -25,7 +33,7 @@ export function useComposerKeys(input: {
         field.current?.closest<HTMLElement>('[data-pane]')?.focus();
       }
     },
-    [snippets, send, field, mac],
+    [snippets, send, undo, field, mac],
   );
 }
 

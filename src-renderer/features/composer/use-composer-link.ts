@@ -1,33 +1,90 @@
 import { useEffect, useRef } from 'react';
+import type { DraftMode } from '@shared/ipc';
+import { joinDrafts, type DraftContent } from '@shared/rules';
+import { call, onEvent } from '../../app/bridge';
 import { linkComposer } from './composer-link';
+import { draftModeOf, type ComposerMode } from './composer-mode';
+import { EMPTY_DRAFT } from './draft-box';
 import type { DraftState } from './use-draft';
-import type { ComposerMode } from './use-send';
+import type { Insertion } from './use-insertion';
+
+/** The parts of a composer that others may reach. */
+export interface LinkedComposer {
+  readonly threadId: string;
+  readonly insertion: Insertion;
+  readonly draft: DraftState;
+  readonly setMode: (mode: ComposerMode) => void;
+  readonly lastShownId: () => string | null;
+}
+
+/** Puts a content above what the draft on disk holds; returns whether it is there now. */
+async function putIntoDraft(
+  threadId: string,
+  mode: DraftMode,
+  content: DraftContent,
+): Promise<boolean> {
+  const before = await call('draft.get', { threadId, mode });
+  if (!before.ok) return false;
+  const { text, attachments } = joinDrafts(content, before.value ?? EMPTY_DRAFT);
+  const saved = await call('draft.save', {
+    threadId,
+    mode,
+    text,
+    attachments: [...attachments],
+  });
+  return saved.ok;
+}
 
 /** Lets the customer panel, the search and the messages reach this composer. */
-export function useComposerLink(
-  threadId: string,
-  insert: (text: string) => void,
-  draft: DraftState,
-  setMode: (mode: ComposerMode) => void,
-): void {
-  const latest = useRef({ insert, draft });
+export function useComposerLink(composer: LinkedComposer): void {
+  const { threadId, setMode } = composer;
+  const latest = useRef(composer);
   useEffect(() => {
-    latest.current = { insert, draft };
-  }, [insert, draft]);
-  useEffect(
-    () =>
-      linkComposer(threadId, {
-        insert: (text) => {
-          setMode('reply');
-          // The reply's field is there after the next frame, when a note was open before.
-          requestAnimationFrame(() => latest.current.insert(text));
-        },
-        flush: () => latest.current.draft.flush(),
-        reload: (mode) => {
-          setMode(mode);
-          latest.current.draft.reload();
-        },
-      }),
-    [threadId, setMode],
-  );
+    latest.current = composer;
+  }, [composer]);
+
+  useEffect(() => {
+    /** What this composer itself has taken back; main tells of it as well. */
+    const own = new Set<string>();
+    const endReturns = onEvent('draft-returned', ({ commandId, ...written }) => {
+      if (written.threadId !== threadId || own.has(commandId)) return;
+      void latest.current.draft.giveBack(written.mode, async () => written);
+    });
+    const endLink = linkComposer(threadId, {
+      insert: (text) => {
+        setMode('reply');
+        // The reply's field is there after the next frame, when a note was open before.
+        requestAnimationFrame(() => latest.current.insertion.insert(text));
+      },
+      takeBack: async (commandId, mode) => {
+        own.add(commandId);
+        let problem: string | null = null;
+        const back = await latest.current.draft.giveBack(draftModeOf(mode), async () => {
+          const result = await call('outbox.cancel', { commandId });
+          if (!result.ok) problem = result.error.message;
+          return result.ok ? result.value : null;
+        });
+        if (back === null) return problem;
+        setMode(mode);
+        latest.current.insertion.caretBehind(back.text);
+        return null;
+      },
+      bringBack: async (content, mode) => {
+        const to = draftModeOf(mode);
+        const back = await latest.current.draft.giveBack(to, async () =>
+          (await putIntoDraft(threadId, to, content)) ? content : null,
+        );
+        if (back === null) return false;
+        setMode(mode);
+        latest.current.insertion.caretBehind(back.text);
+        return true;
+      },
+      lastShownId: () => latest.current.lastShownId(),
+      focus: () => latest.current.insertion.focus(),
+    });
+    return () => {
+      endReturns();
+      endLink();
+    };
+  }, [threadId, setMode]);
 }

@@ -1,7 +1,7 @@
 import type { ConversationView } from '@shared/ipc';
 import { useT } from '../../i18n';
 import { safeText } from '../../ui';
-import type { ComposerMode } from './use-send';
+import type { ComposerMode } from './composer-mode';
 
 /** What the field is called and what it says while it is empty. */
 export interface ComposerNames {

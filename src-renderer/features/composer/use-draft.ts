@@ -3,12 +3,15 @@ import type { Attachment } from '@shared/domain';
 import type { DraftMode } from '@shared/ipc';
 import { joinDrafts, type DraftContent } from '@shared/rules';
 import { call } from '../../app/bridge';
-import { DraftKeeper, type DraftStatus } from './draft-keeper';
+import { createDraftBox, draftKey, EMPTY_DRAFT, type DraftBox } from './draft-box';
+import type { DraftStatus } from './draft-keeper';
 
-const EMPTY: DraftContent = { text: '', attachments: [] };
 const UNTOUCHED: DraftStatus = { state: 'untouched' };
 /** A draft that could not be read is asked for again; typing over it unread would lose it. */
 const READ_AGAIN_MS = 2000;
+
+const isEmpty = ({ text, attachments }: DraftContent): boolean =>
+  text === '' && attachments.length === 0;
 
 /** A draft on screen, and whether it is on disk. */
 export interface DraftState extends DraftContent {
@@ -19,26 +22,25 @@ export interface DraftState extends DraftContent {
   setAttachments(change: (now: readonly Attachment[]) => readonly Attachment[]): void;
   /** Saves now; resolves when nothing is under way. */
   flush(): Promise<void>;
-  /** Empties the field because its content was sent; resolves when no save can bring it back. */
-  clear(): Promise<void>;
-  /** Saves what was typed while the content before it was sent, because sending emptied the draft. */
-  keep(): void;
-  /** Puts a content back, above what was typed since, e.g. because sending did not work. */
-  restore(content: DraftContent): void;
-  /** Reads the draft from disk again. */
-  reload(): void;
-}
-
-/**
- * One draft. What takes its time (a file being read, an answer being handed over) holds on to the
- * draft it began with, and never to what the field has come to show since.
- */
-interface Box {
-  readonly key: string;
-  readonly keeper: DraftKeeper;
-  content: DraftContent;
-  /** Grows with every change, so that an older read does not undo it. */
-  version: number;
+  /**
+   * Empties the field while its content is handed over, and fills it again, above what was typed
+   * since, when that does not work. Until then nothing is written: the draft on disk stays what it
+   * was, for the case that the process ends in between.
+   *
+   * @param give hands the content over; main empties the draft in the same transaction
+   * @returns what `give` returned: whether it worked
+   */
+  handOver(give: () => Promise<boolean>): Promise<boolean>;
+  /**
+   * Lets main give something back to a draft of this thread, and shows it. Nothing is written
+   * meanwhile, so what main has put into the draft cannot be overwritten by what was there before.
+   *
+   * @param fetch asks main; null: nothing was given back
+   */
+  giveBack<T extends DraftContent>(
+    mode: DraftMode,
+    fetch: () => Promise<T | null>,
+  ): Promise<T | null>;
 }
 
 /**
@@ -47,29 +49,36 @@ interface Box {
  */
 export function useDraft(threadId: string, mode: DraftMode): DraftState {
   // What is held names its draft: the field never shows, or saves, one draft as the other.
-  const key = `${mode} ${threadId}`;
+  const key = draftKey(threadId, mode);
   const [held, setHeld] = useState<{ key: string; content: DraftContent } | null>(null);
   const [told, setTold] = useState<{ key: string; status: DraftStatus } | null>(null);
   const [reads, setReads] = useState(0);
-  const boxes = useRef(new Map<string, Box>());
+  const boxes = useRef(new Map<string, DraftBox>());
   const loading = held?.key !== key;
-  const content = held !== null && !loading ? held.content : EMPTY;
+  const content = held !== null && !loading ? held.content : EMPTY_DRAFT;
   const status = told?.key === key ? told.status : UNTOUCHED;
+  /** The key of the draft in the field, once it has been read. */
+  const shownKey = useRef<string | null>(null);
+  useEffect(() => {
+    shownKey.current = held?.key ?? null;
+  }, [held]);
 
-  const box = useMemo(() => {
-    const known = boxes.current.get(key);
-    if (known) return known;
-    const keeper = new DraftKeeper(
-      ({ text, attachments }) =>
-        call('draft.save', { threadId, mode, text, attachments: [...attachments] }),
-      (next) => setTold((before) => (before?.key === key ? { key, status: next } : before)),
-    );
-    const made: Box = { key, keeper, content: EMPTY, version: 0 };
-    boxes.current.set(key, made);
-    return made;
-  }, [key, threadId, mode]);
+  const boxOf = useCallback(
+    (of: DraftMode): DraftBox => {
+      const wanted = draftKey(threadId, of);
+      const known = boxes.current.get(wanted);
+      if (known) return known;
+      const made = createDraftBox(threadId, of, (next) =>
+        setTold((before) => (before?.key === wanted ? { key: wanted, status: next } : before)),
+      );
+      boxes.current.set(wanted, made);
+      return made;
+    },
+    [threadId],
+  );
+  const box = useMemo(() => boxOf(mode), [boxOf, mode]);
 
-  const show = useCallback((shown: Box, next: DraftContent) => {
+  const show = useCallback((shown: DraftBox, next: DraftContent) => {
     Object.assign(shown, { content: next, version: shown.version + 1 });
     setHeld((before) => (before?.key === shown.key ? { key: shown.key, content: next } : before));
   }, []);
@@ -90,7 +99,7 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
       const draft = result.value;
       // What has changed meanwhile, or could not be saved, is newer than what the disk has.
       const isNewest = box.version === version && !box.keeper.unsaved;
-      if (isNewest) box.content = draft ?? EMPTY;
+      if (isNewest) box.content = draft ?? EMPTY_DRAFT;
       const isSaved = isNewest && draft !== null;
       setHeld({ key, content: box.content });
       setTold({ key, status: isSaved ? { state: 'saved', at: draft.updatedAt } : UNTOUCHED });
@@ -111,12 +120,35 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
     };
   }, [box]);
 
-  const change = useCallback(
-    (next: DraftContent) => {
-      show(box, next);
-      box.keeper.change(next);
+  const changeBox = useCallback(
+    (changed: DraftBox, next: DraftContent) => {
+      show(changed, next);
+      changed.keeper.change(next);
     },
-    [box, show],
+    [show],
+  );
+
+  const giveBack = useCallback(
+    async <T extends DraftContent>(
+      to: DraftMode,
+      fetch: () => Promise<T | null>,
+    ): Promise<T | null> => {
+      const into = boxOf(to);
+      await into.keeper.flush();
+      const resume = await into.keeper.suspend();
+      try {
+        const back = await fetch();
+        if (back === null) return null;
+        // What the field shows, or the disk would not take, is not read again: main's is added to it.
+        if (shownKey.current === into.key || into.keeper.unsaved) {
+          changeBox(into, joinDrafts(back, into.content));
+        } else setReads((count) => count + 1);
+        return back;
+      } finally {
+        resume();
+      }
+    },
+    [boxOf, changeBox],
   );
 
   return useMemo(
@@ -124,20 +156,28 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
       ...content,
       loading,
       status,
-      setText: (text) => change({ ...box.content, text }),
+      setText: (text) => changeBox(box, { ...box.content, text }),
       setAttachments: (update) =>
-        change({ ...box.content, attachments: update(box.content.attachments) }),
+        changeBox(box, { ...box.content, attachments: update(box.content.attachments) }),
       flush: () => box.keeper.flush(),
-      clear: () => {
-        show(box, EMPTY);
-        return box.keeper.discard();
+      handOver: async (give) => {
+        const before = box.content;
+        show(box, EMPTY_DRAFT);
+        await box.keeper.discard();
+        const resume = await box.keeper.suspend();
+        let given = false;
+        try {
+          given = await give();
+          return given;
+        } finally {
+          if (!given) changeBox(box, joinDrafts(before, box.content));
+          // Main has emptied the draft on disk, also of what was typed since.
+          else if (!isEmpty(box.content)) changeBox(box, box.content);
+          resume();
+        }
       },
-      keep: () => {
-        if (box.content.text !== '' || box.content.attachments.length > 0) change(box.content);
-      },
-      restore: (before) => change(joinDrafts(before, box.content)),
-      reload: () => setReads((count) => count + 1),
+      giveBack,
     }),
-    [content, loading, status, change, box, show],
+    [content, loading, status, changeBox, box, show, giveBack],
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { DraftState } from './use-draft';
 
 /** Puts texts into the field. */
@@ -7,42 +7,63 @@ export interface Insertion {
   insert(text: string): void;
   /** In place of a part of the text (offsets), with the caret behind it. */
   replace(start: number, end: number, text: string): void;
+  /** Gives the field the keyboard, with the caret behind the text it begins with, once it is there. */
+  caretBehind(text: string): void;
+  focus(): void;
 }
 
 /** Insertion that leaves the caret where one goes on writing. */
 export function useInsertion(
-  field: RefObject<HTMLTextAreaElement | null>,
+  fieldRef: RefObject<HTMLTextAreaElement | null>,
   draft: DraftState,
 ): Insertion {
+  const [asked, setAsked] = useState(0);
   const caret = useRef<number | null>(null);
+  const beginning = useRef<string | null>(null);
   useLayoutEffect(() => {
-    if (caret.current === null || field.current === null) return;
-    field.current.setSelectionRange(caret.current, caret.current);
+    const element = fieldRef.current;
+    if (element === null) return;
+    if (beginning.current !== null && element.value.startsWith(beginning.current)) {
+      caret.current = beginning.current.length;
+      beginning.current = null;
+    }
+    if (caret.current === null) return;
+    element.setSelectionRange(caret.current, caret.current);
+    if (caret.current === element.value.length) element.scrollTop = element.scrollHeight;
     caret.current = null;
-  }, [field, draft.text]);
+  }, [fieldRef, draft.text, draft.loading, asked]);
 
   const { setText } = draft;
   const replace = useCallback(
     (start: number, end: number, text: string) => {
-      const element = field.current;
+      const element = fieldRef.current;
       if (element === null) return;
       const now = element.value;
       caret.current = start + text.length;
       setText(now.slice(0, start) + text + now.slice(end));
       element.focus();
     },
-    [field, setText],
+    [fieldRef, setText],
   );
   const insert = useCallback(
     (text: string) => {
-      const element = field.current;
+      const element = fieldRef.current;
       if (element === null) return;
       const { selectionStart, selectionEnd, value } = element;
       const before = value.slice(0, selectionStart);
       const gap = before.trim() === '' || before.endsWith('\n\n') ? '' : '\n\n';
       replace(selectionStart, selectionEnd, gap + text);
     },
-    [field, replace],
+    [fieldRef, replace],
   );
-  return { insert, replace };
+  const focus = useCallback(() => fieldRef.current?.focus(), [fieldRef]);
+  const caretBehind = useCallback(
+    (text: string) => {
+      beginning.current = text;
+      setAsked((count) => count + 1);
+      focus();
+    },
+    [focus],
+  );
+  return { insert, replace, caretBehind, focus };
 }

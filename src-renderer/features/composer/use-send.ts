@@ -2,12 +2,14 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CommandBody } from '@shared/domain';
 import { REPLY_MAX_LENGTH } from '@shared/domain/limits';
 import type { ConversationView } from '@shared/ipc';
+import { holdLeftMs } from '@shared/rules';
 import { call } from '../../app/bridge';
+import type { ComposerMode } from './composer-mode';
+import { useSecondThoughts } from './second-thoughts';
 import type { DraftState } from './use-draft';
 import { typingSignal } from './typing-signal';
 
-/** What is being written. A whisper is a note to one colleague. */
-export type ComposerMode = 'reply' | 'note' | 'whisper';
+const SECOND_MS = 1000;
 
 /** What happens to the episode with the answer. */
 export type AfterSend = 'resolve' | 'snooze';
@@ -24,10 +26,8 @@ export interface Sender {
   readonly canSend: boolean;
   /** Why the last try did not work, in words for the agent. */
   readonly problem: string | null;
-  /** Why what was to happen after sending was not saved, in words for the agent. */
-  readonly afterProblem: string | null;
-  /** Grows with everything that was sent. */
-  readonly sentCount: number;
+  /** How long what was sent last can be taken back, in seconds; 0: it cannot; null: nothing was. */
+  readonly sentFor: number | null;
   /** Resolves to whether it is in the outbox now. */
   send(after?: AfterSend): Promise<boolean>;
   typed(): void;
@@ -37,9 +37,9 @@ export interface Sender {
 /** Sending from the composer: the text leaves the field only once it is in the outbox. */
 export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
   const [problem, setProblem] = useState<string | null>(null);
-  const [afterProblem, setAfterProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
-  const [sentCount, setSentCount] = useState(0);
+  const [sentFor, setSentFor] = useState<number | null>(null);
+  const noteSent = useSecondThoughts((state) => state.sent);
   const threadId = view.thread.id;
   const episode = view.episodes.at(-1);
   const text = draft.text.trimEnd();
@@ -58,7 +58,6 @@ export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
       if (!canSend || episode === undefined) return false;
       const toAgentId = episode.assigneeId;
       if (mode === 'whisper' && toAgentId === null) return false;
-      const content = { text: draft.text, attachments: draft.attachments };
       const ids = { threadId, episodeId: episode.id, messageId: crypto.randomUUID() };
       const body: CommandBody =
         mode === 'reply'
@@ -75,61 +74,51 @@ export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
             : { kind: 'note', ...ids, text };
       setSending(true);
       signal.stop();
+      const also = after === undefined ? undefined : afterSend(after, episode.id, body);
       // The field empties at once, so that nobody sends twice; a refusal brings the text back.
-      await draft.clear();
-      const result = await call('command.submit', { body });
-      setSending(false);
-      if (!result.ok) {
-        draft.restore(content);
-        setProblem(result.error.message);
-        return false;
-      }
-      draft.keep();
-      setProblem(null);
-      setAfterProblem(null);
-      setSentCount((count) => count + 1);
-      if (after !== undefined) setAfterProblem(await submitAfter(after, episode.id, body));
-      return true;
+      return draft.handOver(async () => {
+        const result = await call('command.submit', {
+          body,
+          ...(also && { after: also }),
+        });
+        setSending(false);
+        setProblem(result.ok ? null : result.error.message);
+        if (!result.ok) return false;
+        const { commandId, holdUntil } = result.value;
+        noteSent({ commandId, threadId, mode }, holdUntil);
+        setSentFor(Math.round(holdLeftMs(holdUntil, Date.now()) / SECOND_MS));
+        return true;
+      });
     },
-    [canSend, episode, mode, draft, text, threadId, lastShownId, signal],
+    [canSend, episode, mode, draft, text, threadId, lastShownId, signal, noteSent],
   );
 
   return useMemo(
     () => ({
       canSend,
       problem,
-      afterProblem,
-      sentCount,
+      sentFor,
       send,
       typed: () => {
+        setSentFor(null);
         if (mode === 'reply') signal.typed();
       },
       stopTyping: () => signal.stop(),
     }),
-    [canSend, problem, afterProblem, sentCount, send, mode, signal],
+    [canSend, problem, sentFor, send, mode, signal],
   );
 }
 
-/**
- * @param sent what went out before; whoever wrote it had seen as much when they put it aside
- * @returns why it was not saved, in words for the agent; null when it was
- */
-async function submitAfter(
-  after: AfterSend,
-  episodeId: string,
-  sent: CommandBody,
-): Promise<string | null> {
-  const lastSeen = sent.kind === 'reply' ? sent.lastSeenMessageId : null;
+/** @param reply what it follows; whoever wrote it had seen as much when they put it aside */
+function afterSend(after: AfterSend, episodeId: string, reply: CommandBody): CommandBody {
+  const lastSeen = reply.kind === 'reply' ? reply.lastSeenMessageId : null;
   const seen = lastSeen === null ? {} : { lastSeenMessageId: lastSeen };
-  const body: CommandBody =
-    after === 'resolve'
-      ? { kind: 'resolve', episodeId, outcome: null, ...seen }
-      : {
-          kind: 'snooze',
-          episodeId,
-          snooze: { until: null, wakeOnReply: true, reason: '' },
-          ...seen,
-        };
-  const result = await call('command.submit', { body });
-  return result.ok ? null : result.error.message;
+  return after === 'resolve'
+    ? { kind: 'resolve', episodeId, outcome: null, ...seen }
+    : {
+        kind: 'snooze',
+        episodeId,
+        snooze: { until: null, wakeOnReply: true, reason: '' },
+        ...seen,
+      };
 }

@@ -5,6 +5,7 @@ import { call, milestoneAfterPaint } from '../../app/bridge';
 import { useI18n } from '../../i18n';
 import { Announcer } from './Announcer';
 import { ConversationProblem, ConversationSkeleton } from './ConversationStates';
+import { DroppedLine } from './DroppedLine';
 import { nextWindow } from './message-window';
 import { returnPointOf } from './return-card';
 import { ScrollKeeper, type VisibleRange } from './scroll-keeper';
@@ -166,6 +167,7 @@ export function ConversationScroll(props: ConversationScrollProps) {
               incomplete={!view.historyComplete && page?.hasBefore === false}
             />
           )}
+          <DroppedLine threadId={view.thread.id} />
           <TypingLine threadId={view.thread.id} customerName={view.customer.name} />
         </div>
       </div>

@@ -2,7 +2,6 @@ import type { ConversationView, MessageView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
 import { cx } from '../../ui';
-import { useMessageActions } from './use-message-actions';
 import styles from './Turn.module.css';
 
 /** The quiet line under a turn: who (a colleague), when, how far it got, asks found in it. */
@@ -23,7 +22,7 @@ export function MessageMeta(props: {
     words.push({ key: 'who', text: message.authorName });
   }
   words.push({ key: 'when', text: date(message.at, 'time') });
-  if (state === 'queued' || state === 'sending' || state === 'confirming') {
+  if (state === 'sending' || state === 'confirming') {
     words.push({ key: 'pending', text: t(`conversation.pending.${state}`) });
   } else if (state === undefined && message.delivery !== null) {
     words.push({
@@ -43,22 +42,6 @@ export function MessageMeta(props: {
           {word.text}
         </span>
       ))}
-      {state === 'queued' && <TakeBack message={message} />}
     </div>
-  );
-}
-
-/** An answer that waits for the connection can go back into the draft. */
-function TakeBack({ message }: { readonly message: MessageView }) {
-  const { t } = useI18n();
-  const { edit, problem } = useMessageActions(
-    message.threadId,
-    message.pending?.commandId ?? '',
-    'reply',
-  );
-  return (
-    <button type="button" className={styles.takeBack} onClick={edit} title={problem ?? undefined}>
-      {t('conversation.pending.takeBack')}
-    </button>
   );
 }

@@ -6,7 +6,7 @@ import { cx, safeText } from '../../ui';
 import { AttachmentList } from './AttachmentList';
 import { MessageMeta } from './MessageMeta';
 import { MessageText } from './MessageText';
-import { PendingNotice } from './PendingNotice';
+import { PendingMessage } from './PendingMessage';
 import styles from './Turn.module.css';
 
 interface TurnProps {
@@ -52,43 +52,55 @@ interface MessageRowProps {
 const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, view, turn } = props;
   const label = useAuthorLabel(message, view.customer.name);
+  const state = message.pending?.state;
+  const waits = state === 'queued' || state === 'failed' || state === 'conflict';
+  const content =
+    message.kind !== 'message' ? (
+      <Paper message={message} />
+    ) : message.side === 'system' ? (
+      <div className={styles.systemText}>
+        <MessageText text={message.text} />
+      </div>
+    ) : (
+      <Bubble message={message} last={turn !== null} />
+    );
   return (
     <article
       className={styles.row}
       data-message-id={message.id}
       data-marked={props.marked || undefined}
-      data-wide={message.pending?.state === 'conflict' || undefined}
+      data-wide={needsRoom(message) || undefined}
       aria-label={label}
     >
-      {message.kind !== 'message' ? (
-        <Paper message={message} />
-      ) : message.side === 'system' ? (
-        <div className={styles.systemText}>
-          <MessageText text={message.text} />
-        </div>
+      {waits ? (
+        <PendingMessage message={message} customer={view.customer}>
+          {content}
+        </PendingMessage>
       ) : (
-        <Bubble message={message} last={turn !== null} />
+        content
       )}
-      {turn !== null && message.side !== 'system' && message.kind === 'message' && (
+      {turn !== null && !waits && message.side !== 'system' && message.kind === 'message' && (
         <MessageMeta message={message} turn={turn} view={view} />
       )}
-      {message.pending && <PendingNotice message={message} customer={view.customer} />}
     </article>
   );
 });
+
+/** A decision needs room for what it is about, and an editor for what is written. */
+function needsRoom({ pending }: MessageView): boolean {
+  return pending?.state === 'conflict' || (pending?.editText ?? null) !== null;
+}
 
 function Bubble(props: { readonly message: MessageView; readonly last: boolean }) {
   const { message } = props;
   const { t } = useI18n();
   const pending = message.pending?.state;
-  const stopped = pending === 'failed' || pending === 'conflict';
   return (
     <div
       className={cx(styles.bubble, 'on-tint')}
       data-last={props.last || undefined}
-      data-waiting={pending === 'queued' || pending === 'conflict' || undefined}
+      data-waiting={pending === 'queued' || undefined}
       data-failed={pending === 'failed' || undefined}
-      data-stopped={stopped || undefined}
     >
       {message.text !== '' ? (
         <MessageText text={message.text} />

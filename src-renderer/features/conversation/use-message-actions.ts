@@ -1,68 +1,92 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import type { MessageView } from '@shared/ipc';
 import { call } from '../../app/bridge';
 import { composerOf } from '../composer/composer-link';
+import { composerModeOf } from '../composer/composer-mode';
+import { takeBack, useSecondThoughts } from '../composer/second-thoughts';
 
-/** What can be done with an answer that has not gone out. */
+/** What can be done with something written that has not gone out. */
 export interface MessageActions {
   /** Why the last action did not work, in words for the agent. */
   readonly problem: string | null;
   retry(): void;
-  sendAnyway(): void;
-  /** Takes the answer back into the draft. */
+  /** Sends it as it is: what came in has been shown. */
+  sendAsIs(): void;
+  /** Ends the time in which it can be taken back. */
+  sendNow(): void;
+  /** Takes it back into the field it was written in. */
+  takeBack(): void;
+  /** Opens its editor, at its place. */
   edit(): void;
-  /** Takes it back and throws its text away. */
+  /** Closes the editor; it goes on as it was. */
+  endEdit(): void;
+  /** Gives it the editor's words and lets it go; resolves to whether that worked. */
+  finishEdit(text: string): Promise<boolean>;
+  /** Takes it out; it can be brought back until something else is sent in the thread. */
   drop(): void;
 }
 
-/**
- * Actions on one command in the outbox.
- *
- * @param threadId the thread whose draft takes the text back
- * @param mode the draft that it came from
- */
-export function useMessageActions(
-  threadId: string,
-  commandId: string,
-  mode: 'reply' | 'note',
-): MessageActions {
+/** Actions on one message in the outbox. */
+export function useMessageActions(message: MessageView): MessageActions {
   const [problem, setProblem] = useState<string | null>(null);
+  const { threadId, kind, text } = message;
+  const commandId = message.pending?.commandId ?? '';
+  const mode = composerModeOf(kind);
+
   const run = useCallback(
-    async (name: 'outbox.retry' | 'outbox.sendAnyway' | 'outbox.cancel') => {
+    async (name: 'outbox.retry' | 'outbox.sendAnyway' | 'outbox.sendNow') => {
       const result = await call(name, { commandId });
       setProblem(result.ok ? null : result.error.message);
-      return result.ok;
     },
     [commandId],
   );
-
-  const edit = useCallback(async () => {
-    const composer = composerOf(threadId);
-    await composer?.flush();
-    if (await run('outbox.cancel')) composer?.reload(mode);
-  }, [run, threadId, mode]);
-
+  const keepEdit = useCallback(
+    async (editText: string | null) => {
+      const result = await call('outbox.keepEdit', { commandId, text: editText });
+      setProblem(result.ok ? null : result.error.message);
+      if (editText === null) composerOf(threadId)?.focus();
+    },
+    [commandId, threadId],
+  );
+  const finishEdit = useCallback(
+    async (editText: string): Promise<boolean> => {
+      const composer = composerOf(threadId);
+      const lastSeenMessageId = composer?.lastShownId() ?? null;
+      const result = await call('outbox.edit', { commandId, text: editText, lastSeenMessageId });
+      setProblem(result.ok ? null : result.error.message);
+      if (!result.ok) return false;
+      const { sent } = useSecondThoughts.getState();
+      sent({ commandId: result.value.commandId, threadId, mode }, result.value.holdUntil);
+      composer?.focus();
+      return true;
+    },
+    [commandId, threadId, mode],
+  );
   const drop = useCallback(async () => {
-    // Main gives the text back to the draft; what was there before takes its place again.
-    const composer = composerOf(threadId);
-    await composer?.flush();
-    const before = await call('draft.get', { threadId, mode });
-    if (!(await run('outbox.cancel'))) return;
-    const kept = before.ok ? before.value : null;
-    const saved = await call('draft.save', {
-      threadId,
-      mode,
-      text: kept?.text ?? '',
-      attachments: kept?.attachments ?? [],
-    });
-    if (!saved.ok) setProblem(saved.error.message);
-    composer?.reload(mode);
-  }, [run, threadId, mode]);
+    const result = await call('outbox.drop', { commandId });
+    setProblem(result.ok ? null : result.error.message);
+    if (!result.ok) return;
+    useSecondThoughts.getState().left(commandId);
+    const content = result.value;
+    if (content) useSecondThoughts.getState().drop(threadId, { mode, content });
+    composerOf(threadId)?.focus();
+  }, [commandId, threadId, mode]);
 
-  return {
-    problem,
-    retry: () => void run('outbox.retry'),
-    sendAnyway: () => void run('outbox.sendAnyway'),
-    edit: () => void edit(),
-    drop: () => void drop(),
-  };
+  return useMemo(
+    () => ({
+      problem,
+      retry: () => void run('outbox.retry'),
+      sendAsIs: () => void run('outbox.sendAnyway'),
+      sendNow: () => {
+        useSecondThoughts.getState().left(commandId);
+        void run('outbox.sendNow');
+      },
+      takeBack: () => void takeBack({ commandId, threadId, mode }),
+      edit: () => void keepEdit(text),
+      endEdit: () => void keepEdit(null),
+      finishEdit,
+      drop: () => void drop(),
+    }),
+    [problem, run, keepEdit, finishEdit, drop, commandId, threadId, mode, text],
+  );
 }

@@ -96,6 +96,8 @@ function Marks({ row }: { readonly row: InboxRow }) {
   const { t } = useI18n();
   if (row.pending === 'failed') return <Badge tone="red">{t('inbox.pending-failed')}</Badge>;
   if (row.pending === 'conflict') return <Badge tone="red">{t('inbox.pending-conflict')}</Badge>;
+  // Nothing of this thread is sent until somebody finishes it.
+  if (row.pending === 'editing') return <Badge tone="amber">{t('inbox.pending-editing')}</Badge>;
   if (row.hasDraft) return <Badge tone="teal">{t('inbox.draft')}</Badge>;
   if (row.pending === 'waiting') return <Badge>{t('inbox.pending-waiting')}</Badge>;
   return null;

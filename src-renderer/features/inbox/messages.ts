@@ -32,6 +32,7 @@ export const inboxMessages = {
   'inbox.no-message': 'No message yet',
   'inbox.draft': 'Draft',
   'inbox.pending-waiting': 'Sending',
+  'inbox.pending-editing': 'Being edited',
   'inbox.pending-failed': 'Needs you',
   'inbox.pending-conflict': 'They wrote again',
   'inbox.unread': 'Unread',

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, test } from 'vitest';
 import type { Command, CommandOutcome } from '@shared/domain';
 import type { OutboxRow, Store } from '../../../src-main/store/api';
 import { message } from '../../fixtures/store/records';
@@ -132,8 +133,7 @@ class History {
   /** As the store: under a new id when the desk may have an answer for the old one. */
   private again(row: ModelRow, id: string): void {
     const fresh = row.state === 'queued' && row.attempts === 0;
-    if (fresh) expect(id).toBe(row.id);
-    else expect(id).not.toBe(row.id);
+    assert.equal(id === row.id, fresh);
     Object.assign(row, { id, state: 'queued', attempts: 0, nextTryAt: null, holdUntil: null });
     row.editText = null;
   }
@@ -168,7 +168,7 @@ class History {
         }
         await work.enqueue(replyOf(fresh, lane, text), lane, {
           holdUntil,
-          then: withIt
+          after: withIt
             ? {
                 id: partId,
                 madeAt: 1,
@@ -211,7 +211,7 @@ class History {
       case 'requeue': {
         const again = await work.requeue(id);
         const may = row?.state === 'failed' || row?.state === 'conflict';
-        expect(again !== null).toBe(may && row.editText === null);
+        assert.equal(again !== null, may && row.editText === null);
         if (row && again) this.again(row, again.command.id);
         break;
       }
@@ -219,10 +219,10 @@ class History {
       case 'drop': {
         const taken = await (action === 'cancel' ? work.cancel(id) : work.drop(id));
         const may = row !== undefined && onlyHere(row);
-        expect(taken !== null).toBe(may);
+        assert.equal(taken !== null, may);
         if (!row || !may) break;
         const written = row.text === null ? null : (row.editText ?? row.text);
-        expect(taken?.written?.text ?? null).toBe(written);
+        assert.equal(taken?.written?.text ?? null, written);
         if (row.text !== null && row.editText !== null) this.texts.replaced.add(row.text);
         if (action === 'drop' && written !== null) this.texts.dropped.add(written);
         this.takeOut(row);
@@ -230,7 +230,7 @@ class History {
       }
       case 'confirm': {
         const gone = this.model.filter((each) => each.state === 'confirming' && each.upTo! <= n);
-        expect(await work.confirmUpTo(n)).toBe(gone.length);
+        assert.equal(await work.confirmUpTo(n), gone.length);
         for (const each of gone) if (each.text !== null) this.texts.withDesk.add(each.text);
         this.model = this.model.filter((each) => !gone.includes(each));
         break;
@@ -246,7 +246,7 @@ class History {
         const holdUntil = action === 'close editor' ? HOLD : null;
         const kept = await work.keepEdit(id, text, holdUntil);
         const may = row !== undefined && onlyHere(row) && row.text !== null;
-        expect(kept !== null).toBe(may);
+        assert.equal(kept !== null, may);
         if (!may && text !== undefined) this.texts.all.delete(text);
         if (!row || !may) break;
         if (row.editText !== null) this.texts.replaced.add(row.editText);
@@ -257,7 +257,7 @@ class History {
         const text = this.words('edited');
         const edited = await work.edit(id, text, { holdUntil: HOLD, lastSeenMessageId: null });
         const may = row !== undefined && onlyHere(row) && row.text !== null;
-        expect(edited !== null).toBe(may);
+        assert.equal(edited !== null, may);
         if (!may) this.texts.all.delete(text);
         if (!row || !may || row.text === null) break;
         this.texts.replaced.add(row.text);
@@ -294,11 +294,15 @@ class History {
 
   private async check(): Promise<void> {
     const rows = await store.work.outbox();
-    expect(rows.map(shownOf)).toEqual(
+    assert.deepEqual(
+      rows.map(shownOf),
       this.model.map(({ messageId: _own, ...shown }) => ({ ...shown })),
     );
     const orders = rows.map((each) => each.order);
-    expect(orders).toEqual(orders.toSorted((a, b) => a - b));
+    assert.deepEqual(
+      orders,
+      orders.toSorted((a, b) => a - b),
+    );
     const drafts = await Promise.all(LANES.map((lane) => store.work.draft(lane, 'reply')));
     const here = [
       ...rows.flatMap(({ command: { body }, editText }) => [
@@ -309,7 +313,8 @@ class History {
     ].join('\n');
     const { withDesk, dropped, replaced, all } = this.texts;
     const gone = new Set([...withDesk, ...dropped, ...replaced]);
-    expect([...all].filter((text) => !here.includes(text) && !gone.has(text))).toEqual([]);
+    const missing = [...all].filter((text) => !here.includes(text) && !gone.has(text));
+    assert.deepEqual(missing, []);
   }
 }
 

@@ -248,7 +248,7 @@ test('a reply that is kept back says until when, also after a restart, and can b
 });
 
 test('what was sent with a reply is taken back with it, and nothing else of the thread', async () => {
-  await store.work.enqueue(reply('r1'), 't1', { holdUntil: 500, then: resolve('x1') });
+  await store.work.enqueue(reply('r1'), 't1', { holdUntil: 500, after: resolve('x1') });
   await store.work.enqueue(resolve('x2'), 't1');
   expect(await ids()).toEqual(['r1', 'x1', 'x2']);
   expect((await store.work.outbox())[1]).toMatchObject({ lane: 't1', partOf: 'message-r1' });
@@ -257,7 +257,7 @@ test('what was sent with a reply is taken back with it, and nothing else of the 
 });
 
 test('what was sent with a reply has seen what the reply has seen', async () => {
-  await store.work.enqueue(reply('r1'), 't1', { then: resolve('x1') });
+  await store.work.enqueue(reply('r1'), 't1', { after: resolve('x1') });
   await store.work.markSending(['r1']);
   await store.work.settle(conflict('r1'));
   await store.work.requeue('r1');
@@ -293,7 +293,7 @@ test('a waiting reply gets other words at its place, with its files', async () =
 });
 
 test('a conflict that is edited has seen what came in', async () => {
-  await store.work.enqueue(reply('r1'), 't1', { then: resolve('x1') });
+  await store.work.enqueue(reply('r1'), 't1', { after: resolve('x1') });
   await store.work.settle(conflict('r1'));
   await store.work.keepEdit('r1', 'Half', null);
   expect((await store.work.outbox())[0]).toMatchObject({ state: 'conflict', editText: 'Half' });
@@ -352,7 +352,7 @@ test('what is taken back in the middle of an edit comes back as it stands in the
 test('what is dropped is returned with its files, and is no draft', async () => {
   const bytes = new Uint8Array([3]);
   await store.work.addAttachment(picture('f1', bytes), bytes);
-  await store.work.enqueue(reply('r1', { attachmentIds: ['f1'] }), 't1', { then: resolve('x1') });
+  await store.work.enqueue(reply('r1', { attachmentIds: ['f1'] }), 't1', { after: resolve('x1') });
   await store.work.settle(conflict('r1'));
   const dropped = await store.work.drop('r1');
   expect(dropped?.written).toMatchObject({ text: 'Text of r1', attachments: [{ id: 'f1' }] });

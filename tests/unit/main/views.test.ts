@@ -232,7 +232,7 @@ describe('commands', () => {
       work: {
         enqueue: async (command, lane, options) => {
           lanes.push(lane);
-          written.push({ then: options?.then?.body, holdUntil: options?.holdUntil });
+          written.push({ after: options?.after?.body, holdUntil: options?.holdUntil });
           return outboxRow(command.body, { id: command.id, lane });
         },
         requeue: async () => rows[0] ?? null,
@@ -299,14 +299,14 @@ describe('commands', () => {
 
   it('are kept back when a customer will read them, for as long as the setting says', async () => {
     const { session, written } = await recording();
-    const then = { kind: 'resolve', episodeId: 'episode-1', outcome: null } as const;
-    expect((await submit({ body: REPLY, then }, session, 1000, 5)).holdUntil).toBe(6000);
+    const after = { kind: 'resolve', episodeId: 'episode-1', outcome: null } as const;
+    expect((await submit({ body: REPLY, after }, session, 1000, 5)).holdUntil).toBe(6000);
     expect((await submit({ body: REPLY }, session, 1000, 0)).holdUntil).toBeNull();
-    expect((await submit({ body: then }, session, 1000, 5)).holdUntil).toBeNull();
+    expect((await submit({ body: after }, session, 1000, 5)).holdUntil).toBeNull();
     expect(written).toEqual([
-      { then, holdUntil: 6000 },
-      { then: undefined, holdUntil: null },
-      { then: undefined, holdUntil: null },
+      { after, holdUntil: 6000 },
+      { after: undefined, holdUntil: null },
+      { after: undefined, holdUntil: null },
     ]);
   });
 

@@ -4,6 +4,7 @@ import { afterEach, vi } from 'vitest';
 import { App } from '../../../src-renderer/app/App';
 import { useRegistry } from '../../../src-renderer/app/shortcuts';
 import { useScreen } from '../../../src-renderer/app/state';
+import { useSecondThoughts } from '../../../src-renderer/features/composer';
 import type { FakeBridge } from '../../fixtures/renderer-bridge/bridge';
 
 /** happy-dom lays nothing out: everything is this big, so that lists show rows. */
@@ -41,6 +42,7 @@ export function renderApp(bridge: FakeBridge) {
 
 afterEach(() => {
   cleanup();
+  useSecondThoughts.getState().reset();
   useScreen.getState().reset();
   useRegistry.setState({ actions: [] });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MessageView } from '@shared/ipc';
 import { timelineOf } from '../../../../src-renderer/features/conversation/timeline';
 import { DAY, MINUTE, MORNING, episode, messageView } from './samples';
 
@@ -74,12 +75,20 @@ describe('timelineOf', () => {
   });
 
   it('keeps a failed message apart, so that its actions belong to it alone', () => {
-    const pending = { commandId: 'x', state: 'failed', reason: 'no', newMessages: [] } as const;
+    const pending = {
+      commandId: 'x',
+      state: 'failed',
+      reason: 'no',
+      holdUntil: null,
+      changeable: true,
+      editText: null,
+      newMessages: [],
+    } satisfies MessageView['pending'];
     const items = timelineOf({
       ...whole,
       episodes: [episode()],
       messages: [
-        messageView({ id: 'a', side: 'agent', pending: { ...pending, newMessages: [] } }),
+        messageView({ id: 'a', side: 'agent', pending }),
         messageView({ id: 'b', side: 'agent' }),
       ],
     });

@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { CommandBody } from '@shared/domain';
+import { outboxItem } from '../../../fixtures/renderer-bridge/outbox';
 import { openThread } from '../open-thread';
 
 const REASON = 'The customer wrote meanwhile. Read it before you put this episode aside.';
@@ -12,20 +13,19 @@ async function withRefused(make: (episodeId: string) => CommandBody) {
   const opened = await openThread();
   const { bridge, found } = opened;
   act(() => {
-    bridge.world.outbox.push({
-      commandId: 'command-x',
-      madeAt: bridge.world.now,
-      state: 'failed',
-      attempts: 1,
-      nextTryAt: null,
-      reason: REASON,
-      body: make(found.episode.id),
-      customerName: found.customer.name,
-      threadId: found.thread.id,
-    });
+    bridge.world.outbox.push(
+      outboxItem({
+        commandId: 'command-x',
+        state: 'failed',
+        reason: REASON,
+        body: make(found.episode.id),
+        customerName: found.customer.name,
+        threadId: found.thread.id,
+      }),
+    );
     bridge.world.status = {
       ...bridge.world.status,
-      outbox: { waiting: 0, failed: 1, conflicts: 0 },
+      outbox: { waiting: 0, failed: 1, conflicts: 0, trouble: null },
     };
     bridge.emit('sync-status', bridge.world.status);
     bridge.emit('changed', { topics: ['outbox'] });
@@ -84,18 +84,23 @@ describe('a change that the desk refused', () => {
 });
 
 describe('sending and resolving', () => {
-  it('says when only the answer was saved', async () => {
-    const { pane, field, bridge, commands } = await openThread();
+  it('is one thing: both are kept, or neither', async () => {
+    const { pane, field, bridge, callsOf } = await openThread();
+    const sendAndResolve = async () => {
+      await userEvent.click(within(pane).getByRole('button', { name: 'More ways to send' }));
+      await userEvent.click(await screen.findByRole('menuitem', { name: 'Send and resolve' }));
+    };
     await userEvent.type(field, 'All done.');
-    await userEvent.click(within(pane).getByRole('button', { name: 'More ways to send' }));
-    const menuItem = await screen.findByRole('menuitem', { name: 'Send and resolve' });
-    bridge.fail('command.submit', { code: 'disk', message: 'The disk is full.' }, (request) =>
-      JSON.stringify(request).includes('"resolve"'),
-    );
-    await userEvent.click(menuItem);
-    await within(pane).findByText(
-      'The answer is on its way, but the thread was not put aside: The disk is full.',
-    );
-    expect(commands().map((body) => body['kind'])).toEqual(['reply', 'resolve']);
+    bridge.fail('command.submit', { code: 'disk', message: 'The disk is full.' });
+    await sendAndResolve();
+    await within(pane).findByText(/It was not sent: The disk is full\./u);
+    expect(field).toHaveProperty('value', 'All done.');
+    bridge.fail('command.submit', null);
+    await sendAndResolve();
+    await waitFor(() => expect(field).toHaveProperty('value', ''));
+    expect(callsOf('command.submit').at(-1)).toMatchObject({
+      body: { kind: 'reply', text: 'All done.' },
+      after: { kind: 'resolve' },
+    });
   });
 });

@@ -1,0 +1,59 @@
+import type { MessageView } from '@shared/ipc';
+import { useHeddleQuery } from '../../app/query';
+import { useI18n } from '../../i18n';
+import { useHoldSeconds } from './use-hold';
+import type { MessageActions } from './use-message-actions';
+import turnStyles from './Turn.module.css';
+import styles from './PendingLine.module.css';
+
+/** The quiet line under what waits in the outbox: why it waits, and what can still be done. */
+export function PendingLine(props: {
+  readonly message: MessageView;
+  readonly actions: MessageActions;
+}) {
+  const { message, actions } = props;
+  const { t, date } = useI18n();
+  const seconds = useHoldSeconds(message.pending?.holdUntil ?? null);
+  const connection = useHeddleQuery('sync.status', undefined).data?.connection.state;
+  const pending = message.pending;
+  if (pending === null) return null;
+  // Without a connection it waits for more than these seconds.
+  const counts = seconds > 0 && connection === 'connected';
+  return (
+    <div className={`${turnStyles.meta} ${styles.line}`}>
+      <span>{date(message.at, 'time')}</span>
+      {/* Read out once, by the composer, and not every second. */}
+      <span className={styles.state} aria-live="off">
+        <span aria-hidden="true">· </span>
+        {counts
+          ? t('conversation.pending.leaves', { seconds })
+          : t(pending.changeable ? 'conversation.pending.queued' : 'conversation.pending.unsure')}
+      </span>
+      {pending.changeable && (
+        <span className={styles.buttons}>
+          {counts ? (
+            <>
+              <TextButton onClick={actions.takeBack}>{t('conversation.pending.undo')}</TextButton>
+              <TextButton onClick={actions.sendNow}>{t('conversation.pending.sendNow')}</TextButton>
+            </>
+          ) : (
+            <>
+              <TextButton onClick={actions.edit}>{t('conversation.pending.edit')}</TextButton>
+              <TextButton onClick={actions.takeBack}>
+                {t('conversation.pending.takeBack')}
+              </TextButton>
+            </>
+          )}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function TextButton(props: { readonly onClick: () => void; readonly children: string }) {
+  return (
+    <button type="button" className={styles.button} onClick={props.onClick}>
+      {props.children}
+    </button>
+  );
+}
