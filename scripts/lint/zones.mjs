@@ -35,6 +35,9 @@ const STORE_IN_MAIN = [
   'storage-watch',
   'reserve',
   'rekey',
+  'cache-api',
+  'cache-care',
+  'empty-state',
 ].map((name) => `${STORE}/${name}.ts`);
 
 /** @type {Zone[]} */

@@ -18,7 +18,10 @@ export type Repeat =
   | 'always'
   /** Only when it is certain that it was not done. */
   | 'when-not-done'
-  /** It builds on what was there before; whoever asks has to look again. */
+  /**
+   * It builds on what was there before. Once the database was opened again it is refused, until
+   * somebody has looked at what is there now.
+   */
   | 'never';
 
 export interface Ask {
@@ -27,6 +30,8 @@ export interface Ask {
   readonly args: readonly unknown[];
   readonly generation: number | null;
   readonly repeat: Repeat;
+  /** Whoever asks learns by the answer what the database holds. */
+  readonly looks?: boolean;
 }
 
 /** What a thread reports of itself. */
@@ -74,6 +79,7 @@ export class DatabaseThreads {
   #closed = false;
   #setAside = false;
   #hopeless = false;
+  #isUnseen = false;
   #renewals: number[] = [];
   #triedAt = 0;
 
@@ -100,9 +106,14 @@ export class DatabaseThreads {
     for (let isFirst = true; ; isFirst = false) {
       if (this.#closed) throw new StoreError('closed');
       const running = await this.#opened();
+      if (this.#isUnseen && request.repeat === 'never') {
+        throw new StoreError('damaged', 'opened again');
+      }
       const client = request.of === 'lead' ? running.lead : leastBusy(running);
       try {
-        return await client.call(request.name, request.args, request.generation);
+        const value = await client.call(request.name, request.args, request.generation);
+        if (request.looks === true && running === this.#running) this.#isUnseen = false;
+        return value;
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         const mayRepeat = this.#renewAfter(running, error, request.repeat);
@@ -122,6 +133,41 @@ export class DatabaseThreads {
     if (because !== 'died') this.#setAside = because === 'damaged';
     if (this.#isOnceTooOften()) this.#hopeless = true;
     this.#begin(because);
+  }
+
+  /**
+   * Replaces the files while no thread has them open. What is asked meanwhile waits.
+   *
+   * @param last asked of the lead when nothing else is asked of it any more; if it fails, nothing
+   *   happens
+   * @param change must leave files that can be opened, also when it fails
+   * @throws what `last` or `change` threw, or why the files could not be opened afterwards
+   */
+  async replace(
+    last: (lead: WorkerClient) => Promise<void>,
+    change: () => Promise<void>,
+  ): Promise<void> {
+    const running = await this.#opened();
+    let fault: { readonly error: unknown } | null = null;
+    const replacement = async (): Promise<Running> => {
+      const clients = [...running.readers, running.lead];
+      try {
+        await last(running.lead);
+        for (const client of clients) await client.call('release', []);
+        await change();
+      } catch (error) {
+        fault = { error };
+      }
+      // Those that were not released stay as they are.
+      await openAll(running);
+      return running;
+    };
+    const replaced = replacement();
+    replaced.catch(() => undefined);
+    this.#ready = replaced;
+    await replaced;
+    const failed = fault as { readonly error: unknown } | null;
+    if (failed) throw failed.error;
   }
 
   async close(): Promise<void> {
@@ -181,6 +227,7 @@ export class DatabaseThreads {
 
   #begin(because: Reason): void {
     const before = this.#running;
+    this.#isUnseen = true;
     this.#ready = this.#renewal(before, because);
     // Whoever asks hears of it.
     this.#ready.catch(() => undefined);

@@ -6,6 +6,8 @@ export type StoreProblem =
   | 'newer-version'
   /** A database file is damaged. The store repairs it by itself; what was asked was not done. */
   | 'damaged'
+  /** The search index is damaged; it is made again by itself, and everything else works. */
+  | 'index-damaged'
   | 'disk-full'
   /** The folder or a file in it may not be written. */
   | 'unwritable'
@@ -25,6 +27,8 @@ const words: Readonly<Record<StoreProblem, string>> = {
   'wrong-key': 'The local data belongs to another key. Sign in again, or ask your IT for help.',
   'newer-version': 'The local data was written by a newer Heddle. Update Heddle to open it.',
   damaged: 'The local data was damaged and is being repaired. Try again in a moment.',
+  'index-damaged':
+    'The search index was damaged and is being made again. Search works again in a moment.',
   'disk-full': 'The disk is full. Free some space: nothing more can be saved until then.',
   unwritable:
     'The local data cannot be written. Check the rights on the folder of Heddle, or ask your IT.',

@@ -1,6 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   lstatSync,
@@ -16,6 +18,9 @@ import { toStoreError } from './errors';
 
 export const WORK_FILE = 'work.db';
 export const CACHE_FILE = 'cache.db';
+/** A cache that is being written anew, and one that was replaced; neither outlives an opening. */
+export const NEW_CACHE_FILE = 'cache.db.new';
+export const OLD_CACHE_FILE = 'cache.db.old';
 const KEY_CHECK_FILE = 'key.check';
 const SIDE_FILES = ['', '-wal', '-shm'] as const;
 
@@ -67,6 +72,17 @@ export function isForeign(file: string): boolean {
   return SIDE_FILES.some((side) => kindOf(file + side) === 'foreign');
 }
 
+/**
+ * SQLite opens a file that it may not write without a word, and fails later.
+ *
+ * @throws SystemError EACCES, EPERM or EROFS
+ */
+export function refuseReadOnly(file: string): void {
+  for (const side of SIDE_FILES) {
+    if (kindOf(file + side) !== 'missing') accessSync(file + side, constants.W_OK);
+  }
+}
+
 /** Remembers which file lies at a path now, to see when it was taken away or another took its place. */
 export function placeOf(file: string): { isMoved(): boolean } {
   const { ino, dev } = lstatSync(file);
@@ -78,6 +94,16 @@ export function placeOf(file: string): { isMoved(): boolean } {
       return found?.ino !== ino || found.dev !== dev;
     },
   };
+}
+
+/** Brings the content of a file to the disk. */
+export function syncFile(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Brings names that were made or changed in a folder to the disk; Windows does so by itself. */

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import type { OpenStoreOptions, Store } from './api';
+import type { CacheStore, OpenStoreOptions, Store } from './api';
 import type { ReaderOperations } from './cache/reader';
 import type { WriterOperations } from './cache/writer';
+import { CacheCare } from './cache-care';
 import { DatabaseThreads, type Reason, type ThreadListener } from './database-threads';
 import { isDiskError, StoreError, toStoreError } from './errors';
 import { checkKey, hasDatabases, noteKey } from './files';
@@ -39,10 +40,10 @@ class OpenStore {
   readonly #work: DatabaseThreads;
   readonly #cache: DatabaseThreads;
   readonly #watch: StorageWatch;
+  /** For the cache as a whole. */
+  readonly care: CacheCare;
   readonly #newestSearch = new Int32Array(new SharedArrayBuffer(4));
   readonly #renewedListeners = new Set<() => void>();
-  /** The cache was opened again, and whoever writes to it has not yet looked at what it holds now. */
-  #cacheUnread = false;
   #untold: Finding[];
 
   constructor(options: OpenStoreOptions, keyIsKnown: boolean) {
@@ -62,7 +63,11 @@ class OpenStore {
       },
       changed: (storage) => options.onStorage?.(storage),
     });
-    const start = (role: Role, setAside: boolean, listener: ThreadListener): WorkerClient => {
+    const start = (
+      role: Role | 'care',
+      setAside: boolean,
+      listener: ThreadListener,
+    ): WorkerClient => {
       const { folder, key, nativeBinding, workerFile } = options;
       const newestSearch = this.#newestSearch;
       const setup: WorkerSetup = {
@@ -77,7 +82,7 @@ class OpenStore {
       return new WorkerClient(workerFile, setup, {
         ...listener,
         died: () => {
-          options.onDied?.(role);
+          if (role !== 'care') options.onDied?.(role);
           listener.died();
         },
         slow: (operation, tookMs) => options.onSlow?.(operation, tookMs),
@@ -100,6 +105,13 @@ class OpenStore {
       readers: options.readers ?? 1,
       renewed: (findings) => this.#cacheRenewed(findings),
     });
+    this.care = new CacheCare({
+      folder: options.folder,
+      threads: this.#cache,
+      ask: (name, args) => this.askWriter(name, args),
+      start: () => start('care', false, { died: () => undefined, moved: () => undefined }),
+      failed: (error) => options.onCareFailed?.(error),
+    });
   }
 
   get untold(): readonly Finding[] {
@@ -115,6 +127,7 @@ class OpenStore {
       // One after the other: whoever has work.db keeps every other process away from both.
       this.#untold.push(...(await this.#work.open()));
       this.#untold.push(...(await this.#cache.open()));
+      await this.care.opened();
     } catch (error) {
       await this.close();
       throw error;
@@ -146,12 +159,13 @@ class OpenStore {
   }
 
   async askWriter(name: string, args: readonly unknown[]): Promise<unknown> {
-    if (cacheWrites.has(name)) this.#refuseWrite(name);
-    const repeat = cacheWrites.has(name) ? 'never' : 'always';
+    const writes = cacheWrites.has(name);
+    const { refusal } = this.#watch;
+    if (writes && refusal !== null) throw new StoreError(refusal, 'waits');
+    const repeat = writes ? 'never' : 'always';
+    const looks = name === 'syncState';
     try {
-      const value = await this.#cache.ask({ of: 'lead', name, args, generation: null, repeat });
-      if (name === 'syncState') this.#cacheUnread = false;
-      return value;
+      return await this.#cache.ask({ of: 'lead', name, args, generation: null, repeat, looks });
     } catch (error) {
       // The room that this makes is for the work; what the desk has too can wait.
       if (isDiskError(error)) await this.#watch.failed(error.problem);
@@ -159,9 +173,14 @@ class OpenStore {
     }
   }
 
-  askReader(name: string, args: readonly unknown[]): Promise<unknown> {
+  async askReader(name: string, args: readonly unknown[]): Promise<unknown> {
     const generation = name === 'search' ? Atomics.add(this.#newestSearch, 0, 1) + 1 : null;
-    return this.#cache.ask({ of: 'reader', name, args, generation, repeat: 'always' });
+    try {
+      return await this.#cache.ask({ of: 'reader', name, args, generation, repeat: 'always' });
+    } catch (error) {
+      if (toStoreError(error).problem === 'index-damaged') this.care.noticedDamage();
+      throw error;
+    }
   }
 
   onCacheRenewed(listener: () => void): () => void {
@@ -176,15 +195,9 @@ class OpenStore {
 
   async close(): Promise<void> {
     this.#watch.close();
+    await this.care.close();
     await this.#cache.close();
     await this.#work.close();
-  }
-
-  #refuseWrite(name: string): void {
-    const { refusal } = this.#watch;
-    if (refusal !== null) throw new StoreError(refusal, 'waits');
-    // Records that belong behind others which are no longer here would leave a gap.
-    if (this.#cacheUnread && name === 'apply') throw new StoreError('damaged', 'opened again');
   }
 
   #workRenewed(findings: readonly Finding[], because: Reason): void {
@@ -197,7 +210,6 @@ class OpenStore {
   }
 
   #cacheRenewed(findings: readonly Finding[]): void {
-    this.#cacheUnread = true;
     this.#found(findings);
     for (const listener of this.#renewedListeners) listener();
   }
@@ -224,6 +236,37 @@ async function openedWith(options: OpenStoreOptions): Promise<OpenStore> {
   }
 }
 
+/** What is asked of the writer, and of whoever cares for the cache as a whole. */
+function cacheStore(opened: OpenStore): CacheStore {
+  const { care } = opened;
+  const writer = remote<WriterOperations>(writerNames, (name, args) =>
+    opened.askWriter(name, args),
+  );
+  return {
+    syncState: () => writer.syncState(),
+    apply: async (request) => {
+      const result = await writer.apply(request);
+      if (result.indexDamaged === true) care.noticedDamage();
+      return result;
+    },
+    setAside: () => writer.setAside(),
+    messageCount: () => writer.messageCount(),
+    attachmentBytes: (id) => writer.attachmentBytes(id),
+    keepAttachment: async (id, bytes) => {
+      await writer.keepAttachment(id, bytes);
+      while (await writer.evictBytes());
+    },
+    traces: () => writer.traces(),
+    reset: () => care.reset(Date.now()),
+    checkIndex: (now = Date.now()) => care.checkIndex(now),
+    rebuildIndex: () => care.rebuildIndex(),
+    indexStatus: () => care.status,
+    watchIndex: (listener) => care.watch(listener),
+    hasOverdue: (keepSince) => care.hasOverdue(keepSince),
+    renew: (keepSince) => care.renew(keepSince, Date.now()),
+  };
+}
+
 /**
  * Opens both databases, each in a thread of its own, and creates what is missing.
  *
@@ -246,7 +289,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   return {
     work,
     unreadable: () => work.unreadable(),
-    cache: remote<WriterOperations>(writerNames, (name, args) => opened.askWriter(name, args)),
+    cache: cacheStore(opened),
     queries,
     inspect: queries,
     recovered: [...opened.untold],

@@ -1,3 +1,4 @@
+import type { CareOperations } from './cache/care';
 import type { ReaderOperations } from './cache/reader';
 import type { WriterOperations } from './cache/writer';
 import type { WorkOperations } from './work/open';
@@ -37,13 +38,27 @@ export const workNames: Readonly<Record<keyof WorkOperations, true>> = {
 export const writerNames: Readonly<Record<keyof WriterOperations, true>> = {
   syncState: true,
   apply: true,
-  reset: true,
   setAside: true,
   messageCount: true,
   attachmentBytes: true,
   keepAttachment: true,
-  checkIndex: true,
-  rebuildIndex: true,
+  evictBytes: true,
+  traces: true,
+  indexNote: true,
+  noteIndex: true,
+  rebuildInPlace: true,
+  empty: true,
+  startLog: true,
+  takeLog: true,
+  dropLog: true,
+};
+
+export const careNames: Readonly<Record<keyof CareOperations, true>> = {
+  checkPart: true,
+  hasOverdue: true,
+  beginCopy: true,
+  copyPart: true,
+  finishCopy: true,
 };
 
 export const readerNames: Readonly<Record<keyof ReaderOperations, true>> = {
@@ -82,7 +97,6 @@ export const workReads: ReadonlySet<string> = new Set<keyof WorkOperations>([
 /** Writes to the cache that wait while the disk is full: what is left is for the work. */
 export const cacheWrites: ReadonlySet<string> = new Set<keyof WriterOperations>([
   'apply',
-  'reset',
   'keepAttachment',
-  'rebuildIndex',
+  'rebuildInPlace',
 ]);

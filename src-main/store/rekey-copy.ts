@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { StoreError } from './errors';
+import { syncFile } from './files';
 import { openToRead, openToWrite, type ReadDb } from './sql';
 
 /** What must be the same in a copy. */
@@ -81,10 +81,5 @@ export function verifyCopy(options: Access, expected: Extent): void {
   } finally {
     db.close();
   }
-  const descriptor = openSync(options.file, 'r+');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  syncFile(options.file);
 }

@@ -6,8 +6,11 @@ export type Role = 'work' | 'writer' | 'reader';
 
 /** What a worker is started with. */
 export interface WorkerSetup {
-  /** `rekey`: a thread of its own while the store is closed. */
-  readonly role: Role | 'rekey';
+  /**
+   * `care`: a thread for work on the whole cache, beside those that answer. `rekey`: a thread of its
+   * own while the store is closed.
+   */
+  readonly role: Role | 'care' | 'rekey';
   readonly folder: string;
   /** 32 bytes. */
   readonly key: Uint8Array;

@@ -182,23 +182,48 @@ export function openToWrite(options: Omit<ConnectionOptions, 'mode'>): WriteDb {
   return connect({ ...options, mode: 'write' }) as unknown as WriteDb;
 }
 
+/** A fast connection to a file that is worth nothing before it is complete: no journal, no flush. */
+function openWithoutCare(
+  options: Pick<ConnectionOptions, 'file' | 'key' | 'nativeBinding'>,
+): Database.Database {
+  const { file, key, nativeBinding } = options;
+  const db = new Database(file, nativeBinding === undefined ? {} : { nativeBinding });
+  try {
+    unlock(db, { key });
+    // SQLite goes without a journal, which may need as much space as the file, only when told so.
+    db.unsafeMode(true);
+    setPragmas(db, [
+      ['temp_store', 2],
+      ['mmap_size', 0],
+      ['journal_mode', 'off'],
+      ['synchronous', 0],
+    ]);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return db;
+}
+
+/** Opens a new database to be filled at once; after a crash it is worth nothing. It has no log. */
+export function openToBuild(
+  options: Pick<ConnectionOptions, 'file' | 'key' | 'nativeBinding' | 'cacheKiB'>,
+): WriteDb {
+  const db = openWithoutCare(options);
+  setPragmas(db, [['cache_size', -options.cacheKiB]]);
+  return new Connection(db) as unknown as WriteDb;
+}
+
 /**
  * Encrypts a database with another key, in place and without a journal: only for a copy, which is
  * worth nothing if this does not end. It must have no log.
  */
 export function encryptAgain(
-  { file, key, nativeBinding }: Pick<ConnectionOptions, 'file' | 'key' | 'nativeBinding'>,
+  options: Pick<ConnectionOptions, 'file' | 'key' | 'nativeBinding'>,
   to: Uint8Array,
 ): void {
-  const db = new Database(file, nativeBinding === undefined ? {} : { nativeBinding });
+  const db = openWithoutCare(options);
   try {
-    unlock(db, { key });
-    // SQLite goes without a journal, which would need as much space as the file, only when told so.
-    db.unsafeMode(true);
-    setPragmas(db, [
-      ['journal_mode', 'off'],
-      ['synchronous', 0],
-    ]);
     db.rekey(rawKey(to));
   } finally {
     db.close();

@@ -25,6 +25,10 @@ async function openRole(setup: WorkerSetup): Promise<OpenRole<Operations>> {
       return openWriter(setup);
     case 'reader':
       return openReader(setup);
+    case 'care': {
+      const { openCare } = await import('./cache/care');
+      return openCare(setup);
+    }
     case 'rekey': {
       const { openRekey } = await import('./rekey-worker');
       return openRekey(setup);
@@ -45,6 +49,7 @@ function transferable(value: unknown): ArrayBuffer[] {
 function serve(port: MessagePort, setup: WorkerSetup): void {
   let open: OpenRole<Operations> | null = null;
   let isLeft = false;
+  let isFirst = true;
 
   const perform = (request: Request): unknown => {
     if (!open || isLeft) throw new StoreError('closed');
@@ -62,9 +67,17 @@ function serve(port: MessagePort, setup: WorkerSetup): void {
   };
 
   const control = async (name: Control): Promise<readonly Finding[]> => {
-    if (name === 'open') open = await openRole(setup);
-    else open?.[name]?.();
-    return name === 'open' && open ? open.findings : [];
+    if (name === 'open') {
+      if (open) return [];
+      open = await openRole(isFirst ? setup : { ...setup, setAside: false });
+      isFirst = false;
+      return open.findings;
+    }
+    if (name === 'release') {
+      open?.close();
+      open = null;
+    } else open?.[name]?.();
+    return [];
   };
 
   const answer = async (request: Request): Promise<void> => {
@@ -94,8 +107,11 @@ function noteSuspect({ folder, role }: WorkerSetup): void {
   }
 }
 
-/** What is asked of every role; none of it is an operation, and nobody waits for it to be fast. */
-const CONTROLS = ['open', 'probe', 'shrink', 'close'] as const;
+/**
+ * What is asked of every role; none of it is an operation, and nobody waits for it to be fast.
+ * `release` closes the database and leaves the thread, which can open it again.
+ */
+const CONTROLS = ['open', 'probe', 'shrink', 'release', 'close'] as const;
 type Control = (typeof CONTROLS)[number];
 
 function isControl(name: string): name is Control {

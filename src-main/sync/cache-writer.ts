@@ -1,19 +1,11 @@
 import type { ApplyRequest, ApplyResult, CacheStore, SyncState } from '../store/api';
+import { EMPTY_STATE } from '../store/empty-state';
 import { isDiskError } from '../store/errors';
 import type { Clock } from './api';
 import { createSerial } from './concurrency';
 
 /** The store finds out by itself when the disk is good again; asking it costs next to nothing. */
 const DISK_PAUSE_MS = 1000;
-
-const EMPTY: SyncState = {
-  scope: null,
-  cursor: null,
-  historyNext: null,
-  historyDone: false,
-  completeSince: null,
-  totalMessages: 0,
-};
 
 /**
  * The only way into the cache. One write at a time, each with the sync state that it brings, and
@@ -63,7 +55,7 @@ export function createCacheWriter({
   report,
 }: CacheWriterOptions): CacheWriter {
   const serial = createSerial();
-  let state = EMPTY;
+  let state = EMPTY_STATE;
 
   return {
     get state() {
@@ -91,7 +83,7 @@ export function createCacheWriter({
     reset: () =>
       serial(async () => {
         await cache.reset();
-        state = EMPTY;
+        state = EMPTY_STATE;
       }),
   };
 }

@@ -15,8 +15,16 @@ import {
   removePart,
 } from './people';
 import { putReference, removeReference } from './reference';
-import { forgetSetAside, setAsideRecord } from './set-aside';
-import { addToMessageCount, mergeSyncState, readMessageCount } from './state';
+import { forgetSetAside, forgetSetAsideOf, setAsideRecord } from './set-aside';
+import { isOver } from './retention';
+import { indexUse } from './index-care';
+import {
+  addToMessageCount,
+  mergeSyncState,
+  noteRemoved,
+  readMessageCount,
+  readSyncState,
+} from './state';
 import { putEpisode, putThread, relistThreads, removeEpisode, removeThread } from './threads';
 import type { Tombstones } from './tombstones';
 
@@ -103,6 +111,15 @@ interface Applying {
   readonly now: number;
   /** Whether anything is set aside that a record could replace. */
   readonly anySetAside: boolean;
+  /** See SyncState. */
+  readonly keepSince: number | null;
+  /** Messages that are too old unless their episode needs them, which may come in the same batch. */
+  readonly late: TextPut[];
+}
+
+function isLate({ keepSince }: Applying, record: TextRecord): record is TextPut {
+  if (keepSince === null || record.op === 'remove' || record.kind !== 'message') return false;
+  return record.doc.at < keepSince;
 }
 
 function applyRecord(context: Applying, record: TextRecord): void {
@@ -122,7 +139,22 @@ function applyRecord(context: Applying, record: TextRecord): void {
       return;
     }
   }
-  if (context.anySetAside) forgetSetAside(db, record.kind, record.id, record.rev);
+  if (!context.anySetAside) return;
+  forgetSetAside(db, record.kind, record.id, record.rev);
+  if (record.op === 'remove') forgetSetAsideOf(db, record.id, record.rev);
+}
+
+function applyUnlessLate(context: Applying, record: TextRecord): void {
+  if (isLate(context, record)) context.late.push(record);
+  else applyRecord(context, record);
+}
+
+/** What retention has dropped does not come back by a late change or by the backfill. */
+function applyLate(context: Applying): void {
+  for (const record of context.late) {
+    if (record.kind === 'message' && isOver(context.db, record.doc)) continue;
+    applyRecord(context, record);
+  }
 }
 
 /**
@@ -146,18 +178,21 @@ export function applyRecords(
   request: ApplyRequest,
   now: number,
 ): ApplyResult {
-  const batch = new Batch();
+  const batch = new Batch(indexUse(db));
   try {
     return db.transaction(() => {
       for (const record of request.malformed) setAsideRecord(db, record, now);
       const anySetAside = db.one('SELECT 1 FROM set_aside LIMIT 1') !== undefined;
-      const context = { db, batch, tombstones, now, anySetAside };
+      const { keepSince } = readSyncState(db);
+      const context = { db, batch, tombstones, now, anySetAside, keepSince, late: [] };
       for (const record of inWritingOrder(textRecords(request.records))) {
-        applyRecord(context, record);
+        applyUnlessLate(context, record);
       }
+      applyLate(context);
       relistThreads(db, batch.relist);
-      reindexCustomers(db, batch.reindex);
-      indexBatch(db, batch);
+      if (batch.indexUse !== 'off') reindexCustomers(db, batch.reindex);
+      const traces = indexBatch(db, batch);
+      if (batch.removed) noteRemoved(db, traces ? 'many' : 'some');
       addToMessageCount(db, batch.messageDelta);
       if (request.state) mergeSyncState(db, request.state);
       return {

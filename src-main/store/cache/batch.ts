@@ -1,4 +1,5 @@
 import type { EntityKind } from '@shared/domain';
+import type { IndexUse } from './state';
 
 /** More threads than this, and "which threads changed" says nothing useful any more. */
 export const MAX_NAMED_THREADS = 500;
@@ -12,10 +13,17 @@ export class Batch {
   /** Customers whose searchable text must be made again. */
   readonly reindex = new Set<string>();
   messageDelta = 0;
+  /** Whether something was taken out of the cache. */
+  removed = false;
+  readonly indexUse: IndexUse;
   readonly #index = new Map<
     number,
     { readonly old: string | null; readonly text: string | null }
   >();
+
+  constructor(indexUse: IndexUse) {
+    this.indexUse = indexUse;
+  }
 
   changed(kind: EntityKind, threadId: string | null): void {
     this.kinds.add(kind);

@@ -1,38 +1,90 @@
 import type { Article, Message, Snippet } from '@shared/domain';
 import { readDoc } from '../documents';
+import { toStoreError } from '../errors';
 import { INDEX_TEXT_VERSION } from '../search/fold';
 import { indexText } from '../search/tokens';
 import type { ReadDb, WriteDb } from '../sql';
 import type { Batch } from './batch';
-import { createIndex, dropIndex } from './index-schema';
+import { FULL_TEXT_TABLES, createIndex, dropIndex } from './index-schema';
 import { reindexCustomers } from './people';
 import { indexKnowledge } from './reference';
-import { readState, writeState } from './state';
+import { readMessageCount, readState, writeState, type IndexNote, type IndexUse } from './state';
 
-/** Messages read at a time while the whole index is made. */
-const PAGE = 2000;
+/** Messages that are indexed together. */
+const PAGE = 1000;
+const CUSTOMERS = 200;
 
-/** Brings the messages' index up to date with a batch. */
-export function indexBatch(db: WriteDb, batch: Batch): void {
+/**
+ * More messages than this leave the index the quick way: FTS5 then marks them as deleted instead of
+ * writing each of their places over at once, which takes 7 ms a message in an index of 200,000. What
+ * is left of them goes when the cache is written anew.
+ */
+const THOROUGH_MAX = 50;
+
+export function readIndexNote(db: ReadDb): IndexNote {
+  return readState(db, 'index') ?? { state: 'unknown', checkedAt: null };
+}
+
+/** Whether the index was made by the text rules of this version. */
+export function isIndexCurrent(db: ReadDb): boolean {
+  return readState(db, 'index-text-version') === INDEX_TEXT_VERSION;
+}
+
+export function indexUse(db: ReadDb): IndexUse {
+  if (readIndexNote(db).state === 'damaged') return 'off';
+  return isIndexCurrent(db) ? 'whole' : 'add-only';
+}
+
+function setThorough(db: WriteDb, on: boolean): void {
+  db.run("INSERT INTO message_fts (message_fts, rank) VALUES ('secure-delete', ?)", on ? 1 : 0);
+}
+
+/**
+ * Brings the messages' index up to date with a batch.
+ *
+ * @returns whether something of what was taken out is still in the file
+ */
+export function indexBatch(db: WriteDb, batch: Batch): boolean {
+  if (batch.indexUse === 'off') return false;
   const changes = batch.indexChanges();
-  for (const { rowId, old } of changes) {
-    if (old === null) continue;
+  const fresh = changes.filter(({ old }) => old === null);
+  const changed = batch.indexUse === 'whole' ? changes.filter(({ old }) => old !== null) : [];
+  const quick = changed.length > THOROUGH_MAX;
+  if (quick) setThorough(db, false);
+  for (const { rowId, old } of changed) {
     db.run(
       "INSERT INTO message_fts (message_fts, rowid, text) VALUES ('delete', ?, ?)",
       rowId,
-      indexText(old),
+      indexText(old ?? ''),
     );
   }
-  for (const { rowId, text } of changes) {
+  if (quick) {
+    // Written now, because the setting counts when they are written.
+    db.run("INSERT INTO message_fts (message_fts) VALUES ('flush')");
+    setThorough(db, true);
+  }
+  const added = [...fresh, ...changed].sort((a, b) => a.rowId - b.rowId);
+  for (const { rowId, text } of added) {
     if (text === null) continue;
     db.run('INSERT INTO message_fts (rowid, text) VALUES (?, ?)', rowId, indexText(text));
   }
+  return quick;
 }
 
-/** Fills empty indexes from the documents. */
-export function fillIndex(db: WriteDb): void {
-  let after = -1;
-  for (;;) {
+/** Fills empty indexes from the documents, a part at a time. */
+export interface IndexFiller {
+  /** @returns how much is done, 0 to 1; 1: all of it */
+  step(): number;
+}
+
+/** @param db with empty indexes; each step belongs into a transaction */
+export function createIndexFiller(db: WriteDb): IndexFiller {
+  const expected = Math.max(readMessageCount(db), 1);
+  let stage: 'messages' | 'customers' | 'knowledge' | 'done' = 'messages';
+  let after = Number.MIN_SAFE_INTEGER;
+  let filled = 0;
+
+  const messages = (): void => {
     const rows = db.all<{ row_id: number; doc: string }>(
       'SELECT row_id, doc FROM message WHERE row_id > ? ORDER BY row_id LIMIT ?',
       after,
@@ -42,24 +94,51 @@ export function fillIndex(db: WriteDb): void {
       const { text } = readDoc<Message>(row.doc);
       db.run('INSERT INTO message_fts (rowid, text) VALUES (?, ?)', row.row_id, indexText(text));
     }
-    const last = rows.at(-1);
-    if (!last) break;
-    after = last.row_id;
-  }
-  const customers = db.all<{ id: string }>('SELECT id FROM customer');
-  reindexCustomers(
-    db,
-    customers.map((row) => row.id),
-  );
-  for (const row of knowledgeRows(db)) {
-    const { kind, rev, row_id: rowId } = row;
-    if (kind === 'snippet') {
-      indexKnowledge(db, rowId, { kind, rev, doc: readDoc<Snippet>(row.doc) });
-    } else {
-      indexKnowledge(db, rowId, { kind, rev, doc: readDoc<Article>(row.doc) });
+    filled += rows.length;
+    after = rows.at(-1)?.row_id ?? after;
+    if (rows.length < PAGE) {
+      stage = 'customers';
+      after = Number.MIN_SAFE_INTEGER;
     }
-  }
-  writeState(db, 'index-text-version', INDEX_TEXT_VERSION);
+  };
+  const customers = (): void => {
+    const rows = db.all<{ row_id: number; id: string }>(
+      'SELECT row_id, id FROM customer WHERE row_id > ? ORDER BY row_id LIMIT ?',
+      after,
+      CUSTOMERS,
+    );
+    const ids = rows.map((row) => row.id);
+    reindexCustomers(db, ids);
+    after = rows.at(-1)?.row_id ?? after;
+    if (rows.length < CUSTOMERS) stage = 'knowledge';
+  };
+  const knowledge = (): void => {
+    for (const row of knowledgeRows(db)) {
+      const { kind, rev, row_id: rowId } = row;
+      if (kind === 'snippet') {
+        indexKnowledge(db, rowId, { kind, rev, doc: readDoc<Snippet>(row.doc) });
+      } else {
+        indexKnowledge(db, rowId, { kind, rev, doc: readDoc<Article>(row.doc) });
+      }
+    }
+    writeState(db, 'index-text-version', INDEX_TEXT_VERSION);
+    stage = 'done';
+  };
+
+  return {
+    step: () => {
+      if (stage === 'messages') messages();
+      else if (stage === 'customers') customers();
+      else if (stage === 'knowledge') knowledge();
+      return stage === 'done' ? 1 : Math.min(filled / expected, 0.99);
+    },
+  };
+}
+
+/** Fills empty indexes from the documents at once. */
+export function fillIndex(db: WriteDb): void {
+  const filler = createIndexFiller(db);
+  while (filler.step() < 1);
 }
 
 function knowledgeRows(db: ReadDb) {
@@ -68,64 +147,33 @@ function knowledgeRows(db: ReadDb) {
   );
 }
 
-/** Makes the indexes again from the documents, in the caller's transaction. */
+/** Makes the indexes again from the documents, where they are, in the caller's transaction. */
 export function rebuildIndex(db: WriteDb): void {
   dropIndex(db);
   createIndex(db);
   fillIndex(db);
 }
 
-/** Whether the index was made by the text rules of this version. */
-export function isIndexCurrent(db: ReadDb): boolean {
-  return readState(db, 'index-text-version') === INDEX_TEXT_VERSION;
-}
-
-const COMPLETENESS = [
-  'SELECT row_id FROM message EXCEPT SELECT id FROM message_fts_docsize',
-  'SELECT id FROM message_fts_docsize EXCEPT SELECT row_id FROM message',
-  'SELECT row_id FROM customer EXCEPT SELECT row_id FROM customer_search',
-];
-
-/**
- * Whether the indexes hold what the documents say: their structure is whole, no message or customer
- * is missing or too much, and a sample of messages is found by its own words.
- */
-export function isIndexWhole(db: WriteDb): boolean {
+/** Whether everything that belongs to the indexes can be read. It is all read. */
+export function isIndexReadable(db: ReadDb): boolean {
   try {
-    db.script(`
-      INSERT INTO message_fts (message_fts) VALUES ('integrity-check');
-      INSERT INTO customer_fts (customer_fts, rank) VALUES ('integrity-check', 1);
-      INSERT INTO knowledge_fts (knowledge_fts, rank) VALUES ('integrity-check', 1);
-    `);
+    for (const table of FULL_TEXT_TABLES) {
+      // A page that can be read is as it was written. Only a comparison reads long values whole.
+      db.one(`SELECT max(block) AS most FROM ${table}_data`);
+      db.one(`SELECT max(sz) AS most FROM ${table}_docsize`);
+      db.one(`SELECT max(term) AS most FROM ${table}_idx`);
+    }
+    db.one('SELECT max(name), max(detail) FROM customer_search');
+    db.one('SELECT max(title), max(body) FROM knowledge_search');
+    return true;
   } catch {
     return false;
   }
-  if (COMPLETENESS.some((sql) => db.one(`SELECT 1 FROM (${sql}) LIMIT 1`))) return false;
-  return sampleIsFound(db);
 }
 
-const SAMPLE = 200;
-
-function sampleIsFound(db: ReadDb): boolean {
-  const bounds = db.one<{ low: number | null; high: number | null }>(
-    'SELECT min(row_id) AS low, max(row_id) AS high FROM message',
-  );
-  if (!bounds || bounds.low === null || bounds.high === null) return true;
-  const step = Math.max(1, Math.floor((bounds.high - bounds.low) / SAMPLE));
-  for (let from = bounds.low; from <= bounds.high; from += step) {
-    const row = db.one<{ row_id: number; doc: string }>(
-      'SELECT row_id, doc FROM message WHERE row_id >= ? ORDER BY row_id LIMIT 1',
-      from,
-    );
-    const text = row ? indexText(readDoc<Message>(row.doc).text) : '';
-    const words = text.match(/[^\s!-/:-@[-`{-~]+/g)?.slice(0, 8) ?? [];
-    if (!row || words.length === 0) continue;
-    const found = db.one(
-      'SELECT 1 FROM message_fts WHERE message_fts MATCH ? AND rowid = ?',
-      words.map((word) => `"${word}"`).join(' AND '),
-      row.row_id,
-    );
-    if (!found) return false;
-  }
-  return true;
+/** Whether an error is one of the indexes alone, so that all documents can still be relied on. */
+export function isIndexFault(db: ReadDb, error: unknown): boolean {
+  const { problem, detail } = toStoreError(error);
+  if (problem !== 'damaged') return false;
+  return detail === 'SQLITE_CORRUPT_VTAB' || !isIndexReadable(db);
 }

@@ -57,6 +57,16 @@ const index = `
   END;
 `;
 
+/** The full-text tables; each has shadow tables whose names begin with its own. */
+export const FULL_TEXT_TABLES = ['message_fts', 'customer_fts', 'knowledge_fts'] as const;
+
+/** All tables that can be made again from the documents. */
+export const INDEX_TABLES: readonly string[] = [
+  ...FULL_TEXT_TABLES,
+  'customer_search',
+  'knowledge_search',
+];
+
 /** Creates the empty indexes. */
 export function createIndex(db: WriteDb): void {
   db.script(index);

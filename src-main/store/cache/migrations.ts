@@ -104,6 +104,18 @@ const documents = `
   ) STRICT;
 `;
 
+/** What of the downloaded bytes was used when; beside them, because they are long. */
+const attachmentUse = `
+  CREATE TABLE attachment_use (
+    id TEXT PRIMARY KEY, size INTEGER NOT NULL, used_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX attachment_use_oldest ON attachment_use (used_at, id);
+  INSERT INTO attachment_use SELECT id, length(bytes), 0 FROM attachment_bytes;
+`;
+
+/** What is set aside belongs to something (a thread, a customer) and goes with it. */
+const setAsideParent = 'ALTER TABLE set_aside ADD COLUMN parent_id TEXT;';
+
 /** The schema of cache.db. */
 export const cacheMigrations: readonly Migration[] = [
   { version: 10, name: 'documents', up: (db) => db.script(documents) },
@@ -113,6 +125,14 @@ export const cacheMigrations: readonly Migration[] = [
     up: (db) => {
       createIndex(db);
       fillIndex(db);
+    },
+  },
+  {
+    version: 30,
+    name: 'use of attachments, owners of what is set aside',
+    up: (db) => {
+      db.script(attachmentUse);
+      db.script(setAsideParent);
     },
   },
 ];

@@ -2,23 +2,29 @@ import { join } from 'node:path';
 import { StoreError } from '../errors';
 import {
   CACHE_FILE,
+  NEW_CACHE_FILE,
+  OLD_CACHE_FILE,
   hasNote,
   isForeign,
   isLogMissing,
   kindOf,
   meansDamage,
   placeOf,
+  refuseReadOnly,
+  removeDatabase,
   removeNote,
   setAsideDatabase,
   tidyCachesAside,
   writeNote,
 } from '../files';
 import { keepFinding, type Finding } from '../findings';
-import { claim, migrate } from '../migrate';
+import { claim, migrate, schemaVersion } from '../migrate';
 import type { WorkerSetup } from '../role';
 import { openToRead, openToWrite, type ReadDb, type WriteDb } from '../sql';
-import { isIndexCurrent, rebuildIndex } from './index-care';
+import { sweepBytes } from './attachment-bytes';
+import { readIndexNote } from './index-care';
 import { cacheMigrations } from './migrations';
+import { writeState } from './state';
 
 /** Tells cache.db from any other database of the same key. "HdlC". */
 const APPLICATION_ID = 0x48_64_6c_43;
@@ -27,9 +33,24 @@ const READER_CACHE_KIB = 32_768;
 /** Fewer, larger checkpoints make a first fill faster by a fifth. */
 const CHECKPOINT_PAGES = 4000;
 
+/** Makes a database a cache of this version. The index of a new one is good by itself. */
+export function prepareSchema(db: WriteDb, now: number): void {
+  const isNew = schemaVersion(db) === 0;
+  claim(db, APPLICATION_ID);
+  migrate(db, cacheMigrations, now);
+  if (isNew) writeState(db, 'index', { state: 'good', checkedAt: now });
+}
+
+/** After an end that nobody planned the index is looked at again. */
+function doubtIndex(db: WriteDb): void {
+  const note = readIndexNote(db);
+  if (note.state === 'good') writeState(db, 'index', { ...note, state: 'unknown' });
+}
+
 function openOnce(setup: WorkerSetup, file: string, now: number): WriteDb {
   const { key, nativeBinding } = setup;
   if (isForeign(file)) throw new StoreError('damaged', 'no file');
+  refuseReadOnly(file);
   const isDoubtful = hasNote(file, 'suspect') || isLogMissing(file);
   const db = openToWrite({
     file,
@@ -38,6 +59,8 @@ function openOnce(setup: WorkerSetup, file: string, now: number): WriteDb {
     synchronous: 'NORMAL',
     cacheKiB: WRITER_CACHE_KIB,
     checkpointPages: CHECKPOINT_PAGES,
+    // What left the agent's scope, or is too old, is not to be found on free pages.
+    secureDelete: true,
   });
   try {
     claim(db, APPLICATION_ID);
@@ -45,10 +68,8 @@ function openOnce(setup: WorkerSetup, file: string, now: number): WriteDb {
       const verdict = db.one<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check;
       if (verdict !== 'ok') throw new StoreError('damaged', 'quick_check');
     }
-    migrate(db, cacheMigrations, now);
-    // A download may have ended after its message was removed.
-    db.run('DELETE FROM attachment_bytes WHERE id NOT IN (SELECT id FROM attachment)');
-    if (!isIndexCurrent(db)) db.transaction(() => rebuildIndex(db));
+    prepareSchema(db, now);
+    sweepBytes(db);
   } catch (error) {
     db.close();
     throw error;
@@ -97,7 +118,11 @@ export interface OpenCache {
  */
 export function openCache(setup: WorkerSetup, now: number): OpenCache {
   const file = join(setup.folder, CACHE_FILE);
+  // What replaces the cache, or was replaced: the last process did not come to its end.
+  for (const left of [NEW_CACHE_FILE, OLD_CACHE_FILE]) removeDatabase(join(setup.folder, left));
+  const isDoubtful = hasNote(file, 'suspect') || hasNote(file, 'in-use');
   const { db, findings } = openOrReplace(setup, file, now);
+  if (isDoubtful) doubtIndex(db);
   removeNote(file, 'suspect');
   writeNote(file, 'made');
   writeNote(file, 'in-use');

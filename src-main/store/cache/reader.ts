@@ -13,10 +13,23 @@ import { episodeRows, inboxCounts, inboxPage } from '../queries/inbox';
 import { countDocuments, documents, places } from '../queries/inspect';
 import { customer } from '../queries/people';
 import { references } from '../queries/reference';
+import { StoreError } from '../errors';
+import { meansDamage } from '../files';
 import type { OpenRole, WorkerSetup } from '../role';
 import { search } from '../search/search';
 import type { ReadDb } from '../sql';
+import { isIndexFault } from './index-care';
 import { openCacheToRead } from './open';
+
+/** Tells a damaged index from damaged documents: it alone is made again. */
+function withoutDamage<T>(db: ReadDb, body: () => T): T {
+  try {
+    return body();
+  } catch (error) {
+    if (meansDamage(error) && isIndexFault(db, error)) throw new StoreError('index-damaged');
+    throw error;
+  }
+}
 
 function createOperations(db: ReadDb) {
   return {
@@ -38,7 +51,7 @@ function createOperations(db: ReadDb) {
     offers: () => references(db, 'offer'),
     floor: (agentIds: readonly string[], now: number, without: readonly string[]) =>
       floor(db, agentIds, now, without),
-    search: (text: string, limit: number) => search(db, text, limit),
+    search: (text: string, limit: number) => withoutDamage(db, () => search(db, text, limit)),
     countDocuments: () => countDocuments(db),
     documents: (kind: EntityKind, ids: readonly string[]) => documents(db, kind, ids),
     places: (query: PlacesQuery) => places(db, query),

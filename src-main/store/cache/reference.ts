@@ -30,7 +30,7 @@ export function putReference(db: WriteDb, batch: Batch, record: ReferenceRecord)
   );
   if (!row) return;
   batch.changed(kind, null);
-  indexKnowledge(db, row.row_id, record);
+  if (batch.indexUse !== 'off') indexKnowledge(db, row.row_id, record);
 }
 
 function searchTextOf(record: ReferenceRecord): SearchText | null {
@@ -76,6 +76,8 @@ export function removeReference(
     rev,
   );
   if (!row) return;
-  db.run('DELETE FROM knowledge_search WHERE row_id = ?', row.row_id);
+  if (batch.indexUse !== 'off') {
+    db.run('DELETE FROM knowledge_search WHERE row_id = ?', row.row_id);
+  }
   batch.changed(kind, null);
 }

@@ -7,14 +7,15 @@ const NEWEST = 50;
 /** Keeps what could not be understood, so that it can be counted and shown. */
 export function setAsideRecord(db: WriteDb, record: MalformedRecord, now: number): void {
   db.run(
-    `INSERT INTO set_aside (kind, id, rev, reason, at) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO set_aside (kind, id, rev, reason, at, parent_id) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (kind, id) DO UPDATE SET rev = excluded.rev, reason = excluded.reason,
-       at = excluded.at`,
+       at = excluded.at, parent_id = excluded.parent_id`,
     record.kind.toWellFormed(),
     record.id.toWellFormed(),
     record.rev,
     record.reason.toWellFormed(),
     now,
+    record.parentId ?? null,
   );
 }
 
@@ -26,6 +27,11 @@ export function forgetSetAside(db: WriteDb, kind: string, id: string, rev: numbe
     id,
     rev,
   );
+}
+
+/** What belongs to a thread or a customer that is gone is gone with it. */
+export function forgetSetAsideOf(db: WriteDb, parentId: string, rev: number): void {
+  db.run('DELETE FROM set_aside WHERE parent_id = ? AND (rev IS NULL OR rev <= ?)', parentId, rev);
 }
 
 /** How many records are set aside, and the newest of them. */

@@ -1,59 +1,74 @@
-import type { ApplyRequest } from '../api';
+import type { ApplyRequest, ApplyResult } from '../api';
+import { meansDamage } from '../files';
+import { writeNothing } from '../migrate';
 import type { OpenRole, WorkerSetup } from '../role';
 import type { WriteDb } from '../sql';
 import { applyRecords } from './apply';
-import { fillIndex, isIndexWhole, rebuildIndex } from './index-care';
+import { createAttachmentBytes } from './attachment-bytes';
+import { fillIndex, indexUse, isIndexFault, readIndexNote, rebuildIndex } from './index-care';
 import { createIndex, dropIndex } from './index-schema';
-import { writeNothing } from '../migrate';
 import { openCache } from './open';
 import { readSetAside } from './set-aside';
-import { readMessageCount, readSyncState } from './state';
-import { createTombstones } from './tombstones';
-
-const DOCUMENT_TABLES = [
-  'state',
-  'tombstone',
-  'set_aside',
-  'reference',
-  'customer',
-  'customer_event',
-  'offer_outcome',
-  'thread',
-  'episode',
-  'inbox_count',
-  'message',
-  'attachment',
-  'attachment_bytes',
-];
+import { readMessageCount, readState, readSyncState, writeState, type IndexNote } from './state';
+import { documentTables } from './tables';
+import { createTombstones, type Tombstones } from './tombstones';
+import { WriteLogKeeper } from './write-log';
 
 function emptyCache(db: WriteDb): void {
   db.transaction(() => {
     dropIndex(db);
-    db.script(DOCUMENT_TABLES.map((table) => `DELETE FROM ${table};`).join('\n'));
+    const names = [...documentTables(db).map(({ name }) => name), 'inbox_count'];
+    db.script(names.map((table) => `DELETE FROM ${table};`).join('\n'));
     createIndex(db);
     fillIndex(db);
   });
 }
 
+/** An index that cannot be written to does not keep the documents out. */
+function applyInAnyCase(db: WriteDb, tombstones: Tombstones, request: ApplyRequest): ApplyResult {
+  const apply = () => applyRecords(db, tombstones, request, Date.now());
+  try {
+    return apply();
+  } catch (error) {
+    if (!meansDamage(error) || indexUse(db) === 'off' || !isIndexFault(db, error)) throw error;
+    writeState(db, 'index', { ...readIndexNote(db), state: 'damaged' });
+    return { ...apply(), indexDamaged: true };
+  }
+}
+
 function createOperations(db: WriteDb) {
   const tombstones = createTombstones(db);
+  const bytes = createAttachmentBytes(db);
+  const log = new WriteLogKeeper();
   return {
     syncState: () => readSyncState(db),
-    apply: (request: ApplyRequest) => applyRecords(db, tombstones, request, Date.now()),
-    reset: () => {
-      emptyCache(db);
-      tombstones.forget();
+    apply: (request: ApplyRequest) => {
+      const result = applyInAnyCase(db, tombstones, request);
+      log.applied(request);
+      return result;
     },
     setAside: () => readSetAside(db),
     messageCount: () => readMessageCount(db),
-    attachmentBytes: (id: string): Uint8Array | null =>
-      db.one<{ bytes: Uint8Array }>('SELECT bytes FROM attachment_bytes WHERE id = ?', id)?.bytes ??
-      null,
-    keepAttachment: (id: string, bytes: Uint8Array) => {
-      db.run('INSERT OR REPLACE INTO attachment_bytes (id, bytes) VALUES (?, ?)', id, bytes);
+    attachmentBytes: (id: string) => bytes.read(id, Date.now()),
+    keepAttachment: (id: string, content: Uint8Array) => {
+      bytes.keep(id, content, Date.now());
+      log.kept(id);
     },
-    checkIndex: () => isIndexWhole(db),
-    rebuildIndex: () => db.transaction(() => rebuildIndex(db)),
+    evictBytes: () => bytes.evict(),
+    traces: () => readState(db, 'removed') ?? 'none',
+    indexNote: () => ({ ...readIndexNote(db), usable: indexUse(db) === 'whole' }),
+    noteIndex: (note: IndexNote) => writeState(db, 'index', note),
+    /** Makes the index again where it is; everything else waits for it. */
+    rebuildInPlace: () => db.transaction(() => rebuildIndex(db)),
+    /** Forgets everything, row by row. */
+    empty: () => {
+      emptyCache(db);
+      tombstones.forget();
+      log.drop();
+    },
+    startLog: () => log.start(),
+    takeLog: () => log.take(),
+    dropLog: () => log.drop(),
   };
 }
 

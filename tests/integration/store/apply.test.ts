@@ -153,6 +153,8 @@ test('the state is written with the records, in parts', async () => {
     historyDone: false,
     completeSince: null,
     totalMessages: 0,
+    keepSince: null,
+    historyDays: null,
   });
 });
 

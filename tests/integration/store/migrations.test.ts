@@ -7,7 +7,8 @@ import { cacheMigrations } from '../../../src-main/store/cache/migrations';
 import { migrate, schemaVersion, type Migration } from '../../../src-main/store/migrate';
 import { openToRead, openToWrite, type WriteDb } from '../../../src-main/store/sql';
 import { workMigrations } from '../../../src-main/store/work/migrations';
-import { message } from '../../fixtures/store/records';
+import type { Store } from '../../../src-main/store/index';
+import { T0, message, oneThread, put, remove } from '../../fixtures/store/records';
 import { openTestStore } from '../../helpers/store';
 
 let folder: string;
@@ -72,11 +73,46 @@ test('a cache of version 10 with rows in it gets its search index', async () => 
   await opened.store.close();
 });
 
-test('an index made by older text rules is made again when the store is opened', async () => {
+/** Resolves when the index is good; the time of a whole test is the limit. */
+async function untilGood(store: Store): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const end = store.cache.watchIndex(look);
+    function look(): void {
+      if (store.cache.indexStatus().state !== 'good') return;
+      end();
+      resolve();
+    }
+    look();
+  });
+}
+
+test('an index made by older text rules is made again, while it is used as far as it goes', async () => {
   const opened = await openTestStore({ folder, key });
+  const words = (id: string, text: string) =>
+    put('message', message(id, 't1', { text, at: T0 + Number(id.slice(1)) }), 1);
+  await opened.store.cache.apply({
+    records: [...oneThread(1), words('m1', 'older rules'), words('m2', 'to be removed')],
+    malformed: [],
+    state: null,
+  });
   await opened.store.close();
   withDb((db) => db.run("UPDATE state SET value = '0' WHERE name = 'index-text-version'"));
   const store = await opened.reopen();
+  expect(store.cache.indexStatus().state).not.toBe('good');
+  const found = async (text: string) =>
+    (await store.queries.search(text, 9)).messages.map((hit) => hit.message.id);
+  await store.cache.apply({
+    records: [words('m3', 'newer message'), remove('message', 'm2', 5)],
+    malformed: [],
+    state: null,
+  });
+  expect(await found('older')).toEqual(['m1']);
+  expect(await found('newer')).toEqual(['m3']);
+  expect(await found('removed')).toEqual([]);
+  await untilGood(store);
+  expect(await found('older')).toEqual(['m1']);
+  expect(await found('newer')).toEqual(['m3']);
+  expect(await store.cache.checkIndex()).toBe(true);
   await store.close();
   withDb((db) => {
     const row = db.one<{ value: string }>(
@@ -84,6 +120,27 @@ test('an index made by older text rules is made again when the store is opened',
     );
     expect(row?.value).not.toBe('0');
   });
+});
+
+test('a cache of version 20 learns how much was downloaded, and keeps what was set aside', async () => {
+  withDb((db) => {
+    migrate(db, cacheMigrations.slice(0, 2), NOW);
+    expect(schemaVersion(db)).toBe(20);
+    db.run("INSERT INTO attachment VALUES ('f1', 1, '{}')");
+    db.run("INSERT INTO attachment_bytes VALUES ('f1', ?)", new Uint8Array(12_345));
+    db.run("INSERT INTO set_aside VALUES ('message', 'm1', 4, 'doc.at: invalid type', 5)");
+    migrate(db, cacheMigrations, NOW);
+    expect(db.all('SELECT * FROM attachment_use')).toEqual([
+      { id: 'f1', size: 12_345, used_at: 0 },
+    ]);
+  });
+  const opened = await openTestStore({ folder, key });
+  expect((await opened.store.cache.attachmentBytes('f1'))?.byteLength).toBe(12_345);
+  expect(await opened.store.cache.setAside()).toMatchObject({ count: 1, newest: [{ id: 'm1' }] });
+  const thread = remove('thread', 't1', 9);
+  await opened.store.cache.apply({ records: [thread], malformed: [], state: null });
+  expect((await opened.store.cache.setAside()).count).toBe(1);
+  await opened.store.close();
 });
 
 test('a migration that fails leaves the version before, with its rows', () => {
@@ -111,7 +168,7 @@ test('a newer version is refused', () => {
   withDb((db) => {
     migrate(db, cacheMigrations, NOW);
     expect(() => migrate(db, cacheMigrations.slice(0, 1), NOW)).toThrow('newer Heddle');
-    expect(schemaVersion(db)).toBe(20);
+    expect(schemaVersion(db)).toBe(cacheMigrations.at(-1)?.version);
   });
 });
 
