@@ -10,6 +10,7 @@ import {
   meansDamage,
   noteKey,
   placeOf,
+  refuseReadOnly,
   removeDatabase,
   removeNote,
   renameDatabase,
@@ -64,6 +65,7 @@ function connect(setup: WorkerSetup, file: string): WriteDb {
 }
 
 function openOnce(setup: WorkerSetup, file: string, now: number): WriteDb {
+  refuseReadOnly(file);
   const db = connect(setup, file);
   try {
     // Small, and all that there is of it: a look at every page is worth the milliseconds.

@@ -79,8 +79,6 @@ function databaseOfAnotherKey(name: Name): void {
   other.close();
 }
 
-const ROOT = { 'work.db': 'draft', 'cache.db': 'message' } as const;
-
 /** Each of them makes a file of which nothing, or not everything, can be read. */
 const DAMAGE: readonly Fault[] = [
   ['the header is overwritten', (name) => scene.spoil(name, 0, 100)],

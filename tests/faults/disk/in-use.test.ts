@@ -75,7 +75,10 @@ test('work.db is damaged in use: what is asked meanwhile waits, and everything r
     height: null,
   };
   await opened.store.work.addAttachment(attachment, bytes);
-  await opened.store.work.saveDraft({ ...draft('big', 'with a file'), attachments: [attachment] }, 1);
+  await opened.store.work.saveDraft(
+    { ...draft('big', 'with a file'), attachments: [attachment] },
+    1,
+  );
   const store = await reopened();
   const pages = scene.pagesOf('work.db');
   overwritePages('work.db', pages - 500, pages - 490);
@@ -96,7 +99,9 @@ test('work.db is damaged in use: what is asked meanwhile waits, and everything r
   expect(left.drafts.get('t1')).toBe(draftText(1));
   expect(left.commands).toHaveLength(COMMANDS);
   // The cache has not noticed anything.
-  expect((await store.queries.messages('t1', { at: 'end' }, 200)).messages).toHaveLength(MESSAGES + 1);
+  expect((await store.queries.messages('t1', { at: 'end' }, 200)).messages).toHaveLength(
+    MESSAGES + 1,
+  );
   const later = await reopened();
   expect((await later.work.draft('t0', 'reply'))?.text).toBe('typed while it is repaired');
 });
@@ -137,7 +142,9 @@ test('another work.db takes its place in use: the one that was worked with count
   await opened.store.work.saveDraft(draft('t0', 'newer than the backup'), 999);
   const store = await reopened();
   expect((await store.work.draft('t0', 'reply'))?.text).toBe('newer than the backup');
-  const aside = scene.files().filter((name) => /^work\.db\.damaged-[^-]+-[^-]+-[^-]+-[^-]+-[^-]+$/.test(name));
+  const aside = scene
+    .files()
+    .filter((name) => /^work\.db\.damaged-[^-]+-[^-]+-[^-]+-[^-]+-[^-]+$/.test(name));
   expect(aside.map((name) => hashOf(scene.path(name)))).toEqual([hash]);
 });
 
