@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
-import { SignIn } from '../features/session';
+import { RemovalNotice, SignIn } from '../features/session';
 import { I18nProvider } from '../i18n';
 import { PlatformProvider, TooltipProvider } from '../ui';
 import { Console } from './Console';
@@ -34,6 +34,7 @@ function Root() {
         <TooltipProvider>
           <ErrorBoundary>
             {ready ? <ForSession session={session.data ?? null} /> : null}
+            {session.data?.removal ? <RemovalNotice removal={session.data.removal} /> : null}
           </ErrorBoundary>
         </TooltipProvider>
       </PlatformProvider>

@@ -9,6 +9,8 @@ const roots = {
   'app.info': 'app',
   'settings.get': 'settings',
   'session.get': 'session',
+  'session.security': 'session',
+  'session.unsent': 'outbox',
   'inbox.counts': 'inbox',
   'inbox.page': 'inbox',
   'conversation.open': 'conversation',
@@ -22,6 +24,7 @@ const roots = {
   'reference.agents': 'reference',
   'floor.get': 'floor',
   'sync.status': 'sync',
+  'sync.panel': 'outbox',
   'layout.get': 'layout',
 } as const satisfies Partial<Record<MethodName, KeyRoot>>;
 

@@ -4,15 +4,8 @@ import type { Agent, Presence } from '@shared/domain';
 import type { SessionView } from '@shared/ipc';
 import { useHeddleMutation, useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
-import {
-  Avatar,
-  ConfirmDialog,
-  Menu,
-  MenuChoices,
-  MenuItem,
-  MenuLabel,
-  MenuSeparator,
-} from '../../ui';
+import { Avatar, Menu, MenuChoices, MenuItem, MenuLabel, MenuSeparator } from '../../ui';
+import { SignOutDialog } from '../session';
 import styles from './Rail.module.css';
 
 const PRESENCES: readonly Presence[] = ['online', 'away', 'offline'];
@@ -98,25 +91,7 @@ export function AccountMenu({
           {t('rail.sign-out')}
         </MenuItem>
       </Menu>
-      {leaving ? <SignOutDialog onClose={() => setLeaving(false)} /> : null}
+      {leaving ? <SignOutDialog session={session} onClose={() => setLeaving(false)} /> : null}
     </>
-  );
-}
-
-function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
-  const t = useT();
-  const outbox = useHeddleQuery('sync.status', undefined).data?.outbox;
-  const waiting = (outbox?.waiting ?? 0) + (outbox?.failed ?? 0) + (outbox?.conflicts ?? 0);
-  const signOut = useHeddleMutation('session.signOut');
-  return (
-    <ConfirmDialog
-      title={t('rail.sign-out-title')}
-      confirm={t('rail.sign-out-confirm')}
-      destructive={waiting > 0}
-      onConfirm={() => signOut.mutate(undefined)}
-      onClose={onClose}
-    >
-      {waiting > 0 ? t('rail.sign-out-waiting', { count: waiting }) : t('rail.sign-out-text')}
-    </ConfirmDialog>
   );
 }

@@ -16,10 +16,4 @@ export const railMessages = {
   'rail.presence-offline': 'Offline',
   'rail.presence-label': 'How colleagues see you',
   'rail.sign-out': 'Sign out',
-  'rail.sign-out-title': 'Sign out of this desk?',
-  'rail.sign-out-text':
-    'Drafts and answers that wait stay encrypted on this computer until you sign in again.',
-  'rail.sign-out-waiting':
-    '{count, plural, one {# answer has} other {# answers have}} not been sent yet. They go out after you sign in again.',
-  'rail.sign-out-confirm': 'Sign out',
 } as const;

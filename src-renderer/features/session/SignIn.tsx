@@ -1,21 +1,31 @@
 import type { SessionView } from '@shared/ipc';
 import { useT } from '../../i18n';
+import { KeyLost } from './KeyLost';
 import { Logo } from './Logo';
+import { Protect } from './Protect';
 import styles from './SignIn.module.css';
 import { SignInForm } from './SignInForm';
+import { Unlock } from './Unlock';
+import { Working } from './Working';
 
 /** The whole window while nobody is signed in. */
 export function SignIn({ session }: { readonly session: SessionView | null }) {
   const t = useT();
-  if (session?.status === 'signing-in' && session.practice) {
-    return (
-      <main className={styles.screen} aria-busy="true">
-        <div className={styles.starting}>
-          <Logo size={44} />
-          <p role="status">{t('session.starting')}</p>
-        </div>
-      </main>
-    );
+  const question = session?.question ?? null;
+  if (session && question) {
+    switch (question.kind) {
+      case 'protect':
+        return <Protect session={session} question={question} />;
+      case 'passphrase':
+        return <Unlock session={session} question={question} />;
+      case 'key-lost':
+        return <KeyLost session={session} />;
+    }
+  }
+  const work = session?.work ?? null;
+  // While somebody signs in the form stays: what was typed is in it.
+  if (session && work !== null && work !== 'signing-in') {
+    return <Working work={work} progress={session.progress} />;
   }
   return (
     <main className={styles.screen}>

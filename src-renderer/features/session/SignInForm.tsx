@@ -1,10 +1,10 @@
 import { useState, type FormEvent } from 'react';
-import { CircleAlert } from 'lucide-react';
 import type { SessionView } from '@shared/ipc';
 import { useHeddleMutation, useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
 import { Button } from '../../ui';
 import { Field } from './Field';
+import { Problem } from './Problem';
 import styles from './SignInForm.module.css';
 import { checkFields, deskUrl, type SignInErrors, type SignInFields } from './validate';
 
@@ -60,15 +60,7 @@ export function SignInForm(props: {
   return (
     <>
       <form className={styles.form} onSubmit={onSubmit} noValidate aria-label={t('session.title')}>
-        {problem && !busy ? (
-          <div className={styles.problem} role="alert">
-            <CircleAlert size={14} strokeWidth={1.8} aria-hidden="true" />
-            <div>
-              <strong>{t('session.problem-title')}</strong>
-              <p translate="no">{problem}</p>
-            </div>
-          </div>
-        ) : null}
+        {problem && !busy ? <Problem text={problem} /> : null}
         <Field
           label={t('session.url')}
           hint={t('session.url-hint')}

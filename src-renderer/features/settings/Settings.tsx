@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { UNDO_SEND_MAX_SECONDS } from '@shared/domain/limits';
 import type { SessionView, Settings as SettingsData } from '@shared/ipc';
 import { useHeddleMutation, useHeddleQuery } from '../../app/query';
 import { defaultSettings } from '../../app/settings';
@@ -6,6 +6,8 @@ import { useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
 import { Button } from '../../ui';
 import { Choice } from './Choice';
+import { Fact, Part } from './Part';
+import { Security } from './Security';
 import styles from './Settings.module.css';
 
 /** What the agent can choose, and what this Heddle is. */
@@ -23,6 +25,7 @@ export function Settings({ session }: { readonly session: SessionView }) {
           </Button>
         </header>
         <Appearance />
+        <Sending />
         <Part title={t('settings.desk')}>
           <Fact label={t('settings.desk-name')}>
             {session.practice ? (
@@ -40,6 +43,7 @@ export function Settings({ session }: { readonly session: SessionView }) {
           ) : null}
           <p className={styles.hint}>{t('settings.desk-change')}</p>
         </Part>
+        <Security session={session} />
         <Part title={t('settings.keyboard')}>
           <div>
             <Button onClick={() => setHelpOpen(true)}>{t('settings.shortcuts')}</Button>
@@ -98,6 +102,35 @@ function Appearance() {
   );
 }
 
+/** Seconds to choose from; another number, set by hand, is offered as well. */
+const UNDO_SECONDS = [0, 5, 10, 20, UNDO_SEND_MAX_SECONDS];
+
+function Sending() {
+  const { t } = useI18n();
+  const { undoSendSeconds } = useHeddleQuery('settings.get', undefined).data ?? defaultSettings;
+  const save = useHeddleMutation('settings.set');
+  const offered = [...new Set([...UNDO_SECONDS, undoSendSeconds])].toSorted((a, b) => a - b);
+  return (
+    <Part title={t('settings.sending')}>
+      <Choice
+        label={t('settings.undo')}
+        hint={t('settings.undo-hint')}
+        value={String(undoSendSeconds)}
+        options={offered.map((seconds) => ({
+          value: String(seconds),
+          label: seconds === 0 ? t('settings.undo-off') : t('settings.undo-seconds', { seconds }),
+        }))}
+        onChange={(seconds) => save.mutate({ undoSendSeconds: Number(seconds) })}
+      />
+      {save.error ? (
+        <p role="alert" className={styles.problem}>
+          {t('settings.not-saved', { reason: save.error.message })}
+        </p>
+      ) : null}
+    </Part>
+  );
+}
+
 function About() {
   const { t } = useI18n();
   const info = useHeddleQuery('app.info', undefined).data;
@@ -114,23 +147,5 @@ function About() {
         })}
       </Fact>
     </Part>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={styles.part}>
-      <h2 className={styles.partTitle}>{title}</h2>
-      <div className={styles.content}>{children}</div>
-    </section>
-  );
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <dl className={styles.fact}>
-      <dt className={styles.factLabel}>{label}</dt>
-      <dd>{children}</dd>
-    </dl>
   );
 }

@@ -1,1 +1,2 @@
 export { Settings } from './Settings';
+export { storeName } from './store-name';

@@ -1,38 +1,33 @@
 import { ShieldAlert } from 'lucide-react';
-import { useState } from 'react';
 import type { SessionView, SyncStatus } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
+import { useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
-import { cx, Popover } from '../../ui';
+import { cx, useTimeText } from '../../ui';
 import { connectionWords, healthOf } from './connection-words';
 import { coverageWords } from './coverage-words';
 import { outboxWords } from './outbox-words';
-import { StatusDetails } from './StatusDetails';
 import styles from './StatusLine.module.css';
 
-/** The truth about connection, outbox and coverage, always in sight; opens the details. */
+/** The truth about connection, outbox and coverage, always in sight; opens the panel. */
 export function StatusLine({ session }: { readonly session: SessionView }) {
   const { t } = useI18n();
-  const [open, setOpen] = useState(false);
+  const setSyncOpen = useScreen((screen) => screen.setSyncOpen);
   const status = useHeddleQuery('sync.status', undefined).data;
   const health = status ? healthOf(status.connection.state) : 'working';
   return (
     <footer className={cx(styles.line, 'on-tint')} data-health={health}>
       <div role="status" aria-label={t('status.label')} className={styles.status}>
         {status ? (
-          <Popover
-            label={t('status.details')}
-            side="top"
-            open={open}
-            onOpenChange={setOpen}
-            trigger={
-              <button type="button" className={styles.button}>
-                <Segments status={status} session={session} />
-              </button>
-            }
+          <button
+            type="button"
+            className={styles.button}
+            title={t('status.details')}
+            aria-haspopup="dialog"
+            onClick={() => setSyncOpen(true)}
           >
-            <StatusDetails status={status} session={session} onDone={() => setOpen(false)} />
-          </Popover>
+            <Segments status={status} session={session} />
+          </button>
         ) : null}
       </div>
     </footer>
@@ -50,6 +45,7 @@ function Segments({
   const { t } = i18n;
   const connection = connectionWords(t, status.connection);
   const outbox = outboxWords(i18n, status.outbox);
+  const coverage = useTimeText((now) => coverageWords(i18n, status.fill, now));
   return (
     <>
       <span className={styles.connection}>
@@ -58,9 +54,7 @@ function Segments({
         <DeskName session={session} />
       </span>
       <span className={cx(styles.segment, outbox.needsYou && styles.needsYou)}>{outbox.text}</span>
-      <span className={cx(styles.segment, styles.coverage)}>
-        {coverageWords(i18n, status.fill, Date.now())}
-      </span>
+      <span className={cx(styles.segment, styles.coverage)}>{coverage}</span>
       {status.setAside.count > 0 ? (
         <span className={cx(styles.segment, styles.warn)}>
           {t('status.set-aside', { count: status.setAside.count })}
@@ -71,6 +65,9 @@ function Segments({
           <ShieldAlert size={13} strokeWidth={1.8} aria-hidden="true" />
           {t('status.encryption-no-key-store')}
         </span>
+      ) : null}
+      {status.encryption === 'memory' ? (
+        <span className={styles.segment}>{t('status.encryption-memory')}</span>
       ) : null}
     </>
   );

@@ -26,6 +26,29 @@ const inbox = async () => {
     .catch(() => undefined);
   await screen.findByRole('navigation');
 };
+const radios = async () => {
+  await screen.findAllByRole('radio');
+};
+const heading = async () => {
+  await screen.findByRole('heading', { level: 1 });
+};
+function press(selector: string): void {
+  act(() => document.querySelector<HTMLElement>(selector)?.click());
+}
+/** The buttons below what is said about the protection of local data. */
+const securityButtons = (): HTMLButtonElement[] => [
+  ...document.querySelectorAll<HTMLButtonElement>('section section:has(dl p) button'),
+];
+async function signOut(): Promise<void> {
+  await inbox();
+  const account = document.querySelector<HTMLElement>('nav > button:last-of-type');
+  act(() => {
+    account?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }));
+  });
+  const items = await screen.findAllByRole('menuitem');
+  act(() => items.at(-1)?.click());
+  await screen.findByRole('dialog');
+}
 async function open(bridge: FakeBridge, count: number): Promise<void> {
   await inbox();
   act(() => {
@@ -45,6 +68,58 @@ const scenes: Readonly<Record<string, Scene>> = {
       const form = await screen.findByRole('form');
       act(() => form.querySelector<HTMLButtonElement>('[type=submit]')?.click());
       await waitFor(() => expect(form.querySelectorAll('[aria-invalid=true]').length).toBe(3));
+    },
+  },
+  'how to protect': { query: 'scene=protect&desk=real', arrive: radios },
+  'how to protect, with what is wrong': {
+    query: 'scene=protect&desk=real',
+    arrive: async () => {
+      await radios();
+      press('button[type=submit]');
+      await waitFor(() => expect(document.querySelector('[aria-invalid=true]')).not.toBeNull());
+    },
+  },
+  'keeping nothing instead of a key in a file': {
+    query: 'scene=protect-file&desk=real',
+    arrive: async () => {
+      await radios();
+      act(() => screen.getAllByRole('radio')[1]?.click());
+    },
+  },
+  locked: { query: 'scene=locked&desk=real', arrive: heading },
+  'locked, the passphrase forgotten': {
+    query: 'scene=locked&desk=real',
+    arrive: async () => {
+      await heading();
+      press('footer button');
+      await screen.findByRole('dialog');
+    },
+  },
+  'key lost': { query: 'scene=key-lost&desk=real', arrive: heading },
+  'data removed': {
+    query: 'scene=removed&desk=real',
+    arrive: async () => void (await screen.findByRole('dialog')),
+  },
+  'key being changed': {
+    query: 'scene=changing-key&desk=real',
+    arrive: async () => void (await screen.findByRole('progressbar')),
+  },
+  'signing out with something unsent': {
+    query: 'scene=unsent&desk=real',
+    arrive: async () => {
+      await signOut();
+      await waitFor(() => expect(document.querySelectorAll('dialog li')).toHaveLength(4));
+    },
+  },
+  'signing out of practice': { query: '', arrive: signOut },
+  'protection by a passphrase, and changing it': {
+    query: 'desk=real&encryption=passphrase&keystore=1',
+    arrive: async () => {
+      await inbox();
+      act(() => state().setSection('settings'));
+      await waitFor(() => expect(securityButtons()).toHaveLength(3));
+      act(() => securityButtons()[0]?.click());
+      await screen.findByRole('dialog');
     },
   },
   inbox: { query: '', arrive: rows },
