@@ -63,7 +63,7 @@ export function Composer(props: ComposerProps) {
   const undo = () => {
     const reply = lastHeld();
     // Whoever has typed since wants that undone, also when nothing of it is left.
-    if (!untouched || reply === null || typedAt.current >= reply.sentAt) return false;
+    if (!untouched || reply === null || typedAt.current > reply.sentAt) return false;
     void undoSend();
     return true;
   };

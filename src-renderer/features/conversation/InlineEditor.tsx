@@ -111,12 +111,14 @@ export function InlineEditor(props: {
               ? t('conversation.edit.tooLong', { count: number(tooLong) })
               : t('conversation.edit.hint')}
         </p>
-        <Button size="s" variant="quiet" disabled={saving} onClick={cancel}>
-          {t('conversation.edit.cancel')}
-        </Button>
-        <Button size="s" variant="primary" disabled={!canSave} onClick={() => void save()}>
-          {t('conversation.edit.save')}
-        </Button>
+        <span className={styles.buttons}>
+          <Button size="s" variant="quiet" disabled={saving} onClick={cancel}>
+            {t('conversation.edit.cancel')}
+          </Button>
+          <Button size="s" variant="primary" disabled={!canSave} onClick={() => void save()}>
+            {t('conversation.edit.save')}
+          </Button>
+        </span>
       </div>
       {asking && (
         <ConfirmDialog

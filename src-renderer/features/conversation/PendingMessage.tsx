@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Customer } from '@shared/domain';
 import type { MessageView } from '@shared/ipc';
 import { useI18n } from '../../i18n';
-import { ConfirmDialog, ContextMenu, type ContextItem } from '../../ui';
+import { ConfirmDialog, ContextMenu, cx, type ContextItem } from '../../ui';
 import { ConflictCard } from './ConflictCard';
 import { InlineEditor } from './InlineEditor';
 import { PendingLine } from './PendingLine';
@@ -36,6 +36,10 @@ export function PendingMessage(props: {
     { label: t('conversation.pending.takeBackInto'), onSelect: actions.takeBack },
     { label: t('conversation.pending.drop'), danger: true, onSelect: drop },
   ];
+  const isBubble = message.kind === 'message' && pending.state !== 'conflict';
+  const shown = (
+    <div className={cx(styles.content, isBubble && styles.bubble)}>{props.children}</div>
+  );
   const content = editing ? (
     <InlineEditor
       key={message.id}
@@ -45,10 +49,10 @@ export function PendingMessage(props: {
     />
   ) : pending.changeable ? (
     <ContextMenu label={t('conversation.pending.menu')} items={items}>
-      <div className={styles.content}>{props.children}</div>
+      {shown}
     </ContextMenu>
   ) : (
-    props.children
+    shown
   );
   return (
     <>

@@ -69,7 +69,7 @@ const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       className={styles.row}
       data-message-id={message.id}
       data-marked={props.marked || undefined}
-      data-wide={needsRoom(message) || undefined}
+      data-waits={waits || undefined}
       aria-label={label}
     >
       {waits ? (
@@ -85,11 +85,6 @@ const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     </article>
   );
 });
-
-/** A decision needs room for what it is about, and an editor for what is written. */
-function needsRoom({ pending }: MessageView): boolean {
-  return pending?.state === 'conflict' || (pending?.editText ?? null) !== null;
-}
 
 function Bubble(props: { readonly message: MessageView; readonly last: boolean }) {
   const { message } = props;
