@@ -25,7 +25,7 @@ import {
 
 const worker = (name: string) => fileURLToPath(new URL(`../main/${name}.js`, import.meta.url));
 const IDLE_MS = 3000;
-const SAMPLE_EVERY_MS = 50;
+const SAMPLE_EVERY_MS = 200;
 const MIB = 1024 * 1024;
 const NS_PER_MS = 1e6;
 
@@ -123,6 +123,7 @@ async function run(task: ConsoleTask): Promise<void> {
 
   let startedAt = 0;
   let worksetMs: number | null = null;
+  let isBackfilling = false;
   let onFilled: () => void = () => undefined;
   const filled = new Promise<void>((resolve) => {
     onFilled = resolve;
@@ -159,7 +160,12 @@ async function run(task: ConsoleTask): Promise<void> {
       nativeBinding: undefined,
       clock: systemClock,
       random: systemRandom,
+      words: ({ code }) => code,
       send: (name, payload) => {
+        if (name === 'sync-status' && !isBackfilling) {
+          isBackfilling = (payload as EventOf<'sync-status'>).fill.phase === 'backfill';
+          if (isBackfilling) tell({ type: 'backfilling' });
+        }
         if (name !== 'changed') return;
         void lookAtWorkset();
         void live.changed(payload as EventOf<'changed'>);

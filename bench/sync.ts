@@ -131,6 +131,7 @@ async function fillWhileSomebodyWrites(url: string, task: ConsoleTask): Promise<
   const writer = await connect(url, 'ken');
   const episodes = await openEpisodes(writer);
   const console = new ConsoleProcess(task);
+  await console.backfilling();
   await writeMeanwhile(writer, episodes, console);
   console.stop();
   return { filled: await console.filled(), latencies: console.latencies };

@@ -15,6 +15,7 @@ const CONSOLE = fileURLToPath(new URL('sync-console.js', import.meta.url));
 export class ConsoleProcess {
   readonly #child: ChildProcess;
   readonly #filled: Promise<Filled>;
+  readonly #backfilling: Promise<void>;
   /** Latencies of live messages so far, in milliseconds. */
   readonly latencies: number[] = [];
   isFilled = false;
@@ -25,10 +26,15 @@ export class ConsoleProcess {
       execArgv: ['--enable-source-maps', ...nodeFlags],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
+    let begun: () => void = () => undefined;
+    this.#backfilling = new Promise((resolve) => {
+      begun = resolve;
+    });
     this.#filled = new Promise((resolve, reject) => {
       this.#child.on('message', (raw) => {
         const news: ConsoleNews = consoleNewsSchema.parse(raw);
         if (news.type === 'live') this.latencies.push(news.latencyMs);
+        else if (news.type === 'backfilling') begun();
         else {
           this.isFilled = true;
           resolve(news);
@@ -44,6 +50,11 @@ export class ConsoleProcess {
   /** Somebody is about to write this message. */
   expect(messageId: string, threadId: string): void {
     this.#tell({ type: 'expect', messageId, threadId });
+  }
+
+  /** Waits until the history is on its way, or the end of the fill. */
+  async backfilling(): Promise<void> {
+    await Promise.race([this.#backfilling, this.#filled]);
   }
 
   /** Waits for the end of the fill. */

@@ -39,6 +39,8 @@ export const consoleNewsSchema = z.discriminatedUnion('type', [
       whole: memorySchema,
     }),
   }),
+  /** The workset is here; the history is on its way. */
+  z.object({ type: z.literal('backfilling') }),
   /** A message that somebody wrote meanwhile could be read after a `changed` event. */
   z.object({ type: z.literal('live'), messageId: z.string(), latencyMs: z.number() }),
 ]);

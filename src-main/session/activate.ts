@@ -20,8 +20,6 @@ import { StoreHealth } from './store-health';
 const CHANGES_PAUSE_MS = 80;
 /** More than the logs of both databases grow to by themselves. */
 const RESERVE_BYTES = 32 * 1024 * 1024;
-/** While history pours in, nothing that is on screen changes by it. */
-const BACKFILL_PAUSE_MS = 400;
 
 /** Documents that are shown in many threads at once. */
 const NOT_OF_ONE_THREAD: ReadonlySet<EntityKind> = new Set(['team', 'agent', 'tag', 'customer']);
@@ -101,10 +99,9 @@ export async function activate(
   await outbox.refresh();
 
   const outboxRang = createBell(clock);
-  let backfilling = false;
   const collector = new ChangeCollector(
     (event) => send('changed', event),
-    () => (backfilling ? BACKFILL_PAUSE_MS : CHANGES_PAUSE_MS),
+    () => CHANGES_PAUSE_MS,
   );
   const refreshOutbox = (threadIds: readonly string[] | null): void => {
     void outbox.refresh().then(
@@ -132,8 +129,8 @@ export async function activate(
         refreshOutbox(threadIds);
       },
       status: (status) => {
-        backfilling = status.fill.phase === 'backfill';
-        send('sync-status', { ...status, storage: store.storage() });
+        trail.note(status);
+        sendStatus();
         if (isSyncIdle(status)) options.onIdle();
       },
       live: (event) => {

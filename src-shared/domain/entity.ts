@@ -45,6 +45,10 @@ export const entityKinds = [
 
 export const entityKindSchema = z.enum(entityKinds);
 
+function isEntityKind(kind: string): kind is EntityKind {
+  return Object.hasOwn(entitySchemas, kind);
+}
+
 /** The document of a kind. */
 export type EntityDoc<K extends EntityKind> = z.infer<(typeof entitySchemas)[K]>;
 
@@ -106,12 +110,20 @@ export function parsePut(
   doc: unknown,
 ): PutRecord | { readonly malformed: MalformedRecord } {
   const malformed = (reason: string) => ({ malformed: { ...head, reason } });
-  const kind = entityKindSchema.safeParse(head.kind);
-  if (!kind.success) return malformed('kind: unknown');
+  if (!isEntityKind(head.kind)) return malformed('kind: unknown');
+  const parsed = entitySchemas[head.kind].safeParse(doc);
+  if (parsed.success && parsed.data.id === head.id) {
+    // The kind picked the schema, so kind and doc agree; TypeScript cannot follow the lookup.
+    return {
+      op: 'put',
+      kind: head.kind,
+      id: head.id,
+      rev: head.rev,
+      doc: parsed.data,
+    } as PutRecord;
+  }
+  // Looked at only now: an id that is equal to that of a document is one.
   if (!idSchema.safeParse(head.id).success) return malformed('id: not an id');
-  const parsed = entitySchemas[kind.data].safeParse(doc);
   if (!parsed.success) return malformed(describeIssue(parsed.error));
-  if (parsed.data.id !== head.id) return malformed('doc.id: differs from the id of the record');
-  // The kind picked the schema, so kind and doc agree; TypeScript cannot follow the lookup.
-  return { op: 'put', kind: kind.data, id: head.id, rev: head.rev, doc: parsed.data } as PutRecord;
+  return malformed('doc.id: differs from the id of the record');
 }
