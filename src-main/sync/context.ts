@@ -17,12 +17,18 @@ export interface SyncContext {
   readonly board: StatusBoard;
   readonly writer: CacheWriter;
   readonly notices: Notices;
-  /** The desk answered: the outbox may send. */
+  /** The desk answered, and is the one that the cache is of: the outbox may send. */
   contact(): void;
   /** Asks for changes: at least up to a sequence number, or in any case (null). */
   requestChanges(upTo: number | null): void;
   /** Tells the outbox how far the cache is, after the commit; it takes out what is confirmed. */
   confirm(cursor: number): Promise<void>;
+  /**
+   * Forgets the cache, because it is filled anew, perhaps from another desk than the one so far (its
+   * backup). What that one had applied is sent again before, in case it is lost with it: only the
+   * cursor that is now forgotten could have told.
+   */
+  startOver(): Promise<void>;
   /** Resolves when neither changes nor commands are under way; a fill in the background waits. */
   quiet(signal: AbortSignal): Promise<void>;
   /** Counts something that the background has to wait for. Returns its end. */

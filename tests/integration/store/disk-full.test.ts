@@ -11,6 +11,8 @@ import { migrate } from '../../../src-main/store/migrate';
 import { openToWrite, type WriteDb } from '../../../src-main/store/sql';
 import { createDrafts } from '../../../src-main/store/work/drafts';
 import { workMigrations } from '../../../src-main/store/work/migrations';
+import { storedDraftSchema } from '../../../src-main/store/work/schemas';
+import { sealedTable } from '../../../src-main/store/work/table';
 import { draft, message, oneThread, put, remove } from '../../fixtures/store/records';
 
 let folder: string;
@@ -84,7 +86,7 @@ test('a full disk undoes the whole batch, says so, and the cache goes on when th
 
 test('a draft that cannot be written leaves the one before it', () => {
   migrate(db, workMigrations, 0);
-  const drafts = createDrafts(db);
+  const drafts = createDrafts(sealedTable(db, 'draft', storedDraftSchema));
   drafts.save(draft('t1', 'short'), 1);
   limitPages(1);
   const problem = problemOf(() => drafts.save(draft('t1', 'long '.repeat(20_000)), 2));

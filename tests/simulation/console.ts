@@ -1,0 +1,182 @@
+import type { SyncStatus } from '@shared/ipc';
+import type { Connector, DeskSession } from '../../src-main/connectors/connector';
+import type { WorkStore } from '../../src-main/store/api';
+import type { Clock, Random, SyncEngine } from '../../src-main/sync/api';
+import { createSyncEngine } from '../../src-main/sync/engine';
+import { createSerial, type Serial } from '../../src-main/sync/concurrency';
+import { seededRandom, type FakeClock } from '../fixtures/sync/fake-clock';
+import { FAKE_SESSION } from '../fixtures/sync/fake-desk';
+import type { OutboxRow, TakenBack } from '../../src-main/store/api';
+import type { Ledger } from './ledger';
+import { Life } from './life';
+import type { Network } from './network';
+import type { Premises } from './premises';
+
+/** How often a call of the store takes a moment, and how long that is at most. */
+const SLOW_SHARE = 0.15;
+const SLOW_MS = 50;
+
+export interface ConsoleOptions {
+  readonly number: number;
+  readonly agentId: string;
+  readonly role: 'agent' | 'lead';
+  readonly premises: Premises;
+  readonly network: Network;
+  readonly clock: FakeClock;
+  readonly random: Random;
+  readonly ledger: Ledger;
+  /** The way to the desk, for a new process. */
+  connect(life: Life, clock: Clock): Connector;
+}
+
+/** What an agent can do as long as the process runs. */
+export interface Hands {
+  readonly work: WorkStore;
+  readonly engine: SyncEngine;
+}
+
+interface Process extends Hands {
+  readonly life: Life;
+  readonly serial: Serial;
+}
+
+/** One computer with one agent at it; its process can be ended and started again. */
+export class Console {
+  /** By how much its clock is wrong. */
+  skewMs = 0;
+  readonly clock: Clock;
+  readonly reported: unknown[] = [];
+  /** What a dead process cannot have told. */
+  stuck = false;
+  #process: Process | null = null;
+  #busy = 0;
+
+  constructor(readonly options: ConsoleOptions) {
+    this.clock = options.clock.skewed(() => this.skewMs);
+  }
+
+  get life(): Life | null {
+    return this.#process?.life ?? null;
+  }
+
+  get running(): boolean {
+    return this.#process !== null && !this.#process.life.dead;
+  }
+
+  get status(): SyncStatus | null {
+    return this.#process?.engine.status() ?? null;
+  }
+
+  /** Whether the agent is still doing something. */
+  get busy(): boolean {
+    return this.running && this.#busy > 0;
+  }
+
+  start(): void {
+    const { options, clock, reported } = this;
+    const { agentId, role, premises, random, ledger, number } = options;
+    const life = new Life();
+    const never = new AbortController().signal;
+    const hung = new Promise<void>(() => undefined);
+    const store = premises.open(
+      {
+        at: () => {
+          if (!life.step()) return hung;
+          if (random() >= SLOW_SHARE) return undefined;
+          return clock.sleep(Math.floor(random() * SLOW_MS), never);
+        },
+        done: (name, result) => note(ledger, number, premises, name, result),
+      },
+      () => clock.now(),
+    );
+    const session: DeskSession = {
+      ...FAKE_SESSION,
+      agent: { ...FAKE_SESSION.agent, id: agentId, role },
+    };
+    const engine = createSyncEngine({
+      connector: options.connect(life, clock),
+      store,
+      clock,
+      random: seededRandom(Math.floor(random() * 1e9)),
+      session,
+      url: 'https://desk.example.com',
+      encryption: 'key-store',
+      report: (error) => reported.push(error),
+      listener: {
+        changed: () => undefined,
+        outboxChanged: () => undefined,
+        status: () => undefined,
+        live: () => undefined,
+        signedOut: () => reported.push(new Error('Signed out.')),
+      },
+    });
+    this.#busy = 0;
+    this.#process = { life, engine, work: store.work, serial: createSerial() };
+    engine.start();
+  }
+
+  /** The process is gone, as if by a power cut. */
+  kill(): void {
+    this.#process?.life.kill();
+  }
+
+  /** The process ends as it should; it may be killed while it does. */
+  async stop(): Promise<void> {
+    const process = this.#process;
+    if (!process || process.life.dead) return;
+    await process.engine.stop();
+    this.#process = null;
+  }
+
+  /** The agent does something when they are done with what they do now. */
+  act(task: (hands: Hands) => Promise<void>): void {
+    const process = this.#process;
+    if (!process || process.life.dead) return;
+    this.#busy += 1;
+    const act = async (): Promise<void> => {
+      try {
+        await task(process);
+      } catch (error) {
+        this.reported.push(error);
+      }
+      if (this.#process === process) this.#busy -= 1;
+    };
+    void process.serial(act);
+  }
+
+  get engine(): SyncEngine | null {
+    return this.running ? (this.#process?.engine ?? null) : null;
+  }
+}
+
+/** Keeps the ledger: what got into the outbox got there even if nobody lives to hear of it. */
+function note(
+  ledger: Ledger,
+  number: number,
+  premises: Premises,
+  name: string,
+  result: unknown,
+): void {
+  switch (name) {
+    case 'enqueue':
+    case 'requeue':
+    case 'edit':
+    case 'keepEdit':
+      // What these operations return is in their types.
+      if (result !== null) ledger.written(number, result as OutboxRow);
+      return;
+    case 'cancel':
+    case 'drop': {
+      const deed = result === null ? null : ledger.of((result as TakenBack).row.command.id);
+      if (deed) deed.takenBack = true;
+      return;
+    }
+    case 'settle':
+      for (const { state, command } of premises.rows()) {
+        const deed = state === 'failed' ? ledger.of(command.id) : null;
+        if (deed) deed.refused = true;
+      }
+      return;
+    default:
+  }
+}

@@ -1,0 +1,308 @@
+import type { Connector } from '../../src-main/connectors/connector';
+import type { Random } from '../../src-main/sync/api';
+import { seededRandom, type FakeClock } from '../fixtures/sync/fake-clock';
+import { Actions, type AgentStep } from './actions';
+import { Console } from './console';
+import type { DeskPort } from './desk-port';
+import { Ledger } from './ledger';
+import type { Life } from './life';
+import { Network } from './network';
+import type { Premises } from './premises';
+import { PEOPLE, TEAM_CHOICES, TEAMS, THREADS, type History, type Step } from './script';
+import { isSettled, violations } from './verdict';
+
+/** After the trouble everything must be in order within this time. */
+const PATIENCE_MS = 45 * 60_000;
+/** Longer than anything that comes of itself takes: whoever left counts as there for a while. */
+const QUIET_MS = 10_000;
+const STOP_PATIENCE_MS = 10 * 60_000;
+
+/** What a play is performed with. */
+export interface Stage {
+  readonly clock: FakeClock;
+  readonly desk: DeskPort;
+  newPremises(): Premises;
+  connect(options: {
+    readonly agentId: string;
+    readonly clock: Console['clock'];
+    readonly network: Network;
+    readonly life: Life;
+  }): Connector;
+}
+
+/** One history, from the first customer to the verdict. */
+class Play {
+  readonly ledger = new Ledger();
+  readonly random;
+  readonly consoles: readonly Console[];
+  readonly networks: readonly Network[];
+  readonly actions: readonly Actions[];
+  #deskIsBack: Promise<void> = Promise.resolve();
+  #wakings: Promise<void>[] = [];
+
+  constructor(
+    readonly stage: Stage,
+    readonly history: History,
+  ) {
+    // Each has its own luck, so that a history stays much the same when a part of it is left out.
+    const luck = (what: number): Random => seededRandom(history.seed + what * 1_000_003);
+    this.random = luck(0);
+    const { ledger } = this;
+    this.networks = history.consoles.map((_, n) => new Network(luck(2 * n + 1), history.trouble));
+    this.consoles = history.consoles.map((person, number) => {
+      const { id: agentId, role } = PEOPLE[person % PEOPLE.length] ?? PEOPLE[0];
+      const network = this.#at(this.networks, number);
+      const console = new Console({
+        number,
+        agentId,
+        role,
+        premises: stage.newPremises(),
+        network,
+        clock: stage.clock,
+        random: luck(2 * number + 2),
+        ledger,
+        connect: (life, clock) => stage.connect({ agentId, clock, network, life }),
+      });
+      console.skewMs = history.skews[number] ?? 0;
+      return console;
+    });
+    this.actions = this.consoles.map((console) => new Actions(console, ledger));
+  }
+
+  async perform(): Promise<string[]> {
+    for (const console of this.consoles) console.start();
+    for (const step of this.history.steps) {
+      await this.#step(step);
+      await this.stage.clock.run(this.#up(300));
+    }
+    return this.#end();
+  }
+
+  #up(to: number): number {
+    return Math.floor(this.random() * to);
+  }
+
+  #at<T>(all: readonly T[], index: number): T {
+    const one = all[index % all.length];
+    if (one === undefined) throw new Error('There is nothing to choose from.');
+    return one;
+  }
+
+  async #step(step: Step): Promise<void> {
+    const { clock, desk } = this.stage;
+    switch (step.do) {
+      case 'wait':
+        return clock.run(step.ms);
+      case 'customer':
+        return this.#customerWrites(this.#at(THREADS, step.thread));
+      case 'move':
+        return this.#onDesk(() =>
+          desk.moveThread(this.#at(THREADS, step.thread), this.#at(TEAMS, step.pick)),
+        );
+      case 'teams':
+        return this.#onDesk(() =>
+          desk.setTeams(this.#at(PEOPLE, step.pick).id, this.#at(TEAM_CHOICES, step.choice)),
+        );
+      case 'event':
+        return this.#onDesk(() =>
+          desk.addEvent(`c-${this.#at(THREADS, step.thread)}`, this.ledger.newName('event')),
+        );
+      case 'spoil': {
+        const documents = await desk.documents();
+        const [kind, id] = this.#at(documents, step.pick);
+        return this.#onDesk(() => desk.spoil(kind, id));
+      }
+      case 'mend': {
+        const [kind, id] = this.#at([...desk.spoilt(), 'message none'], step.pick).split(' ');
+        return this.#onDesk(() => desk.mend(kind as 'message', id ?? ''));
+      }
+      case 'desk-restart':
+        return this.#restartDesk(step.ms, false);
+      case 'desk-restore':
+        return this.#restartDesk(step.ms, true);
+      case 'desk-backup':
+        return this.#onDesk(() => desk.backup());
+      case 'offline':
+      case 'network-hint':
+      case 'sync-now':
+      case 'restart':
+      case 'kill':
+      case 'clock':
+        return this.#atConsole(step);
+      default:
+        return this.#at(this.actions, step.console).perform(step satisfies AgentStep);
+    }
+  }
+
+  /** A desk that is down does nothing; whoever wants something from it comes back later. */
+  async #onDesk(action: () => Promise<unknown>): Promise<void> {
+    this.#deskIsBack = this.#deskIsBack.then(action).then(() => undefined);
+    await this.stage.clock.settle();
+  }
+
+  async #customerWrites(threadId: string): Promise<void> {
+    const assignee = this.random() < 0.5 ? this.#at(PEOPLE, this.#up(100)).id : null;
+    const id = this.ledger.newName('in');
+    await this.#onDesk(() => this.stage.desk.customerWrites(threadId, id, assignee));
+  }
+
+  async #restartDesk(downMs: number, restore: boolean): Promise<void> {
+    const { desk, clock } = this.stage;
+    await this.#onDesk(async () => {
+      await desk.stop();
+      if (restore) await this.#restore();
+      await new Promise<void>((resolve) => {
+        clock.after(downMs, resolve);
+      });
+      await desk.start();
+    });
+  }
+
+  /** What the old desk had confirmed, and its backup does not have, is lost with it. */
+  async #restore(): Promise<void> {
+    const { desk } = this.stage;
+    const before = new Set(await desk.effects());
+    if (!(await desk.restore())) return;
+    const after = new Set(await desk.effects());
+    for (const deed of this.ledger.deeds) {
+      const had = [...deed.ids].some((id) => before.has(id));
+      const has = [...deed.ids].some((id) => after.has(id));
+      const { premises } = this.#at(this.consoles, deed.console).options;
+      const cursor = premises.syncState().cursor ?? -1;
+      // What the cache has got back counts as confirmed, also if the outbox does not know it yet.
+      const isWaiting = premises
+        .rows()
+        .some(({ command, upTo }) => deed.ids.has(command.id) && (upTo === null || upTo > cursor));
+      if (had && !has && !isWaiting) deed.lostWithDesk = true;
+    }
+  }
+
+  #atConsole(
+    step: Extract<
+      Step,
+      { readonly do: 'offline' | 'network-hint' | 'sync-now' | 'restart' | 'kill' | 'clock' }
+    >,
+  ): void {
+    const { clock } = this.stage;
+    const console = this.#at(this.consoles, step.console);
+    const { network } = console.options;
+    switch (step.do) {
+      case 'offline':
+        network.set(false);
+        if (step.told) console.engine?.networkChanged(false);
+        clock.after(step.ms, () => {
+          network.set(true);
+          if (step.told) console.engine?.networkChanged(true);
+        });
+        return;
+      case 'network-hint':
+        console.engine?.networkChanged(step.on);
+        return;
+      case 'sync-now':
+        console.engine?.syncNow();
+        return;
+      case 'restart':
+        this.#restart(console, step.ms);
+        return;
+      case 'kill': {
+        const { life } = console;
+        if (!life || life.dead) return;
+        life.light(step.awaits);
+        life.onDeath(() => this.#startLater(console, step.ms));
+        return;
+      }
+      case 'clock':
+        console.skewMs += step.ms;
+        return;
+      default:
+        return step satisfies never;
+    }
+  }
+
+  #startLater(console: Console, ms: number): void {
+    this.#wakings.push(
+      new Promise((resolve) => {
+        this.stage.clock.after(ms, () => {
+          if (!console.running) console.start();
+          resolve();
+        });
+      }),
+    );
+  }
+
+  #restart(console: Console, ms: number): void {
+    if (!console.running) return;
+    const { life } = console;
+    let ended = false;
+    void console.stop().then(() => {
+      ended = true;
+      this.#startLater(console, ms);
+    });
+    this.stage.clock.after(STOP_PATIENCE_MS, () => {
+      if (!ended && life?.dead === false) console.stuck = true;
+    });
+  }
+
+  /** Lets time pass until something has happened. @returns false when it does not happen */
+  async #until(happens: Promise<unknown>): Promise<boolean> {
+    let happened = false;
+    void happens.then(() => {
+      happened = true;
+    });
+    await this.stage.clock.run(STOP_PATIENCE_MS, () => happened);
+    return happened;
+  }
+
+  /** Until nothing is left to do for anybody, and nothing comes of itself any more. */
+  async #settle(): Promise<void> {
+    const { clock, desk } = this.stage;
+    let seq = await desk.seq();
+    let since = Number.POSITIVE_INFINITY;
+    await clock.run(PATIENCE_MS, () => {
+      void desk.seq().then((now) => {
+        seq = now;
+      });
+      if (!this.consoles.every((console) => isSettled(console, seq))) {
+        since = Number.POSITIVE_INFINITY;
+        return false;
+      }
+      since = Math.min(since, clock.now());
+      return clock.now() - since >= QUIET_MS;
+    });
+  }
+
+  /** The trouble is over. @returns what is wrong when everything has settled, or does not settle */
+  async #end(): Promise<string[]> {
+    const { stage, consoles, networks, ledger, actions } = this;
+    const { desk } = stage;
+    for (const network of networks) {
+      network.calm = true;
+      network.set(true);
+    }
+    for (const { life } of consoles) life?.extinguish();
+    // Whoever is down comes up again.
+    await this.#until(this.#deskIsBack);
+    await this.#until(Promise.all(this.#wakings));
+    for (const console of consoles) if (!console.running) console.start();
+    for (const { engine } of consoles) engine?.networkChanged(true);
+    for (const each of actions) each.closeEditors();
+    await this.#settle();
+    const found = await violations(desk, consoles, ledger);
+    for (const console of consoles) {
+      const stopped = await this.#until(console.stop());
+      if (!stopped) found.push(`console ${console.options.number} does not stop`);
+      console.options.premises.dispose();
+    }
+    await desk.dispose();
+    return found;
+  }
+}
+
+/**
+ * Plays a history.
+ *
+ * @returns what was not as it must be in the end, in words; nothing when all is well
+ */
+export function play(stage: Stage, history: History): Promise<string[]> {
+  return new Play(stage, history).perform();
+}
