@@ -2,8 +2,8 @@ import type { WorkStore } from '../store/api';
 import type { Clock, SyncEngine } from '../sync/api';
 import type { Bell } from '../sync/concurrency';
 
-/** How long an ending session waits for answers that could still be taken back. */
-const LAST_SEND_MS = 2000;
+/** How long an ending session waits for them; the window is closed by then. */
+const LAST_SEND_MS = 5000;
 
 const UNDER_WAY = new Set(['queued', 'sending']);
 
