@@ -37,8 +37,8 @@ export const inboxRowSchema = z.object({
   /** When the previous episode was resolved; lets a row say "back after 3 weeks". */
   previousResolvedAt: timestampSchema.nullable(),
   hasDraft: z.boolean(),
-  /** A command of this thread waits, failed or is in conflict. */
-  pending: z.enum(['none', 'waiting', 'failed', 'conflict']),
+  /** A command of this thread waits, is being edited, failed or is in conflict. */
+  pending: z.enum(['none', 'waiting', 'editing', 'failed', 'conflict']),
   /** Whether a customer's message came since this agent last looked. */
   unread: z.boolean(),
 });
