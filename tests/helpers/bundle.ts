@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A mistake that is built in on purpose, to see whether a test would find it. */
 export interface Mutation {
+  /** Short, for the name of the bundle. */
+  readonly name: string;
   /** Relative to the repository. */
   readonly file: string;
   readonly from: string;
@@ -22,7 +24,7 @@ export interface Mutation {
  * @returns the path of the ES module, inside the repository, so that packages are found from it
  */
 export async function bundleForNode(entry: string, mutation?: Mutation): Promise<string> {
-  const id = mutation ? `${entry} with ${mutation.to}` : entry;
+  const id = mutation ? `${entry} with ${mutation.name}` : entry;
   const known = bundles.get(id);
   if (known) return known;
   const made = bundle(entry, id, mutation);

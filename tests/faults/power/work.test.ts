@@ -22,6 +22,7 @@ async function recordWork(worker: string): Promise<Recorded> {
 
 function synchronous(value: 0 | 1): Mutation {
   return {
+    name: `synchronous ${value}`,
     file: 'src-main/store/sql.ts',
     from: 'const SYNCHRONOUS = { NORMAL: 1, FULL: 2 } as const;',
     to: `const SYNCHRONOUS = { NORMAL: 1, FULL: ${value} } as const;`,
@@ -50,9 +51,8 @@ withRecorder(() => {
 
   test('the same cuts find the losses of synchronous=OFF', async () => {
     const { losses } = await rehearseWithout(0);
-    expect(losses.filter(({ what }) => what.startsWith('lost what was')).length).toBeGreaterThan(
-      20,
-    );
+    expect(losses.length).toBeGreaterThan(20);
+    expect(losses.some(({ what }) => what.startsWith('lost what was'))).toBe(true);
     expect(losses.some(({ what }) => what.startsWith('looks damaged'))).toBe(true);
   });
 
