@@ -45,6 +45,7 @@ class OpenStore {
   readonly #newestSearch = new Int32Array(new SharedArrayBuffer(4));
   readonly #renewedListeners = new Set<() => void>();
   #untold: Finding[];
+  #isOpen = false;
 
   constructor(options: OpenStoreOptions, keyIsKnown: boolean) {
     this.#options = options;
@@ -128,6 +129,7 @@ class OpenStore {
       this.#untold.push(...(await this.#work.open()));
       this.#untold.push(...(await this.#cache.open()));
       await this.care.opened();
+      this.#isOpen = true;
     } catch (error) {
       await this.close();
       throw error;
@@ -217,7 +219,8 @@ class OpenStore {
   #found(findings: readonly Finding[]): void {
     if (findings.length === 0) return;
     this.#untold.push(...findings);
-    this.#options.onFindings?.(findings);
+    // Until it is open, whoever opens it gets them with it.
+    if (this.#isOpen) this.#options.onFindings?.(findings);
   }
 }
 
