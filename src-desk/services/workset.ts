@@ -1,4 +1,4 @@
-import type { EntityKind } from '@shared/domain';
+import { type EntityKind, episodeStateSchema } from '@shared/domain';
 import type { Kysely } from 'kysely';
 import type { Desk } from '../desk';
 import { teamsOf, whisperRule } from '../storage/visible';
@@ -9,6 +9,8 @@ import type { Viewer } from '../viewer';
 import { addNeeded } from './needed';
 
 const REFERENCE: readonly EntityKind[] = ['team', 'agent', 'tag', 'snippet', 'article', 'offer'];
+/** Named one by one, because an index finds what is equal and not what is different. */
+const OPEN_STATES = episodeStateSchema.exclude(['resolved']).options;
 /** The newest messages of a thread that come with it; the rest is history. */
 const MESSAGES_PER_THREAD = 50;
 /** Threads that are read and sent together. */
@@ -76,7 +78,7 @@ async function openThreads(db: Kysely<DeskTables>, viewer: Viewer): Promise<Open
     .select(['threads.id as id', 'threads.last_position as last_position'])
     .select('episodes.id as episode_id')
     .where('episodes.team_id', 'in', teamsOf(viewer))
-    .where('episodes.state', '<>', 'resolved')
+    .where('episodes.state', 'in', OPEN_STATES)
     .orderBy('threads.last_at', 'desc')
     .orderBy('threads.id')
     .execute();
