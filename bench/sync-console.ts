@@ -33,13 +33,38 @@ function tell(news: ConsoleNews): void {
   process.send?.(news);
 }
 
-function loopDelay(histogram: ReturnType<typeof monitorEventLoopDelay>): LoopDelay {
-  const ms = (ns: number) => Math.round((ns / NS_PER_MS) * 100) / 100;
-  return {
-    p50: ms(histogram.percentile(50)),
-    p99: ms(histogram.percentile(99)),
-    max: ms(histogram.max),
-  };
+/** Watches how long the event loop of this thread takes for its turns. */
+class LoopWatch {
+  readonly #delays = monitorEventLoopDelay({ resolution: 1 });
+  readonly #timer: NodeJS.Timeout;
+  #used = computingMs();
+  #busiest = 0;
+
+  constructor() {
+    this.#delays.enable();
+    this.#timer = setInterval(() => {
+      const used = computingMs();
+      this.#busiest = Math.max(this.#busiest, used - this.#used);
+      this.#used = used;
+    }, 1);
+  }
+
+  end(): LoopDelay {
+    this.#delays.disable();
+    clearInterval(this.#timer);
+    const ms = (ns: number) => Math.round((ns / NS_PER_MS) * 100) / 100;
+    return {
+      p50: ms(this.#delays.percentile(50)),
+      p99: ms(this.#delays.percentile(99)),
+      max: ms(this.#delays.max),
+      busiest: Math.round(this.#busiest * 100) / 100,
+    };
+  }
+}
+
+function computingMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 /** Highest use of memory so far. */
@@ -87,11 +112,9 @@ class LiveMessages {
 }
 
 async function idleLoop(): Promise<LoopDelay> {
-  const histogram = monitorEventLoopDelay({ resolution: 1 });
-  histogram.enable();
+  const watch = new LoopWatch();
   await delay(IDLE_MS);
-  histogram.disable();
-  return loopDelay(histogram);
+  return watch.end();
 }
 
 async function run(task: ConsoleTask): Promise<void> {
@@ -187,20 +210,19 @@ async function run(task: ConsoleTask): Promise<void> {
     memory.whole.sample();
     if (status().fill.cachedMessages <= task.messages / 4) memory.quarter.sample();
   }, SAMPLE_EVERY_MS);
-  const histogram = monitorEventLoopDelay({ resolution: 1 });
-  histogram.enable();
+  const watch = new LoopWatch();
   startedAt = performance.now();
   active.session.engine.start();
   await Promise.race([filled, stopped]);
   const fillMs = performance.now() - startedAt;
-  histogram.disable();
+  const filling = watch.end();
   clearInterval(sampling);
   const news: Filled = {
     type: 'filled',
     fillMs,
     worksetMs: worksetMs ?? Number.MAX_SAFE_INTEGER,
     counts: await active.session.store.inspect.countDocuments(),
-    loop: { idle, filling: loopDelay(histogram) },
+    loop: { idle, filling },
     memory: {
       before: memory.before.now,
       quarter: memory.quarter.now,

@@ -179,6 +179,7 @@ async function report(
       ['workset of 200 episodes readable after, ms', result.worksetMs, '<= 1000'],
       ['main thread, longest pause, ms', loop.filling.max, '<= 20'],
       ['  99% of the time at most, ms', loop.filling.p99, ''],
+      ['  most computing in one turn, ms', loop.filling.busiest, ''],
       ['  longest pause while idle, ms', loop.idle.max, ''],
       ['memory (RSS) before, MiB', memory.before.rssMib, ''],
       ['  highest at a quarter of the messages, MiB', memory.quarter.rssMib, ''],

@@ -17,7 +17,13 @@ export const consoleTaskSchema = z.object({
 
 export type ConsoleTask = z.infer<typeof consoleTaskSchema>;
 
-const loopDelaySchema = z.object({ p50: z.number(), p99: z.number(), max: z.number() });
+const loopDelaySchema = z.object({
+  p50: z.number(),
+  p99: z.number(),
+  max: z.number(),
+  /** The most computing time between two turns: a pause that is not the fault of other programs. */
+  busiest: z.number(),
+});
 
 /** Delays of the event loop in milliseconds. */
 export type LoopDelay = z.infer<typeof loopDelaySchema>;
