@@ -3,10 +3,10 @@ import type { SyncState } from '../store/api';
 import { refreshSetAside, tellApplied } from './applied';
 import { backoffMs } from './backoff';
 import { throwIfStopped, type SyncContext } from './context';
+import { completeAfter } from './history-limit';
 import { endsPhase, retryAfterOf, ScopeChangedError, troubleOf } from './failures';
 
 const PAGE_LIMIT = 1000;
-const DAY_MS = 86_400_000;
 
 interface Asked {
   readonly from: string | null;
@@ -99,14 +99,14 @@ function stateAfter(
 ): Partial<SyncState> & {
   readonly historyDone: boolean;
 } {
-  const { historyDays } = context.session;
-  const keepSince = historyDays === null ? null : context.clock.now() - historyDays * DAY_MS;
+  const { state } = context.writer;
+  const { keepSince } = state;
   const { next, completeSince, totalMessages } = page;
   const enough = keepSince !== null && completeSince !== null && completeSince <= keepSince;
   return {
     historyNext: next,
     historyDone: next === null || enough,
-    completeSince: next === null ? null : completeSince,
+    completeSince: completeAfter(state, page, keepSince),
     totalMessages,
   };
 }

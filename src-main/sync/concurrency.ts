@@ -84,6 +84,33 @@ export async function together(
 }
 
 /**
+ * Waits for work that ends by itself, but no longer than until the signal aborts; the work goes on
+ * then, and what becomes of it is nobody's concern.
+ *
+ * @returns null when the signal aborted first
+ */
+export async function unlessAborted<T>(
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T | null> {
+  if (signal.aborted) return null;
+  const working = work();
+  const stopped = new AbortController();
+  const aborted = new Promise<null>((resolve) => {
+    signal.addEventListener('abort', () => resolve(null), {
+      once: true,
+      signal: stopped.signal,
+    });
+  });
+  try {
+    return await Promise.race([working, aborted]);
+  } finally {
+    stopped.abort();
+    working.catch(() => undefined);
+  }
+}
+
+/**
  * Takes the next item of a source while the last one is being worked on.
  *
  * @returns the same items in the same order; ends the source when left early

@@ -20,9 +20,11 @@ import {
 } from './failures';
 import { createWorksetFill } from './fill';
 import { createLive } from './live';
+import { watchIndex } from './index-watch';
 import { createNotices } from './notices';
 import { createOutboxSender, type OutboxSender } from './outbox';
 import { createQuiet } from './quiet';
+import { adoptLimit, createRetention } from './retention';
 import { createStatusBoard, type StatusBoard } from './status-board';
 
 /** A connection that held this long did not fail because of the attempt before it. */
@@ -178,6 +180,7 @@ function begin(
   const outbox = createOutboxSender(context, bells.outbox);
   const live = createLive(context, bells.changes);
   const worksetFill = createWorksetFill(context);
+  const retention = createRetention(context);
 
   const prepare = async (): Promise<void> => {
     await store.work.resetInFlight();
@@ -200,11 +203,15 @@ function begin(
   const follow = async (phase: AbortSignal): Promise<void> => {
     if (writer.state.cursor === null) await worksetFill.run(phase);
     await pullChanges(context, phase);
+    await adoptLimit(context, phase);
     tellProgress(context);
     await together(phase, [
       (inner) => live.pull(inner),
       (inner) => live.listen(inner),
-      (inner) => backfill(context, inner),
+      async (inner) => {
+        await backfill(context, inner);
+        await retention.run(inner);
+      },
     ]);
   };
 
@@ -276,7 +283,8 @@ function begin(
     }
   };
 
-  const ended = loop()
+  const ended = Promise.all([loop(), watchIndex(context, signal)])
+    .then(() => undefined)
     .catch((error: unknown) => {
       if (!(error instanceof StoppedError)) options.report(error);
     })

@@ -4,6 +4,7 @@ import { countRecords } from '../records/packed-records';
 import { throwIfStopped, type SyncContext } from './context';
 import { readAhead } from './concurrency';
 import { refreshSetAside, tellApplied } from './applied';
+import { adoptLimit } from './retention';
 
 /** What is in the cache of worksets that were cut. */
 interface Remains {
@@ -67,6 +68,8 @@ async function fill(
       remains = await prepare(item);
       throwIfStopped(signal);
       context.contact();
+      await adoptLimit(context, signal);
+      throwIfStopped(signal);
       scope = item.scope;
       board.fill({ phase: 'workset', received: 0, expected: item.expected, completeSince: null });
       continue;

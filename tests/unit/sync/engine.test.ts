@@ -119,7 +119,8 @@ describe('fill', () => {
     const harness = withThreads(9, { historyDays: 1 });
     harness.engine.start();
     await harness.clock.run(5000);
-    expect(harness.engine.status().fill).toMatchObject({ phase: 'complete', completeSince: 1 });
+    const completeSince = 1_700_000_000_000 - 86_400_000;
+    expect(harness.engine.status().fill).toMatchObject({ phase: 'complete', completeSince });
     expect(harness.wire.calls.filter((call) => call === 'history')).toHaveLength(1);
   });
 

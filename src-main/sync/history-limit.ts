@@ -1,0 +1,71 @@
+import type { SyncState } from '../store/api';
+import type { SyncContext } from './context';
+
+const DAY_MS = 86_400_000;
+/** A limit that moved by less is not worth a write. */
+const STEP_MS = DAY_MS / 2;
+
+/**
+ * The desk's time, Unix ms: this computer's, put right by what the desk's last answer said. Only known
+ * after it has answered. Times of messages are the desk's, so a clock that is wrong here, by years
+ * perhaps, must not decide which of them are too old.
+ */
+function deskNow({ clock, board }: SyncContext): number {
+  return clock.now() + (board.status().connection.clockAheadMs ?? 0);
+}
+
+/** Since when history may be kept, by the desk's limit and clock (Unix ms); null: all of it. */
+export function keepSinceOf(context: SyncContext): number | null {
+  const { historyDays } = context.session;
+  return historyDays === null ? null : deskNow(context) - historyDays * DAY_MS;
+}
+
+/** The later of two times from which on everything is here; null: everything altogether. */
+function later(completeSince: number | null, keepSince: number): number {
+  return Math.max(completeSince ?? keepSince, keepSince);
+}
+
+/**
+ * What a limit changes in the state of the cache.
+ *
+ * @param days the desk's limit now, null for none
+ * @param keepSince since when that is (Unix ms), null for none
+ * @returns null when nothing is worth a write
+ */
+export function changeOfLimit(
+  state: SyncState,
+  days: number | null,
+  keepSince: number | null,
+): Partial<SyncState> | null {
+  const { historyDays: before, completeSince } = state;
+  if (keepSince === null) {
+    if (before === null) return null;
+    return { historyDays: null, keepSince: null, historyNext: null, historyDone: false };
+  }
+  const wider = before !== null && days !== null && days > before;
+  // What was fetched is fetched again from the newest on: what is here costs nothing.
+  if (wider) return { historyDays: days, keepSince, historyNext: null, historyDone: false };
+  if (before === days && state.keepSince !== null && keepSince - state.keepSince < STEP_MS) {
+    return null;
+  }
+  const limit = { historyDays: days, keepSince };
+  // Before the first workset nothing is complete.
+  if (!state.historyDone && completeSince === null) return limit;
+  return { ...limit, completeSince: later(completeSince, keepSince) };
+}
+
+/** How far the history is complete after a page of it (Unix ms); null: nothing is missing. */
+export function completeAfter(
+  state: SyncState,
+  page: { readonly next: string | null; readonly completeSince: number | null },
+  keepSince: number | null,
+): number | null {
+  if (page.next === null) return keepSince;
+  const { completeSince: before } = state;
+  // History that is fetched again is here already as far as it was.
+  const reached =
+    before !== null && page.completeSince !== null
+      ? Math.min(before, page.completeSince)
+      : (page.completeSince ?? before);
+  return keepSince === null || reached === null ? reached : Math.max(reached, keepSince);
+}
