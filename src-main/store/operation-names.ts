@@ -78,6 +78,8 @@ export const readerNames: Readonly<Record<keyof ReaderOperations, true>> = {
   offers: true,
   floor: true,
   search: true,
+  searchInThread: true,
+  related: true,
   countDocuments: true,
   documents: true,
   places: true,

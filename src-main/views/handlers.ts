@@ -18,7 +18,7 @@ import { customerPanel } from './customer';
 import { getDraft, saveDraft } from './drafts';
 import { floorView } from './floor';
 import { inboxCounts, inboxPage } from './inbox';
-import { search } from './search';
+import { search, searchInThread } from './search';
 import { cancel, drop, edit, keepEdit, requeue, sendNow } from './second-thoughts';
 import { syncStatus } from './sync-status';
 import { TypingSignal } from './typing';
@@ -103,7 +103,8 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'outbox.edit': (request, session) => edit(request, session, hold()),
     'outbox.sendAnyway': ({ commandId }, session) => requeue(commandId, session),
 
-    'search.query': search,
+    'search.query': (request, session) => search(request, session, now()),
+    'search.inThread': (request, session) => searchInThread(request, session, now()),
 
     'reference.snippets': async (_request, session) => [
       ...(await session.store.queries.snippets()),

@@ -1,13 +1,22 @@
-import type { RequestOf, SearchResults } from '@shared/ipc';
+import type { RequestOf, SearchResults, ThreadMatches } from '@shared/ipc';
+import { readsDayFirst } from '@shared/search';
 import type { ActiveSession } from '../session/active-session';
 
 /** Everything that matches, with the names of those who wrote it. */
 export async function search(
-  { text, limit }: RequestOf<'search.query'>,
+  { text, limit, thorough, openCustomerId }: RequestOf<'search.query'>,
   session: ActiveSession,
+  now: number,
 ): Promise<SearchResults> {
+  const agentId = session.desk.agent.id;
   const [found, agents] = await Promise.all([
-    session.store.queries.search(text, limit),
+    session.store.queries.search(text, limit, {
+      now,
+      dayFirst: readsDayFirst(),
+      thorough: thorough ?? false,
+      agentId,
+      openCustomerId: openCustomerId ?? null,
+    }),
     session.store.queries.agents(),
   ]);
   const names = new Map(agents.map((agent) => [agent.id, agent.name]));
@@ -31,8 +40,22 @@ export async function search(
       snippet,
     })),
     moreMessages: found.moreMessages,
+    unfinished: found.unfinished,
+    corrected: [...found.corrected],
+    suggestions: [...found.suggestions],
     customers: found.customers.map((each) => ({ ...each })),
     snippets: [...found.snippets],
     articles: found.articles.map((each) => ({ ...each })),
   };
+}
+
+/** Where in one thread all words are found. */
+export async function searchInThread(
+  { threadId, text }: RequestOf<'search.inThread'>,
+  session: ActiveSession,
+  now: number,
+): Promise<ThreadMatches> {
+  const clock = { now, dayFirst: readsDayFirst() };
+  const { matches, more } = await session.store.queries.searchInThread(threadId, text, clock);
+  return { matches: [...matches], more };
 }

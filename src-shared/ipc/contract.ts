@@ -32,6 +32,7 @@ import {
   searchResultsSchema,
   settingsSchema,
   syncStatusSchema,
+  threadMatchesSchema,
   writtenSchema,
 } from './views';
 import {
@@ -262,8 +263,21 @@ export const methods = {
 
   'search.query': method(
     'signed-in',
-    z.object({ text: z.string().max(20_000), limit: z.number().int().min(1).max(200) }),
+    z.object({
+      text: z.string().max(20_000),
+      limit: z.number().int().min(1).max(200),
+      /** The customer on screen, who counts more. */
+      openCustomerId: idSchema.nullable().optional(),
+      /** Goes back as far as it takes; asked for when an answer was unfinished. */
+      thorough: z.boolean().optional(),
+    }),
     searchResultsSchema,
+  ),
+  /** Where in a whole thread all words are found, oldest first. */
+  'search.inThread': method(
+    'signed-in',
+    z.object({ threadId: idSchema, text: z.string().max(2000) }),
+    threadMatchesSchema,
   ),
 
   'reference.snippets': method('signed-in', nothing, z.array(snippetSchema)),

@@ -140,6 +140,9 @@ export const customerPanelSchema = z.object({
 /** Marked text as segments, so that marks become elements and never HTML. */
 export const markedTextSchema = z.array(z.object({ text: z.string(), hit: z.boolean() }));
 
+/** A word as it was typed, and what is searched for instead. */
+const respellingSchema = z.object({ from: z.string(), to: z.string() });
+
 export const searchResultsSchema = z.object({
   query: z.string(),
   /** How the text was read, for the words of the empty state. */
@@ -159,6 +162,8 @@ export const searchResultsSchema = z.object({
   ),
   /** There are more messages than these. */
   moreMessages: z.boolean(),
+  /** Older messages were not looked at yet; a thorough search does. */
+  unfinished: z.boolean(),
   customers: z.array(
     z.object({
       customer: customerSchema.pick({ id: true, name: true, value: true }),
@@ -170,6 +175,17 @@ export const searchResultsSchema = z.object({
   ),
   snippets: z.array(snippetSchema),
   articles: z.array(articleSchema.extend({ snippet: markedTextSchema })),
+  /** There was nothing, so this was searched for instead. */
+  corrected: z.array(respellingSchema),
+  /** There was little; this may have been meant. */
+  suggestions: z.array(respellingSchema),
+});
+
+/** Where the words are found in one thread, oldest first. */
+export const threadMatchesSchema = z.object({
+  matches: z.array(z.object({ messageId: idSchema, position: z.number().int() })),
+  /** There are more than these. */
+  more: z.boolean(),
 });
 
 export const floorViewSchema = z.object({
@@ -342,6 +358,7 @@ export type Draft = z.infer<typeof draftSchema>;
 export type CustomerPanel = z.infer<typeof customerPanelSchema>;
 export type MarkedText = z.infer<typeof markedTextSchema>;
 export type SearchResults = z.infer<typeof searchResultsSchema>;
+export type ThreadMatches = z.infer<typeof threadMatchesSchema>;
 export type FloorView = z.infer<typeof floorViewSchema>;
 export type ConnectionState = z.infer<typeof connectionStateSchema>;
 export type SetAsideItem = z.infer<typeof setAsideItemSchema>;

@@ -255,3 +255,10 @@ export function parseDate(text: string, context: DateContext): TimeRange | null 
 function isSane({ from, until }: TimeRange): boolean {
   return Number.isFinite(from) && Number.isFinite(until) && until > from && from >= -DAY_MS * 366;
 }
+
+/** Whether the computer's own way to write a date has the day before the month. */
+export function readsDayFirst(): boolean {
+  const parts = new Intl.DateTimeFormat().formatToParts(new Date(2026, 10, 22));
+  const order = parts.map(({ type }) => type);
+  return order.indexOf('day') < order.indexOf('month');
+}

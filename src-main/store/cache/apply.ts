@@ -27,6 +27,7 @@ import {
 } from './state';
 import { putEpisode, putThread, relistThreads, removeEpisode, removeThread } from './threads';
 import type { Tombstones } from './tombstones';
+import type { Vocabulary } from '../search/vocabulary';
 
 /** The revision that a record must be newer than, because it or its parent was removed. */
 function floorOf(record: PutRecord, tombstones: Tombstones): number {
@@ -167,6 +168,12 @@ function inWritingOrder(records: TextRecord[]): TextRecord[] {
   return records.sort((a, b) => timeOf(a) - timeOf(b));
 }
 
+/** What the writer remembers of the database from one transaction to the next. */
+export interface Remembered {
+  readonly tombstones: Tombstones;
+  readonly vocabulary: Vocabulary;
+}
+
 /**
  * Writes records in one transaction. The result depends only on which records came, in whatever
  * order and how often: what is not newer than the stored document, or than the removal of it or of
@@ -174,7 +181,7 @@ function inWritingOrder(records: TextRecord[]): TextRecord[] {
  */
 export function applyRecords(
   db: WriteDb,
-  tombstones: Tombstones,
+  { tombstones, vocabulary }: Remembered,
   request: ApplyRequest,
   now: number,
 ): ApplyResult {
@@ -191,7 +198,7 @@ export function applyRecords(
       applyLate(context);
       relistThreads(db, batch.relist);
       if (batch.indexUse !== 'off') reindexCustomers(db, batch.reindex);
-      const traces = indexBatch(db, batch);
+      const traces = indexBatch(db, batch, vocabulary);
       if (batch.removed) noteRemoved(db, traces ? 'many' : 'some');
       addToMessageCount(db, batch.messageDelta);
       if (request.state) mergeSyncState(db, request.state);
@@ -203,6 +210,7 @@ export function applyRecords(
     });
   } catch (error) {
     tombstones.forget();
+    vocabulary.forget();
     throw error;
   }
 }

@@ -1,8 +1,14 @@
-import type { EntityKind } from '@shared/domain';
+import type { EntityKind, Message } from '@shared/domain';
 import type { IndexUse } from './state';
 
 /** More threads than this, and "which threads changed" says nothing useful any more. */
 export const MAX_NAMED_THREADS = 500;
+
+/** A message before and after a transaction; null is "not there". */
+export interface IndexChange {
+  readonly old: Message | null;
+  readonly now: Message | null;
+}
 
 /** What one transaction did, gathered so that everything derived is brought up to date once. */
 export class Batch {
@@ -16,10 +22,7 @@ export class Batch {
   /** Whether something was taken out of the cache. */
   removed = false;
   readonly indexUse: IndexUse;
-  readonly #index = new Map<
-    number,
-    { readonly old: string | null; readonly text: string | null }
-  >();
+  readonly #index = new Map<number, IndexChange>();
 
   constructor(indexUse: IndexUse) {
     this.indexUse = indexUse;
@@ -30,17 +33,16 @@ export class Batch {
     if (threadId !== null) this.threads.add(threadId);
   }
 
-  /** A message's text changed from one to another; null is "not there". */
-  indexMessage(rowId: number, old: string | null, text: string | null): void {
+  /** A message changed from one document to another; null is "not there". */
+  indexMessage(rowId: number, old: Message | null, now: Message | null): void {
     const known = this.#index.get(rowId);
-    this.#index.set(rowId, { old: known ? known.old : old, text });
+    this.#index.set(rowId, { old: known ? known.old : old, now });
   }
 
   /** What the index lacks or has too much, with ascending row ids: FTS5 starts a segment else. */
-  indexChanges(): { rowId: number; old: string | null; text: string | null }[] {
+  indexChanges(): ({ readonly rowId: number } & IndexChange)[] {
     return [...this.#index]
       .map(([rowId, change]) => ({ rowId, ...change }))
-      .filter(({ old, text }) => old !== text)
       .sort((a, b) => a.rowId - b.rowId);
   }
 }

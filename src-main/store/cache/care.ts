@@ -3,6 +3,7 @@ import { StoreError } from '../errors';
 import { NEW_CACHE_FILE, removeDatabase, syncFile } from '../files';
 import type { OpenRole, WorkerSetup } from '../role';
 import { openToBuild, type ReadDb, type WriteDb } from '../sql';
+import { createVocabulary } from '../search/vocabulary';
 import { applyRecords } from './apply';
 import { createAttachmentBytes, readBytes } from './attachment-bytes';
 import { CacheCopy } from './copy';
@@ -61,8 +62,8 @@ class Care {
   finishCopy({ requests, attachmentIds }: WriteLog, now: number): void {
     const to = this.#to;
     if (!to) throw new StoreError('failed', 'no copy');
-    const tombstones = createTombstones(to);
-    for (const request of requests) applyRecords(to, tombstones, request, now);
+    const remembered = { tombstones: createTombstones(to), vocabulary: createVocabulary(to) };
+    for (const request of requests) applyRecords(to, remembered, request, now);
     const kept = createAttachmentBytes(to);
     for (const id of attachmentIds) {
       const bytes = readBytes(this.#from, id);

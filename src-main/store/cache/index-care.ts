@@ -2,7 +2,8 @@ import type { Article, Message, Snippet } from '@shared/domain';
 import { readDoc } from '../documents';
 import { toStoreError } from '../errors';
 import { INDEX_TEXT_VERSION } from '../search/fold';
-import { indexText } from '../search/tokens';
+import { messageSearchText } from '../search/documents';
+import { createVocabulary, type Vocabulary } from '../search/vocabulary';
 import type { ReadDb, WriteDb } from '../sql';
 import type { Batch } from './batch';
 import { FULL_TEXT_TABLES, createIndex, dropIndex } from './index-schema';
@@ -40,13 +41,20 @@ function setThorough(db: WriteDb, on: boolean): void {
 }
 
 /**
- * Brings the messages' index up to date with a batch.
+ * Brings the messages' index and the vocabulary up to date with a batch.
  *
  * @returns whether something of what was taken out is still in the file
  */
-export function indexBatch(db: WriteDb, batch: Batch): boolean {
+export function indexBatch(db: WriteDb, batch: Batch, vocabulary: Vocabulary): boolean {
   if (batch.indexUse === 'off') return false;
-  const changes = batch.indexChanges();
+  const changes = batch
+    .indexChanges()
+    .map(({ rowId, old, now }) => ({
+      rowId,
+      old: old && { text: old.text, indexed: messageSearchText(old) },
+      now: now && { text: now.text, indexed: messageSearchText(now) },
+    }))
+    .filter(({ old, now }) => old?.indexed !== now?.indexed);
   const fresh = changes.filter(({ old }) => old === null);
   const changed = batch.indexUse === 'whole' ? changes.filter(({ old }) => old !== null) : [];
   const quick = changed.length > THOROUGH_MAX;
@@ -55,7 +63,7 @@ export function indexBatch(db: WriteDb, batch: Batch): boolean {
     db.run(
       "INSERT INTO message_fts (message_fts, rowid, text) VALUES ('delete', ?, ?)",
       rowId,
-      indexText(old ?? ''),
+      old?.indexed ?? '',
     );
   }
   if (quick) {
@@ -64,10 +72,13 @@ export function indexBatch(db: WriteDb, batch: Batch): boolean {
     setThorough(db, true);
   }
   const added = [...fresh, ...changed].sort((a, b) => a.rowId - b.rowId);
-  for (const { rowId, text } of added) {
-    if (text === null) continue;
-    db.run('INSERT INTO message_fts (rowid, text) VALUES (?, ?)', rowId, indexText(text));
+  for (const { rowId, now } of added) {
+    if (now === null) continue;
+    db.run('INSERT INTO message_fts (rowid, text) VALUES (?, ?)', rowId, now.indexed);
+    vocabulary.add(now.text);
   }
+  // The words of many go with the rest of them, when the cache is written anew.
+  if (!quick) vocabulary.removeUnused(changed.flatMap(({ old }) => (old ? [old.text] : [])));
   return quick;
 }
 
@@ -79,6 +90,7 @@ export interface IndexFiller {
 
 /** @param db with empty indexes; each step belongs into a transaction */
 export function createIndexFiller(db: WriteDb): IndexFiller {
+  const vocabulary = createVocabulary(db);
   const expected = Math.max(readMessageCount(db), 1);
   let stage: 'messages' | 'customers' | 'knowledge' | 'done' = 'messages';
   let after = Number.MIN_SAFE_INTEGER;
@@ -91,8 +103,13 @@ export function createIndexFiller(db: WriteDb): IndexFiller {
       PAGE,
     );
     for (const row of rows) {
-      const { text } = readDoc<Message>(row.doc);
-      db.run('INSERT INTO message_fts (rowid, text) VALUES (?, ?)', row.row_id, indexText(text));
+      const message = readDoc<Message>(row.doc);
+      db.run(
+        'INSERT INTO message_fts (rowid, text) VALUES (?, ?)',
+        row.row_id,
+        messageSearchText(message),
+      );
+      vocabulary.add(message.text);
     }
     filled += rows.length;
     after = rows.at(-1)?.row_id ?? after;

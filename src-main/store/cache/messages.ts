@@ -56,7 +56,7 @@ function removeRow(db: WriteDb, batch: Batch, stored: StoredMessage): void {
   const message = readDoc<Message>(stored.doc);
   db.run('DELETE FROM message WHERE row_id = ?', stored.row_id);
   if (message.attachments.length > 0) removeAttachments(db, stored.row_id);
-  batch.indexMessage(stored.row_id, message.text, null);
+  batch.indexMessage(stored.row_id, message, null);
   batch.messageDelta -= 1;
   batch.removed = true;
   batch.changed('message', message.threadId);
@@ -82,7 +82,7 @@ function tryInsert(db: WriteDb, rowId: number, put: StoredPut<Message>): boolean
 
 function inserted(db: WriteDb, batch: Batch, rowId: number, message: Message): void {
   writeAttachments(db, rowId, message);
-  batch.indexMessage(rowId, null, message.text);
+  batch.indexMessage(rowId, null, message);
   batch.messageDelta += 1;
   batch.changed('message', message.threadId);
 }
@@ -107,7 +107,7 @@ function updateRow(
   );
   db.run('DELETE FROM attachment WHERE message_row = ?', stored.row_id);
   writeAttachments(db, stored.row_id, message);
-  batch.indexMessage(stored.row_id, before.text, message.text);
+  batch.indexMessage(stored.row_id, before, message);
   batch.changed('message', before.threadId);
   batch.changed('message', message.threadId);
 }

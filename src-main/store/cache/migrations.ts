@@ -2,6 +2,24 @@ import type { Migration } from '../migrate';
 import { fillIndex } from './index-care';
 import { createIndex } from './index-schema';
 
+/** The labels of an episode, from the row that a trigger knows as `new`, or from all episodes. */
+function labelsOf(row: 'new' | 'episode'): string {
+  const source = row === 'new' ? '' : 'episode, ';
+  const where = row === 'new' ? '' : 'FROM episode';
+  return `
+    INSERT OR IGNORE INTO episode_label SELECT 'state:' || ${row}.state, ${row}.id ${where};
+    INSERT OR IGNORE INTO episode_label SELECT 'tag:' || value, ${row}.id
+      FROM ${source}json_each(${row}.doc, '$.tagIds');
+    INSERT OR IGNORE INTO episode_label SELECT 'intent:' || json_extract(value, '$.label'), ${row}.id
+      FROM ${source}json_each(${row}.doc, '$.intents');`;
+}
+
+const OFFER_MADE = `
+    INSERT OR IGNORE INTO episode_label
+      SELECT 'offer:made', json_extract(new.doc, '$.episodeId')
+      WHERE json_extract(new.doc, '$.outcome') NOT IN ('shown', 'dismissed')
+        AND json_extract(new.doc, '$.episodeId') IS NOT NULL;`;
+
 /*
  * Documents are kept as JSON beside the columns that are searched by. Nothing refers to anything by
  * a foreign key: documents arrive in any order, also before what they belong to.
@@ -116,6 +134,50 @@ const attachmentUse = `
 /** What is set aside belongs to something (a thread, a customer) and goes with it. */
 const setAsideParent = 'ALTER TABLE set_aside ADD COLUMN parent_id TEXT;';
 
+/*
+ * What an episode is searched for by, beside its messages. Triggers write it, so that it is right
+ * whichever way an episode comes, changes or goes.
+ */
+const labels = `
+  CREATE TABLE IF NOT EXISTS search_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  CREATE TABLE episode_label (
+    label TEXT NOT NULL, episode_id TEXT NOT NULL, PRIMARY KEY (label, episode_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX episode_label_of ON episode_label (episode_id);
+
+  CREATE TRIGGER episode_label_insert AFTER INSERT ON episode BEGIN
+    ${labelsOf('new')}
+  END;
+  CREATE TRIGGER episode_label_update AFTER UPDATE OF state, doc ON episode BEGIN
+    DELETE FROM episode_label WHERE episode_id = old.id AND label <> 'offer:made';
+    ${labelsOf('new')}
+  END;
+  CREATE TRIGGER episode_label_delete AFTER DELETE ON episode BEGIN
+    DELETE FROM episode_label WHERE episode_id = old.id;
+  END;
+  CREATE TRIGGER offer_label_insert AFTER INSERT ON offer_outcome BEGIN
+    ${OFFER_MADE}
+  END;
+  CREATE TRIGGER offer_label_delete AFTER DELETE ON offer_outcome BEGIN
+    DELETE FROM episode_label
+      WHERE label = 'offer:made' AND episode_id = json_extract(old.doc, '$.episodeId')
+        AND NOT EXISTS (
+          SELECT 1 FROM offer_outcome AS other WHERE other.customer_id = old.customer_id
+            AND json_extract(other.doc, '$.episodeId') = json_extract(old.doc, '$.episodeId')
+            AND json_extract(other.doc, '$.outcome') NOT IN ('shown', 'dismissed')
+        );
+  END;
+  CREATE TRIGGER offer_label_update AFTER UPDATE OF doc ON offer_outcome BEGIN
+    ${OFFER_MADE}
+  END;
+`;
+
+const OFFERS_MADE = `
+  INSERT OR IGNORE INTO episode_label
+    SELECT 'offer:made', json_extract(doc, '$.episodeId') FROM offer_outcome
+    WHERE json_extract(doc, '$.outcome') NOT IN ('shown', 'dismissed')
+      AND json_extract(doc, '$.episodeId') IS NOT NULL;`;
+
 /** The schema of cache.db. */
 export const cacheMigrations: readonly Migration[] = [
   { version: 10, name: 'documents', up: (db) => db.script(documents) },
@@ -133,6 +195,15 @@ export const cacheMigrations: readonly Migration[] = [
     up: (db) => {
       db.script(attachmentUse);
       db.script(setAsideParent);
+    },
+  },
+  {
+    version: 40,
+    name: 'labels of episodes',
+    up: (db) => {
+      db.script(labels);
+      db.script(labelsOf('episode'));
+      db.script(OFFERS_MADE);
     },
   },
 ];

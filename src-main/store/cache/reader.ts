@@ -1,6 +1,6 @@
 import type { EntityKind } from '@shared/domain';
 import type { MessageAnchor } from '@shared/ipc';
-import type { InboxQuery, PlacesQuery } from '../api';
+import type { InboxQuery, PlacesQuery, SearchClock, SearchContext } from '../api';
 import {
   attachment,
   conversation,
@@ -16,7 +16,9 @@ import { references } from '../queries/reference';
 import { StoreError } from '../errors';
 import { meansDamage } from '../files';
 import type { OpenRole, WorkerSetup } from '../role';
-import { search } from '../search/search';
+import { related } from '../search/related';
+import { neutralSearchContext, search } from '../search/search';
+import { searchInThread } from '../search/search-in-thread';
 import type { ReadDb } from '../sql';
 import { isIndexFault } from './index-care';
 import { openCacheToRead } from './open';
@@ -51,7 +53,14 @@ function createOperations(db: ReadDb) {
     offers: () => references(db, 'offer'),
     floor: (agentIds: readonly string[], now: number, without: readonly string[]) =>
       floor(db, agentIds, now, without),
-    search: (text: string, limit: number) => withoutDamage(db, () => search(db, text, limit)),
+    search: (text: string, limit: number, context: Partial<SearchContext> = {}) =>
+      withoutDamage(db, () =>
+        search(db, text, limit, { ...neutralSearchContext(Date.now()), ...context }),
+      ),
+    searchInThread: (threadId: string, text: string, clock: SearchClock) =>
+      withoutDamage(db, () => searchInThread(db, threadId, text, clock)),
+    related: (episodeId: string, limit: number) =>
+      withoutDamage(db, () => related(db, episodeId, limit)),
     countDocuments: () => countDocuments(db),
     documents: (kind: EntityKind, ids: readonly string[]) => documents(db, kind, ids),
     places: (query: PlacesQuery) => places(db, query),

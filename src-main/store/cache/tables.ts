@@ -11,7 +11,7 @@ export interface DocumentTable {
 }
 
 /** Kept up by triggers, or written by the migrations of each file. */
-const DERIVED: readonly string[] = ['inbox_count', 'migration'];
+const DERIVED: readonly string[] = ['inbox_count', 'episode_label', 'migration'];
 
 function isOfIndex(name: string): boolean {
   return INDEX_TABLES.some((table) => name === table || name.startsWith(`${table}_`));

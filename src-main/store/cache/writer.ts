@@ -3,7 +3,8 @@ import { meansDamage } from '../files';
 import { writeNothing } from '../migrate';
 import type { OpenRole, WorkerSetup } from '../role';
 import type { WriteDb } from '../sql';
-import { applyRecords } from './apply';
+import { createVocabulary } from '../search/vocabulary';
+import { applyRecords, type Remembered } from './apply';
 import { createAttachmentBytes } from './attachment-bytes';
 import { fillIndex, indexUse, isIndexFault, readIndexNote, rebuildIndex } from './index-care';
 import { createIndex, dropIndex } from './index-schema';
@@ -11,7 +12,7 @@ import { openCache } from './open';
 import { readSetAside } from './set-aside';
 import { readMessageCount, readState, readSyncState, writeState, type IndexNote } from './state';
 import { documentTables } from './tables';
-import { createTombstones, type Tombstones } from './tombstones';
+import { createTombstones } from './tombstones';
 import { WriteLogKeeper } from './write-log';
 
 function emptyCache(db: WriteDb): void {
@@ -25,8 +26,8 @@ function emptyCache(db: WriteDb): void {
 }
 
 /** An index that cannot be written to does not keep the documents out. */
-function applyInAnyCase(db: WriteDb, tombstones: Tombstones, request: ApplyRequest): ApplyResult {
-  const apply = () => applyRecords(db, tombstones, request, Date.now());
+function applyInAnyCase(db: WriteDb, remembered: Remembered, request: ApplyRequest): ApplyResult {
+  const apply = () => applyRecords(db, remembered, request, Date.now());
   try {
     return apply();
   } catch (error) {
@@ -37,13 +38,13 @@ function applyInAnyCase(db: WriteDb, tombstones: Tombstones, request: ApplyReque
 }
 
 function createOperations(db: WriteDb) {
-  const tombstones = createTombstones(db);
+  const remembered = { tombstones: createTombstones(db), vocabulary: createVocabulary(db) };
   const bytes = createAttachmentBytes(db);
   const log = new WriteLogKeeper();
   return {
     syncState: () => readSyncState(db),
     apply: (request: ApplyRequest) => {
-      const result = applyInAnyCase(db, tombstones, request);
+      const result = applyInAnyCase(db, remembered, request);
       log.applied(request);
       return result;
     },
@@ -59,11 +60,15 @@ function createOperations(db: WriteDb) {
     indexNote: () => ({ ...readIndexNote(db), usable: indexUse(db) === 'whole' }),
     noteIndex: (note: IndexNote) => writeState(db, 'index', note),
     /** Makes the index again where it is; everything else waits for it. */
-    rebuildInPlace: () => db.transaction(() => rebuildIndex(db)),
+    rebuildInPlace: () => {
+      db.transaction(() => rebuildIndex(db));
+      remembered.vocabulary.forget();
+    },
     /** Forgets everything, row by row. */
     empty: () => {
       emptyCache(db);
-      tombstones.forget();
+      remembered.tombstones.forget();
+      remembered.vocabulary.forget();
       log.drop();
     },
     startLog: () => log.start(),

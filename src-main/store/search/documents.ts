@@ -1,4 +1,14 @@
-import type { Article, Attributes, Customer, CustomerEvent, Snippet } from '@shared/domain';
+import type {
+  Article,
+  Attributes,
+  Customer,
+  CustomerEvent,
+  Message,
+  Snippet,
+} from '@shared/domain';
+import { facetsOf } from './facets';
+import { fold } from './fold';
+import { numberTokens } from './numbers';
 import { indexText } from './tokens';
 
 /** What the index of snippets and articles holds. */
@@ -28,7 +38,9 @@ export function customerSearchText(
       .slice(0, MAX_EVENTS)
       .flatMap((event) => [event.title, ...attributeTexts(event.attributes)]),
   ];
-  return { name: indexText(customer.name), detail: indexText(details.join('\n')) };
+  const detail = details.join('\n');
+  const numbers = numberTokens(fold(detail)).join(' ');
+  return { name: indexText(customer.name), detail: `${indexText(detail)} ${numbers}`.trimEnd() };
 }
 
 /** What a snippet is found by. */
@@ -39,4 +51,13 @@ export function snippetSearchText(snippet: Snippet): SearchText {
 /** What an article is found by. */
 export function articleSearchText(article: Article): SearchText {
   return { title: indexText(article.title), body: indexText(article.body) };
+}
+
+/**
+ * What a message is found by: its words, then what it is, then the spellings of its numbers. What it
+ * is stands in between, so that no phrase reaches from the words into the numbers.
+ */
+export function messageSearchText(message: Message): string {
+  const { text } = message;
+  return [indexText(text), ...facetsOf(message), ...numberTokens(fold(text))].join(' ');
 }

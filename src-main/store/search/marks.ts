@@ -1,7 +1,7 @@
 import type { MarkedText } from '@shared/ipc';
 import { oneLine } from '@shared/rules';
 import { fold } from './fold';
-import type { Term } from './parse-query';
+import type { Term } from './terms';
 import { densePairs, runsOf, tokensOfFolded } from './tokens';
 
 /** Only this much of a text is looked at closely, in UTF-16 units. */

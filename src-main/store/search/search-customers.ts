@@ -5,7 +5,8 @@ import { readDoc, readDocs } from '../documents';
 import type { ReadDb } from '../sql';
 import { attributeTexts } from './documents';
 import { markAll } from './marks';
-import { matchOf, type Term } from './parse-query';
+import { type CompiledWords, wordsExpression } from './compile';
+import type { Term } from './terms';
 
 type CustomerHit = Awaited<ReturnType<CacheQueries['search']>>['customers'][number];
 
@@ -51,8 +52,10 @@ function detailOf(db: ReadDb, customer: Customer, terms: readonly Term[]): strin
 }
 
 /** Customers in whose name, attributes and events all terms are found; names first. */
-export function searchCustomers(db: ReadDb, terms: readonly Term[], limit: number): CustomerHit[] {
-  const match = matchOf(terms);
+export function searchCustomers(db: ReadDb, words: CompiledWords, limit: number): CustomerHit[] {
+  const { terms } = words;
+  const match = wordsExpression(words);
+  if (match === null) return [];
   const byName = db.all<CustomerRow>(CUSTOMERS_SQL, `name : (${match})`, limit);
   const rest = byName.length < limit ? db.all<CustomerRow>(CUSTOMERS_SQL, match, limit) : [];
   const rows = new Map([...byName, ...rest].map((row) => [row.doc, row]));

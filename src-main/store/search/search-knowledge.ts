@@ -3,7 +3,7 @@ import type { CacheQueries } from '../api';
 import { readDoc, readDocs } from '../documents';
 import type { ReadDb } from '../sql';
 import { snippetOf } from './marks';
-import { matchOf, type Term } from './parse-query';
+import { type CompiledWords, wordsExpression } from './compile';
 
 type ArticleHit = Awaited<ReturnType<CacheQueries['search']>>['articles'][number];
 
@@ -14,17 +14,19 @@ const KNOWLEDGE_SQL = `
   ORDER BY bm25(knowledge_fts, 4.0, 1.0), reference.row_id LIMIT ?`;
 
 /** Snippets in whose name or text all terms are found, the best first. */
-export function searchSnippets(db: ReadDb, terms: readonly Term[], limit: number): Snippet[] {
-  return readDocs<Snippet>(
-    db.all<{ doc: string }>(KNOWLEDGE_SQL, matchOf(terms), 'snippet', limit),
-  );
+export function searchSnippets(db: ReadDb, words: CompiledWords, limit: number): Snippet[] {
+  const match = wordsExpression(words);
+  if (match === null) return [];
+  return readDocs<Snippet>(db.all<{ doc: string }>(KNOWLEDGE_SQL, match, 'snippet', limit));
 }
 
 /** Articles in whose title or body all terms are found, the best first. */
-export function searchArticles(db: ReadDb, terms: readonly Term[], limit: number): ArticleHit[] {
-  const rows = db.all<{ doc: string }>(KNOWLEDGE_SQL, matchOf(terms), 'article', limit);
+export function searchArticles(db: ReadDb, words: CompiledWords, limit: number): ArticleHit[] {
+  const match = wordsExpression(words);
+  if (match === null) return [];
+  const rows = db.all<{ doc: string }>(KNOWLEDGE_SQL, match, 'article', limit);
   return rows.map((row) => {
     const article = readDoc<Article>(row.doc);
-    return { ...article, snippet: snippetOf(article.body, terms) };
+    return { ...article, snippet: snippetOf(article.body, words.terms) };
   });
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyRecords } from '../../../src-main/store/cache/apply';
 import { cacheMigrations } from '../../../src-main/store/cache/migrations';
+import { createVocabulary } from '../../../src-main/store/search/vocabulary';
 import { createTombstones } from '../../../src-main/store/cache/tombstones';
 import { toStoreError } from '../../../src-main/store/errors';
 import { migrate } from '../../../src-main/store/migrate';
@@ -50,11 +51,11 @@ function problemOf(body: () => unknown): string | null {
 
 test('a full disk undoes the whole batch, says so, and the cache goes on when there is room', () => {
   migrate(db, cacheMigrations, 0);
-  const tombstones = createTombstones(db);
+  const remembered = { tombstones: createTombstones(db), vocabulary: createVocabulary(db) };
   const apply = (n: number) =>
     applyRecords(
       db,
-      tombstones,
+      remembered,
       {
         records: [
           ...oneThread(n),

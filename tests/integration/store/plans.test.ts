@@ -11,7 +11,7 @@ import {
 } from '../../../src-main/store/queries/conversation';
 import { LONGEST_WAITING_SQL } from '../../../src-main/store/queries/floor';
 import { pageSql } from '../../../src-main/store/queries/inbox';
-import { CANDIDATES_SQL } from '../../../src-main/store/search/search-messages';
+import { MATCHES_SQL } from '../../../src-main/store/search/search-messages';
 import { openToWrite, type SqlValue, type WriteDb } from '../../../src-main/store/sql';
 
 let db: WriteDb;
@@ -88,7 +88,7 @@ test.each([
 });
 
 test('the newest matches of a search', () => {
-  const plan = planOf(CANDIDATES_SQL, '"a"', 50);
+  const plan = planOf(MATCHES_SQL, '"a"', 0, 9, 50);
   expect(plan).toContain('VIRTUAL TABLE INDEX');
   expect(plan).not.toContain('TEMP B-TREE');
 });

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { oneLine } from '@shared/rules';
 import { markAll, snippetOf } from '../../../src-main/store/search/marks';
-import { parseQuery } from '../../../src-main/store/search/parse-query';
+import { parseSearch } from '@shared/search';
+import { compileWords } from '../../../src-main/store/search/compile';
+import type { Term } from '../../../src-main/store/search/terms';
+
+const parseQuery = (text: string): readonly Term[] =>
+  compileWords(parseSearch(text, { now: 0, dayFirst: true })).terms;
 
 /** Marked text with the hits in brackets. */
 const shown = (marked: readonly { text: string; hit: boolean }[]) =>

@@ -1,0 +1,297 @@
+import { assertNever } from '@shared/assert-never';
+import { ROW_IDS_PER_MS } from '@shared/rules';
+import type { Filter, PlacedFilter } from '@shared/search';
+import { references } from '../queries/reference';
+import type { ReadDb } from '../sql';
+import { ATTACHMENT_FACET, agentFacet, NOTE_FACET, sideFacet, threadFacet } from './facets';
+import { fold } from './fold';
+import { phraseOf, termOf } from './terms';
+
+/** What a filter cannot ask of the index, it asks of each message that the index offers. */
+export interface Candidate {
+  /** Unix ms. */
+  readonly at: number;
+  readonly channel: string;
+  readonly teamId: string;
+  readonly customerId: string;
+  readonly episodeId: string;
+}
+
+export interface Conditions {
+  /** FTS5 expressions that must all hold. */
+  readonly matches: readonly string[];
+  /** FTS5 expressions of which none may hold. */
+  readonly without: readonly string[];
+  readonly checks: readonly Check[];
+  /** Row ids: at or after the first, before the second. */
+  readonly from: number;
+  readonly until: number;
+  /** A filter names something that does not exist: nothing can be found. */
+  readonly impossible: boolean;
+}
+
+/** What the labels of episodes begin with; the schema's triggers write them. */
+export const LABEL = {
+  state: 'state:',
+  tag: 'tag:',
+  intent: 'intent:',
+  offer: 'offer:made',
+} as const;
+
+/** More alternatives than these are cheaper to check one by one. */
+const ALTERNATIVES_MAX = 300;
+
+type Check = (candidate: Candidate) => boolean;
+
+/** What the index and a check answer together; null: nothing can fulfil the filter. */
+type Answer = { readonly match?: string; readonly check?: Check } | null;
+
+function quoted(facet: string): string {
+  return `"${facet}"`;
+}
+
+function anyOf(facets: readonly string[]): Answer {
+  if (facets.length === 0) return null;
+  return {
+    match: facets.length === 1 ? quoted(facets[0] ?? '') : `(${facets.map(quoted).join(' OR ')})`,
+  };
+}
+
+/** Whether every word of the typed name begins a word of the name. */
+function isNamed(name: string, typed: string): boolean {
+  const words = fold(name).split(/[^\p{L}\p{N}]+/u);
+  const wanted = fold(typed)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  return wanted.length > 0 && wanted.every((each) => words.some((word) => word.startsWith(each)));
+}
+
+/** Customers of this name are looked through up to so many. */
+const NAMED_MAX = 5000;
+
+function customersNamed(db: ReadDb, name: string): string[] {
+  const terms = name.split(/\s+/u).flatMap((word) => termOf(word, true) ?? []);
+  if (terms.length === 0) return [];
+  const match = `name : (${terms.map(phraseOf).join(' AND ')})`;
+  const rows = db.all<{ id: string }>(
+    `SELECT customer.id FROM customer_fts JOIN customer ON customer.row_id = customer_fts.rowid
+     WHERE customer_fts MATCH ? ORDER BY customer_fts.rowid DESC LIMIT ?`,
+    match,
+    NAMED_MAX,
+  );
+  return rows.map((row) => row.id);
+}
+
+function threadsOfCustomers(db: ReadDb, customerIds: readonly string[]): string[] {
+  return customerIds.flatMap((id) =>
+    db.all<{ id: string }>('SELECT id FROM thread WHERE customer_id = ?', id).map((row) => row.id),
+  );
+}
+
+function ofCustomers(db: ReadDb, customerIds: readonly string[]): Answer {
+  if (customerIds.length > ALTERNATIVES_MAX) {
+    const ids = new Set(customerIds);
+    return { check: ({ customerId }) => ids.has(customerId) };
+  }
+  return anyOf(
+    threadsOfCustomers(db, customerIds)
+      .slice(0, ALTERNATIVES_MAX * 2)
+      .map(threadFacet),
+  );
+}
+
+/** Whether an episode has one of these labels; few episodes are looked for by their threads. */
+function ofLabels(db: ReadDb, labels: readonly string[]): Answer {
+  if (labels.length === 0) return null;
+  const check: Check = ({ episodeId }) => labels.some((label) => hasLabel(db, label, episodeId));
+  const few: string[] = [];
+  for (const label of labels) {
+    const rows = db.all<{ threadId: string }>(
+      `SELECT episode.thread_id AS threadId FROM episode_label
+       JOIN episode ON episode.id = episode_label.episode_id WHERE label = ? LIMIT ?`,
+      label,
+      ALTERNATIVES_MAX + 1 - few.length,
+    );
+    few.push(...rows.map((row) => row.threadId));
+    if (few.length > ALTERNATIVES_MAX) return { check };
+  }
+  const threads = anyOf([...new Set(few)].map(threadFacet));
+  return threads && { ...threads, check };
+}
+
+function hasLabel(db: ReadDb, label: string, episodeId: string): boolean {
+  const sql = 'SELECT 1 FROM episode_label WHERE label = ? AND episode_id = ?';
+  return db.one(sql, label, episodeId) !== undefined;
+}
+
+/** Every label of a kind that is in use, without reading all its episodes. */
+function labelsOf(db: ReadDb, kind: string): string[] {
+  const labels: string[] = [];
+  let last = kind;
+  for (;;) {
+    const next = db.one<{ label: string }>(
+      'SELECT label FROM episode_label WHERE label > ? AND label < ? ORDER BY label LIMIT 1',
+      last,
+      `${kind}\u{10FFFF}`,
+    )?.label;
+    if (next === undefined) return labels;
+    labels.push(next);
+    last = next;
+  }
+}
+
+type Of<K extends Filter['kind']> = Extract<Filter, { kind: K }>;
+
+/** Words of customers of a name, or of agents of that name. */
+function writtenBy(db: ReadDb, { who }: Of<'from'>, agentId: string | null): string[] {
+  if (who === 'customer' || who === 'agent') return [quoted(sideFacet(who))];
+  if (who === 'me') return agentId === null ? [] : [quoted(agentFacet(agentId))];
+  const agents = references(db, 'agent').filter((agent) => isNamed(agent.name, who.name));
+  const customers = customersNamed(db, who.name).slice(0, ALTERNATIVES_MAX);
+  const threads = anyOf(threadsOfCustomers(db, customers).map(threadFacet));
+  const customerSide = quoted(sideFacet('customer'));
+  return [
+    ...agents.map((agent) => quoted(agentFacet(agent.id))),
+    ...(threads?.match === undefined ? [] : [`(${threads.match} AND ${customerSide})`]),
+  ];
+}
+
+function answerFrom(db: ReadDb, filters: readonly Of<'from'>[], agentId: string | null): Answer {
+  const matches = filters.flatMap((filter) => writtenBy(db, filter, agentId));
+  return matches.length === 0 ? null : { match: `(${matches.join(' OR ')})` };
+}
+
+function answerTeam(db: ReadDb, filters: readonly Of<'team'>[]): Answer {
+  const teams = references(db, 'team').filter((team) =>
+    filters.some(({ name }) => isNamed(team.name, name)),
+  );
+  const ids = new Set(teams.map((team) => team.id));
+  return ids.size === 0 ? null : { check: ({ teamId }) => ids.has(teamId) };
+}
+
+function answerTag(db: ReadDb, { name }: Of<'tag'>): Answer {
+  const tags = references(db, 'tag').filter((tag) => isNamed(tag.name, name));
+  return ofLabels(
+    db,
+    tags.map((tag) => LABEL.tag + tag.id),
+  );
+}
+
+function answerIntent(db: ReadDb, { name }: Of<'intent'>): Answer {
+  const spaced = (label: string) => label.replaceAll('_', ' ');
+  const labels = labelsOf(db, LABEL.intent).filter((label) =>
+    isNamed(spaced(label.slice(LABEL.intent.length)), spaced(name)),
+  );
+  return ofLabels(db, labels);
+}
+
+function answerHas(db: ReadDb, { what }: Of<'has'>): Answer {
+  switch (what) {
+    case 'attachment':
+      return anyOf([ATTACHMENT_FACET]);
+    case 'note':
+      return anyOf([NOTE_FACET]);
+    case 'offer':
+      return ofLabels(db, [LABEL.offer]);
+    default:
+      return assertNever(what);
+  }
+}
+
+function answerTime({ from, until }: Of<'time'>): Answer {
+  return { check: ({ at }) => (from === null || at >= from) && (until === null || at < until) };
+}
+
+/** @param filters of one kind; several are alternatives */
+function answer(db: ReadDb, filters: readonly Filter[], agentId: string | null): Answer {
+  const of = <K extends Filter['kind']>(kind: K) =>
+    filters.filter((filter): filter is Of<K> => filter.kind === kind);
+  const [first] = filters;
+  if (!first) return null;
+  switch (first.kind) {
+    case 'from':
+      return answerFrom(db, of('from'), agentId);
+    case 'customer':
+      return ofCustomers(db, [
+        ...new Set(of('customer').flatMap(({ name }) => customersNamed(db, name))),
+      ]);
+    case 'channel': {
+      const channels = new Set<string>(of('channel').map(({ channel }) => channel));
+      return { check: ({ channel }) => channels.has(channel) };
+    }
+    case 'team':
+      return answerTeam(db, of('team'));
+    case 'status':
+      return ofLabels(
+        db,
+        [...new Set(of('status').flatMap(({ states }) => states))].map(
+          (state) => LABEL.state + state,
+        ),
+      );
+    case 'tag':
+      return answerTag(db, first);
+    case 'intent':
+      return answerIntent(db, first);
+    case 'has':
+      return answerHas(db, first);
+    case 'time':
+      return answerTime(first);
+    default:
+      return assertNever(first);
+  }
+}
+
+/** Of these kinds a message has one; several of them are alternatives. */
+const EITHER: ReadonlySet<Filter['kind']> = new Set([
+  'from',
+  'customer',
+  'channel',
+  'team',
+  'status',
+]);
+
+/** Filters that are answered together. */
+function groupsOf(filters: readonly Filter[]): Filter[][] {
+  const groups = new Map<string, Filter[]>();
+  for (const [index, filter] of filters.entries()) {
+    const key = EITHER.has(filter.kind) ? filter.kind : String(index);
+    groups.set(key, [...(groups.get(key) ?? []), filter]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * What the filters of a query ask of messages.
+ *
+ * @param agentId who `me` is
+ */
+export function conditionsOf(
+  db: ReadDb,
+  filters: readonly PlacedFilter[],
+  agentId: string | null,
+): Conditions {
+  const wanted = filters.filter((each) => !each.without).map((each) => each.filter);
+  const unwanted = filters.filter((each) => each.without).map((each) => each.filter);
+  const times = wanted.filter((filter): filter is Of<'time'> => filter.kind === 'time');
+  const answers = groupsOf(wanted.filter(({ kind }) => kind !== 'time')).map((group) =>
+    answer(db, group, agentId),
+  );
+  const refusals = unwanted.map((filter) => answer(db, [filter], agentId));
+  const checks = answers.flatMap((each) => each?.check ?? []);
+  // What a check decides is not excluded by the words that only lead to it.
+  const refused = refusals.flatMap((each) => each?.check ?? []);
+  return {
+    matches: answers.flatMap((each) => each?.match ?? []),
+    without: refusals.flatMap((each) => (each?.check ? [] : (each?.match ?? []))),
+    checks: [...checks, ...refused.map((check) => (candidate: Candidate) => !check(candidate))],
+    from: rowIdAt(Math.max(0, ...times.map(({ from }) => from ?? 0))),
+    until: rowIdAt(Math.min(Infinity, ...times.map(({ until }) => until ?? Infinity))),
+    impossible: answers.includes(null),
+  };
+}
+
+/** The lowest row id of a time; times beyond what row ids can say are their bounds. */
+function rowIdAt(at: number): number {
+  const clamped = Math.max(0, Math.min(at, Math.floor(Number.MAX_SAFE_INTEGER / ROW_IDS_PER_MS)));
+  return clamped * ROW_IDS_PER_MS;
+}

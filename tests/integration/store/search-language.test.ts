@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Store } from '../../../src-main/store/api';
+import { T0, customer, episode, message, put, thread } from '../../fixtures/store/records';
+import { openTestStore, type TestStore } from '../../helpers/store';
+
+let opened: TestStore;
+let store: Store;
+
+beforeAll(async () => {
+  opened = await openTestStore();
+  store = opened.store;
+});
+afterAll(() => opened.dispose());
+
+const DAY = 86_400_000;
+const attachment = {
+  id: 'f1',
+  name: 'photo.png',
+  mediaType: 'image/png',
+  sizeBytes: 3,
+  sha256: 'a'.repeat(64),
+  width: 1,
+  height: 1,
+};
+
+beforeEach(async () => {
+  await store.cache.reset();
+  const agentSays = { side: 'agent', agentId: 'a1' } as const;
+  await store.cache.apply({
+    records: [
+      put('team', { id: 'billing', name: 'Billing' }, 1),
+      put('tag', { id: 'tag1', name: 'Late delivery' }, 1),
+      put(
+        'agent',
+        { id: 'a1', name: 'Ana López', role: 'agent', teamIds: [], presence: 'online' },
+        1,
+      ),
+      put('customer', customer('c1', { name: 'Grace Okafor' }), 1),
+      put('customer', customer('c2', { name: 'Ana Becker' }), 1),
+      put('thread', thread('t1', 'c1', { channel: 'whatsapp', teamId: 'billing' }), 1),
+      put('thread', thread('t2', 'c2', { channel: 'email' }), 1),
+      put('episode', episode('e1', 't1', 'c1', { state: 'snoozed', tagIds: ['tag1'] }), 1),
+      put(
+        'episode',
+        episode('e2', 't2', 'c2', {
+          state: 'resolved',
+          intents: [{ id: 'i1', label: 'refund_request', state: 'answered', messageId: null }],
+        }),
+        1,
+      ),
+      put(
+        'message',
+        message('m1', 't1', { episodeId: 'e1', text: 'The router arrived broken', at: T0 }),
+        1,
+      ),
+      put(
+        'message',
+        message('m2', 't1', {
+          episodeId: 'e1',
+          text: 'A new router is on its way',
+          at: T0 + DAY,
+          position: 2,
+          ...agentSays,
+        }),
+        1,
+      ),
+      put(
+        'message',
+        message('m3', 't1', {
+          episodeId: 'e1',
+          text: 'router: call him first',
+          kind: 'note',
+          at: T0 + 2 * DAY,
+          position: 3,
+          ...agentSays,
+        }),
+        1,
+      ),
+      put(
+        'message',
+        message('m4', 't2', {
+          episodeId: 'e2',
+          text: 'My router again. Phone +49 (30) 123-4567, order NO6JO3, paid 1,234.50',
+          at: T0 + 3 * DAY,
+          attachments: [attachment],
+        }),
+        1,
+      ),
+    ],
+    malformed: [],
+    state: null,
+  });
+});
+
+async function ids(text: string, context = {}): Promise<string[]> {
+  const { messages } = await store.queries.search(text, 50, { agentId: 'a1', ...context });
+  return messages.map((hit) => hit.message.id).toSorted();
+}
+
+test.each([
+  ['router', ['m1', 'm2', 'm3', 'm4']],
+  ['router from:customer', ['m1', 'm4']],
+  ['router from:agent', ['m2', 'm3']],
+  ['from:me', ['m2', 'm3']],
+  ['from:grace', ['m1']],
+  ['from:ana', ['m2', 'm3', 'm4']],
+  ['from:"ana lopez"', ['m2', 'm3']],
+  ['customer:okafor', ['m1', 'm2', 'm3']],
+  ['customer:"ana b"', ['m4']],
+  ['customer:nobody router', []],
+  ['channel:whatsapp router', ['m1', 'm2', 'm3']],
+  ['channel:whatsapp channel:email', ['m1', 'm2', 'm3', 'm4']],
+  ['-channel:whatsapp', ['m4']],
+  ['team:bill', ['m1', 'm2', 'm3']],
+  ['tag:late', ['m1', 'm2', 'm3']],
+  ['-tag:late', ['m4']],
+  ['intent:"refund request"', ['m4']],
+  ['status:snoozed', ['m1', 'm2', 'm3']],
+  ['status:snoozed status:done', ['m1', 'm2', 'm3', 'm4']],
+  ['has:attachment', ['m4']],
+  ['has:note', ['m3']],
+  ['router -has:note from:me', ['m2']],
+  ['router -broken -again', ['m2', 'm3']],
+  ['broken OR way', ['m1', 'm2']],
+  ['-router', []],
+  ['493012', ['m4']],
+  ['030 123 4567', ['m4']],
+  ['0301234567', ['m4']],
+  ['+49301234567', ['m4']],
+  ['4567', ['m4']],
+  ['6jo3', ['m4']],
+  ['1234.50', ['m4']],
+  ['"router arrived"', ['m1']],
+  ['"arrived router"', []],
+])('%s finds %j', async (text, expected) => {
+  expect(await ids(text)).toEqual(expected);
+});
+
+test('dates bound what is found, by the days of this computer', async () => {
+  const dayOf = (at: number) => {
+    const date = new Date(at);
+    return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
+  };
+  expect(await ids(`router after:${dayOf(T0 + 2 * DAY)}`)).toEqual(['m3', 'm4']);
+  expect(await ids(`router before:${dayOf(T0 + 2 * DAY)}`)).toEqual(['m1', 'm2']);
+  expect(await ids(`on:${dayOf(T0 + DAY)}`)).toEqual(['m2']);
+  expect(await ids(`router -on:${dayOf(T0 + DAY)}`)).toEqual(['m1', 'm3', 'm4']);
+});
+
+test('offers made are found by their episode, and no more when they are gone', async () => {
+  const outcome = {
+    id: 'o1',
+    offerId: 'x',
+    customerId: 'c2',
+    episodeId: 'e2',
+    agentId: 'a1',
+    at: T0,
+  };
+  const apply = (records: Parameters<Store['cache']['apply']>[0]['records']) =>
+    store.cache.apply({ records, malformed: [], state: null });
+  await apply([put('offerOutcome', { ...outcome, outcome: 'shown' }, 2)]);
+  expect(await ids('has:offer')).toEqual([]);
+  await apply([put('offerOutcome', { ...outcome, outcome: 'accepted' }, 3)]);
+  expect(await ids('has:offer')).toEqual(['m4']);
+  await apply([{ op: 'remove', kind: 'offerOutcome', id: 'o1', rev: 4 }]);
+  expect(await ids('has:offer')).toEqual([]);
+});
+
+test.each([
+  ['ruoter', 'router'],
+  ['brokn', 'broken'],
+  ['arrrived', 'arrived'],
+  ['rotuer brokn', 'router'],
+  ['arivved', 'arrived'],
+])('%s is searched for as what was meant', async (typed, meant) => {
+  const { messages, corrected } = await store.queries.search(`${typed} `, 50);
+  expect(messages.length).toBeGreaterThan(0);
+  expect(corrected.map(({ to }) => to)).toContain(meant);
+});
+
+test('a correction is offered when there is little, and quotes are taken at their word', async () => {
+  await store.cache.apply({
+    records: [put('message', message('m9', 't1', { text: 'ruoter', at: T0 + 9, position: 9 }), 5)],
+    malformed: [],
+    state: null,
+  });
+  const few = await store.queries.search('ruoter', 50);
+  expect(few.messages.map((hit) => hit.message.id)).toEqual(['m9']);
+  expect(few.suggestions).toEqual([{ from: 'ruoter', to: 'router' }]);
+  const quoted = await store.queries.search('"brokn"', 50);
+  expect(quoted.messages).toEqual([]);
+  expect(quoted.corrected).toEqual([]);
+});
+
+test('the vocabulary forgets what no message says any more', async () => {
+  await store.cache.apply({
+    records: [{ op: 'remove', kind: 'message', id: 'm1', rev: 9 }],
+    malformed: [],
+    state: null,
+  });
+  expect((await store.queries.search('brokn', 50)).corrected).toEqual([]);
+  expect((await store.queries.search('ruoter', 50)).corrected).toEqual([
+    { from: 'ruoter', to: 'router' },
+  ]);
+  expect(await store.cache.checkIndex()).toBe(true);
+});
+
+test('within a thread all of it is searched, oldest first', async () => {
+  const clock = { now: T0, dayFirst: true };
+  expect(await store.queries.searchInThread('t1', 'router', clock)).toEqual({
+    matches: [
+      { messageId: 'm1', position: 1 },
+      { messageId: 'm2', position: 2 },
+      { messageId: 'm3', position: 3 },
+    ],
+    more: false,
+  });
+  expect((await store.queries.searchInThread('t2', 'call', clock)).matches).toEqual([]);
+  expect((await store.queries.searchInThread('t1', '', clock)).matches).toEqual([]);
+});
+
+test('the customer on screen comes first among many, the best among few', async () => {
+  const many = Array.from({ length: 130 }, (_, n) =>
+    put(
+      'message',
+      message(`n${n}`, 't2', {
+        text: `parcel number ${n}`,
+        at: T0 + 5 * DAY + n,
+        position: 10 + n,
+      }),
+      7,
+    ),
+  );
+  await store.cache.apply({
+    records: [
+      ...many,
+      put(
+        'message',
+        message('old', 't1', { text: 'where is my parcel', at: T0 + 4 * DAY, position: 20 }),
+        7,
+      ),
+    ],
+    malformed: [],
+    state: null,
+  });
+  const first = async (text: string, openCustomerId: string | null) =>
+    (await store.queries.search(text, 10, { openCustomerId })).messages[0]?.message.id;
+  expect(await first('parcel', null)).toBe('n129');
+  expect(await first('parcel', 'c1')).toBe('old');
+  expect(await first('my parcel', null)).toBe('old');
+});
