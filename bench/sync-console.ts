@@ -128,16 +128,17 @@ async function run(task: ConsoleTask): Promise<void> {
     });
     process.once('disconnect', resolve);
   });
+  const parser = createParserThread({
+    workerFile: worker('parser-worker'),
+    clock: systemClock,
+    onDied: fail('the parser died'),
+  });
   const connector = createDeskConnector({
     baseUrl: task.url,
     fetch: nodeFetch,
     clock: systemClock,
     deviceId: 'bench',
-    parser: createParserThread({
-      workerFile: worker('parser-worker'),
-      clock: systemClock,
-      onDied: fail('the parser died'),
-    }),
+    parser,
   });
   const desk = await connector.signIn(
     { user: task.user, password: task.password },
@@ -230,6 +231,7 @@ async function run(task: ConsoleTask): Promise<void> {
     },
   };
   await active.close();
+  parser.close();
   tell(news);
   process.disconnect();
 }

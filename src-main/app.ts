@@ -5,6 +5,7 @@ import type { AppInfo } from '@shared/ipc';
 import { handleFailures } from './diagnostics/failures';
 import { type Log, openLog } from './diagnostics/log';
 import { Milestones } from './diagnostics/milestones';
+import { createRecentProblems } from './diagnostics/recent';
 import { sendEvent, serveCalls } from './ipc/electron-ipc';
 import { registerMethods } from './ipc/router';
 import type { ActiveSession } from './session/active-session';
@@ -51,7 +52,8 @@ export function runApp(options: RunOptions): void {
 
 function start({ commandLine, startedAt, outFolder }: RunOptions): void {
   const userData = app.getPath('userData');
-  const log = openLog(join(userData, 'logs'));
+  const problems = createRecentProblems();
+  const log = openLog(join(userData, 'logs'), problems.sink);
   log.info('app.start', { version: app.getVersion(), electron: process.versions.electron });
   const settings = new SettingsStore(
     openSettingsFile(userData),
@@ -109,6 +111,7 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
           },
         },
         sessions,
+        problems: () => problems.lines,
         saveFile: (name, bytes) => saveFile(window.current(), name, bytes),
         now: Date.now,
       }),

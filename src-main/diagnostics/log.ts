@@ -47,12 +47,16 @@ function fieldsOf(fields: LogFields): Readonly<Record<string, unknown>> {
  * A log as JSON lines in `main.log` of a folder, with one older file beside it.
  *
  * @param folder created when missing
+ * @param also gets every line as well
  */
-export function openLog(folder: string): Log {
+export function openLog(folder: string, also: LogSink): Log {
   log.transports.console.level = false;
   log.transports.file.setAppName('Heddle');
   log.transports.file.resolvePathFn = () => join(folder, 'main.log');
   log.transports.file.maxSize = FILE_MAX_BYTES;
   log.transports.file.format = '{text}';
-  return redactingLog((level, line) => log[level](line));
+  return redactingLog((level, line) => {
+    log[level](line);
+    also(level, line);
+  });
 }

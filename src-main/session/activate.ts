@@ -9,8 +9,10 @@ import type { Random, SyncEngine } from '../sync/api';
 import { createBell } from '../sync/concurrency';
 import { createSyncEngine } from '../sync/engine';
 import { isSyncIdle } from '../sync/idle';
+import { ConnectionTrail } from '../diagnostics/trail';
 import { OutboxMirror } from '../views/outbox-mirror';
-import type { ActiveSession } from './active-session';
+import { syncStatus } from '../views/sync-status';
+import type { ActiveSession, Found } from './active-session';
 import { sendWhatWasHeld } from './last-send';
 import type { Profile } from './profiles';
 import type { SavedSession } from './source';
@@ -30,6 +32,8 @@ export interface ActivateOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly send: SendEvent;
+  /** What was found, in words for the person at the screen. */
+  words(finding: Finding): string;
   /** Tells the person at the screen what was found; resolves when they have read it. */
   recovered(findings: readonly Finding[]): Promise<void>;
   readonly log: Log;
@@ -66,14 +70,23 @@ export async function activate(
 ): Promise<Activated> {
   const { log, send, clock, random } = options;
   let active: ActiveSession | null = null;
+  const trail = new ConnectionTrail();
+  const allFound: Found[] = [];
+  const sendStatus = (): void => {
+    if (active) send('sync-status', syncStatus(active, clock.now()));
+  };
   const health = new StoreHealth({
     folder: profile.folder,
     log,
-    tell: (findings) => options.recovered(findings),
+    tell: (findings) => {
+      for (const finding of findings) {
+        allFound.push({ code: finding.code, words: options.words(finding) });
+      }
+      return options.recovered(findings);
+    },
     changed: (storage) => {
-      if (!active) return;
-      send('sync-status', { ...active.engine.status(), storage });
-      if (storage.state === 'ok') active.engine.syncNow();
+      sendStatus();
+      if (storage.state === 'ok') active?.engine.syncNow();
     },
     workRepaired: () => {
       if (active) refreshOutbox(null);
@@ -95,6 +108,7 @@ export async function activate(
     onSlow: (operation, tookMs) => log.warn('store.slow', { operation, tookMs }),
   });
   await health.watch(store);
+  const endIndexWatch = store.cache.watchIndex(sendStatus);
   const outbox = new OutboxMirror(store.work);
   await outbox.refresh();
 
@@ -144,11 +158,14 @@ export async function activate(
     desk,
     practice: source.kind === 'practice',
     deskUrl,
+    folder: profile.folder,
     store,
     connector,
     engine,
     outbox,
     encryption: profile.key.encryption,
+    trail,
+    found: () => allFound,
     send,
     changed: (topics, threadIds) => collector.add(topics, threadIds),
   };
@@ -158,6 +175,7 @@ export async function activate(
     session,
     close: async () => {
       await lastSend().catch((error: unknown) => log.warn('outbox.last-send', { error }));
+      endIndexWatch();
       health.close();
       await close(engine, collector, store);
     },

@@ -16,6 +16,7 @@ import { PracticeDesk } from '../practice/practice-desk';
 import { PRACTICE_URL, practiceFetch } from '../practice/practice-fetch';
 import type { CommandLine } from '../shell/command-line';
 import { tellRecovered } from '../shell/dialogs';
+import { recoveryWords } from '../shell/recovery-words';
 import { rekeyStore } from '../store';
 import type { Texts } from '../shell/texts';
 import { systemClock, systemRandom } from '../sync/clock';
@@ -106,17 +107,24 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
   const manager = new SessionManager({
     profiles,
     removals,
-    activate: (profile, saved, connector, ends) =>
-      activate(profile, saved, connector, ends, {
+    activate: async (profile, saved, connector, ends) => {
+      const active = await activate(profile, saved, connector, ends, {
         workerFile,
         nativeBinding,
         clock: systemClock,
         random: systemRandom,
         send: sendEvent,
+        words: (finding) => recoveryWords(options.texts, finding),
         recovered: (findings) => tellRecovered(options.texts, findings),
         log,
         onIdle: options.onIdle,
-      }),
+      });
+      const close = async (): Promise<void> => {
+        await active.close();
+        parser.close();
+      };
+      return { ...active, close };
+    },
     connect: ({ url, fetch: own, deviceId, onWipe }) =>
       createDeskConnector({
         baseUrl: url,

@@ -35,7 +35,7 @@ export interface PlanInput {
  * Whether what follows in the lane has to wait. An answer that did not go out holds back what was
  * done after it (the next answer, the resolution); a refused tag does not.
  */
-function holdsBack(row: OutboxRow): boolean {
+export function holdsBack(row: OutboxRow): boolean {
   switch (row.state) {
     case 'queued':
     case 'sending':

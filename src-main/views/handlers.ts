@@ -20,6 +20,8 @@ import { floorView } from './floor';
 import { inboxCounts, inboxPage } from './inbox';
 import { search, searchInThread } from './search';
 import { cancel, drop, edit, keepEdit, requeue, sendNow } from './second-thoughts';
+import { syncPanel } from './sync-panel';
+import { makeReport } from './sync-report';
 import { syncStatus } from './sync-status';
 import { TypingSignal } from './typing';
 
@@ -47,6 +49,8 @@ export interface HandlerServices {
     changeKey(request: RequestOf<'session.changeKey'>): Promise<SessionView>;
   };
   readonly saveFile: SaveFile;
+  /** The last warnings and errors of the log. */
+  problems(): readonly string[];
   /** Unix ms. */
   now(): number;
 }
@@ -116,6 +120,18 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
 
     'sync.status': (_request, session): SyncStatus => syncStatus(session, now()),
     'sync.now': (_request, session) => session.engine.syncNow(),
+    'sync.panel': (_request, session) => syncPanel(session, now()),
+    'sync.checkIndex': async (_request, session) => {
+      await session.store.cache.checkIndex();
+    },
+    'sync.rebuildIndex': (_request, session) => session.store.cache.rebuildIndex(),
+    'sync.report': async (_request, session) =>
+      makeReport(session, {
+        app: services.appInfo,
+        backend: (await sessions.security()).backend,
+        problems: services.problems(),
+        now: now(),
+      }),
 
     'layout.get': (_request, session) => session.store.work.layout(),
     'layout.set': (layout, session) => session.store.work.saveLayout(layout),

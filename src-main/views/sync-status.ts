@@ -5,7 +5,8 @@ import type { ActiveSession } from '../session/active-session';
 export function syncStatus(session: ActiveSession | null, now: number): SyncStatus {
   if (session) {
     const { engine, store, encryption } = session;
-    return { ...engine.status(), storage: store.storage(), encryption };
+    const index = store.cache.indexStatus();
+    return { ...engine.status(), storage: store.storage(), index, encryption };
   }
   return {
     connection: {

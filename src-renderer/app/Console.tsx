@@ -2,6 +2,7 @@ import type { Agent } from '@shared/domain';
 import type { SessionView } from '@shared/ipc';
 import { useUndoSend } from '../features/composer';
 import { Palette, ShortcutHelp } from '../features/palette';
+import { SyncPanel } from '../features/status';
 import { usePlatform } from '../ui';
 import { AppLayout } from './layout/AppLayout';
 import { useShortcuts } from './shortcuts';
@@ -21,6 +22,7 @@ export function Console({
   const restored = useLayoutMemory(agent.id);
   const paletteOpen = useScreen((state) => state.paletteOpen);
   const helpOpen = useScreen((state) => state.helpOpen);
+  const syncOpen = useScreen((state) => state.syncOpen);
   useShortcuts(usePlatform());
   useAppActions(agent);
   useMainRequests(agent);
@@ -31,6 +33,7 @@ export function Console({
       <AppLayout session={session} agent={agent} />
       {paletteOpen ? <Palette /> : null}
       {helpOpen ? <ShortcutHelp /> : null}
+      {syncOpen ? <SyncPanel session={session} /> : null}
     </>
   );
 }

@@ -31,6 +31,7 @@ export const appMessages = {
   'action.move-pane-left': 'Move the pane to the left',
   'action.move-pane-right': 'Move the pane to the right',
   'action.toggle-context': 'Show or hide the customer panel',
+  'action.sync-panel': 'Show connection and sync',
   'action.sync-now': 'Sync with the desk now',
   'action.theme-light': 'Use the light theme',
   'action.theme-dark': 'Use the dark theme',

@@ -73,6 +73,12 @@ function goActions(agent: Agent): Action[] {
       run: () => void openNextThread(),
     },
     {
+      id: 'app.sync-panel',
+      label: 'action.sync-panel',
+      group: 'app',
+      run: () => screen().setSyncOpen(true),
+    },
+    {
       id: 'app.sync',
       label: 'action.sync-now',
       group: 'app',

@@ -1,4 +1,5 @@
 export * from './session';
 export * from './views';
+export * from './sync-panel';
 export * from './contract';
 export * from './bridge';

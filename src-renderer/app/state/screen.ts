@@ -46,6 +46,8 @@ export interface ScreenState {
   readonly searchText: string;
   readonly paletteOpen: boolean;
   readonly helpOpen: boolean;
+  /** The panel that says everything about connection and sync. */
+  readonly syncOpen: boolean;
 
   setSection(section: Section): void;
   openThread(threadId: string, options?: OpenOptions): void;
@@ -67,6 +69,7 @@ export interface ScreenState {
   closeSearch(): void;
   setPaletteOpen(open: boolean): void;
   setHelpOpen(open: boolean): void;
+  setSyncOpen(open: boolean): void;
   restoreLayout(layout: Layout): void;
   /** Back to an empty screen, when somebody else signs in. */
   reset(): void;
@@ -87,6 +90,7 @@ const empty = {
   searchText: '',
   paletteOpen: false,
   helpOpen: false,
+  syncOpen: false,
 } as const;
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
@@ -172,6 +176,7 @@ export const useScreen = create<ScreenState>((set) => ({
   closeSearch: () => set({ searchOpen: false, searchText: '' }),
   setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
   setHelpOpen: (helpOpen) => set({ helpOpen }),
+  setSyncOpen: (syncOpen) => set({ syncOpen }),
   restoreLayout: (layout) =>
     set({
       panes: layout.panes.map((threadId) => ({ threadId, messageId: null, jump: 0 })),

@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n';
 import { cx, useTimeText } from '../../ui';
 import { connectionWords, healthOf } from './connection-words';
 import { coverageWords } from './coverage-words';
+import { storageWords } from './health-words';
 import { outboxWords } from './outbox-words';
 import styles from './StatusLine.module.css';
 
@@ -45,6 +46,7 @@ function Segments({
   const { t } = i18n;
   const connection = connectionWords(t, status.connection);
   const outbox = outboxWords(i18n, status.outbox);
+  const storage = storageWords(t, status.storage.state);
   const coverage = useTimeText((now) => coverageWords(i18n, status.fill, now));
   return (
     <>
@@ -55,6 +57,16 @@ function Segments({
       </span>
       <span className={cx(styles.segment, outbox.needsYou && styles.needsYou)}>{outbox.text}</span>
       <span className={cx(styles.segment, styles.coverage)}>{coverage}</span>
+      {status.storage.state === 'ok' ? null : (
+        <span
+          className={cx(
+            styles.segment,
+            storage.health === 'broken' ? styles.needsYou : styles.warn,
+          )}
+        >
+          {storage.name}
+        </span>
+      )}
       {status.setAside.count > 0 ? (
         <span className={cx(styles.segment, styles.warn)}>
           {t('status.set-aside', { count: status.setAside.count })}

@@ -27,9 +27,18 @@ export function healthOf(state: ConnectionState): Health {
   return healths[state];
 }
 
-/** Whether trying again at once can help; otherwise somebody has to do something first. */
+const NO_USE: ReadonlySet<ConnectionState> = new Set([
+  'connected',
+  'connecting',
+  // What the desk asked for is kept, whoever is in a hurry.
+  'rate-limited',
+  'slow',
+  'signed-out',
+]);
+
+/** Whether trying again at once can help; otherwise somebody has to do something first, or wait. */
 export function canTryNow(state: ConnectionState): boolean {
-  return !['connected', 'connecting', 'signed-out'].includes(state);
+  return !NO_USE.has(state);
 }
 
 /** The state in a word or two, and what it means and what to do in a sentence. */

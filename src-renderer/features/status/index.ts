@@ -1,2 +1,3 @@
 export { StatusLine } from './StatusLine';
+export { SyncPanel } from './SyncPanel';
 export { changeWords, isChange, type Change } from './outbox-words';

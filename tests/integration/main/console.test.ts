@@ -1,4 +1,4 @@
-import type { MessageView } from '@shared/ipc';
+import type { MessageView, SyncStatus } from '@shared/ipc';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -220,4 +220,78 @@ it('logs nothing of what people write', async () => {
     body: replyTo(thread, null, { text: 'Sesquipedalian reply' }),
   });
   expect(app.logged.join('\n')).not.toMatch(/sesquipedalian|tanaka/i);
+});
+
+it('the sync panel says why each waits, how the index is, and gives a report without anybody in it', async () => {
+  const customerText = 'Where is my unmistakable parcel?';
+  const thread = await desk.newThread({ text: customerText });
+  await signIn();
+  await idle();
+  app.setOnline(false);
+  const reply = replyTo(thread, thread.message.id, { text: 'An unmistakable answer' });
+  const { commandId } = await app.call('command.submit', { body: reply });
+  await app.call('command.submit', {
+    body: { kind: 'resolve', episodeId: thread.episodeId, outcome: null },
+  });
+  await app.call('draft.save', {
+    threadId: thread.threadId,
+    mode: 'note',
+    text: 'An unmistakable draft',
+    attachments: [],
+  });
+  await vi.waitUntil(
+    async () => (await app.call('sync.status', undefined)).connection.state === 'offline',
+    { timeout: 20_000 },
+  );
+  const { outbox, cacheBytes, workBytes, recovered } = await app.call('sync.panel', undefined);
+  expect(outbox.map(({ item, wait }) => [item.body.kind, wait.why])).toEqual([
+    ['reply', 'connection'],
+    ['resolve', 'behind'],
+  ]);
+  expect(outbox[1]?.wait).toMatchObject({ commandId });
+  expect(cacheBytes).toBeGreaterThan(0);
+  expect(workBytes).toBeGreaterThan(0);
+  expect(recovered).toEqual([]);
+
+  const { text } = await app.call('sync.report', undefined);
+  expect(text).toMatch(/Outbox +2 waiting/);
+  expect(text).toMatch(/reply: queued, connection \(offline\)/);
+  for (const secret of [
+    'unmistakable',
+    'Haruki',
+    'rosa',
+    thread.threadId,
+    thread.customerId,
+    commandId,
+    reply.messageId,
+  ]) {
+    expect(text).not.toContain(secret);
+  }
+  app.setOnline(true);
+  await vi.waitUntil(async () => (await app.call('sync.panel', undefined)).outbox.length === 0, {
+    timeout: 30_000,
+  });
+});
+
+it('checks and rebuilds the search index while everything else works, and tells the screen', async () => {
+  const { threadId, message } = await desk.newThread({ text: 'A brontosaurus in the garden' });
+  await signIn();
+  await idle();
+  await app.call('sync.checkIndex', undefined);
+  expect((await app.call('sync.status', undefined)).index).toMatchObject({
+    state: 'good',
+    checkedAt: expect.any(Number),
+    progress: null,
+  });
+  const rebuilt = app.call('sync.rebuildIndex', undefined);
+  expect((await messages(threadId)).map(({ id }) => id)).toContain(message.id);
+  await rebuilt;
+  const found = await app.call('search.query', { text: 'brontosaurus', limit: 5 });
+  expect(found.messages.map(({ messageId }) => messageId)).toEqual([message.id]);
+  const states = app.heard.flatMap(({ name, payload }) =>
+    name === 'sync-status' ? [(payload as SyncStatus).index.state] : [],
+  );
+  expect(states).toContain('checking');
+  expect(states).toContain('rebuilding');
+  expect(states.at(-1)).toBe('good');
 });

@@ -108,6 +108,7 @@ export async function startConsole(
         clock: systemClock,
         random: systemRandom,
         send,
+        words: ({ code }) => `Found: ${code}`,
         recovered: async () => undefined,
         log,
         onIdle: () => undefined,
@@ -135,6 +136,7 @@ export async function startConsole(
       settings: { get: () => settings, set: () => settings },
       sessions,
       saveFile: async () => true,
+      problems: () => [],
       now: Date.now,
     }),
     {

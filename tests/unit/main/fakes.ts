@@ -1,5 +1,6 @@
 import type { Customer, Episode, Message, Thread } from '@shared/domain';
 import type { DeskSession } from '../../../src-main/connectors/connector';
+import { ConnectionTrail } from '../../../src-main/diagnostics/trail';
 import type { ActiveSession } from '../../../src-main/session/active-session';
 import type { EpisodeRow, OutboxRow, SyncState, WorkStore } from '../../../src-main/store/api';
 import { OutboxMirror } from '../../../src-main/views/outbox-mirror';
@@ -156,6 +157,8 @@ export const SYNC_STATE: SyncState = {
   historyDone: true,
   completeSince: null,
   totalMessages: 0,
+  keepSince: null,
+  historyDays: null,
 };
 
 /** A mirror that already holds these rows. */
@@ -186,6 +189,9 @@ export async function sessionOf(parts: SessionParts): Promise<ActiveSession> {
     desk: { ...DESK_SESSION, ...parts.desk },
     practice: true,
     deskUrl: '',
+    folder: '/nowhere',
+    trail: new ConnectionTrail(),
+    found: () => [],
     store: stub<ActiveSession['store']>('store', {
       queries: stub<ActiveSession['store']['queries']>('queries', parts.queries ?? {}),
       cache: stub<ActiveSession['store']['cache']>('cache', {

@@ -177,7 +177,7 @@ describe('the status', () => {
       bridge.emit('sync-status', {
         ...status,
         connection: { ...status.connection, state: 'unreachable', url: 'https://desk.example.com' },
-        outbox: { waiting: 2, failed: 1, conflicts: 0 },
+        outbox: { waiting: 2, failed: 1, conflicts: 0, trouble: null },
       }),
     );
     const line = await screen.findByRole('status', { name: 'Connection' });
@@ -193,7 +193,7 @@ describe('the status', () => {
     const bridge = createFakeBridge();
     bridge.world.status = {
       ...bridge.world.status,
-      outbox: { waiting: 2, failed: 0, conflicts: 0 },
+      outbox: { waiting: 2, failed: 0, conflicts: 0, trouble: null },
     };
     renderApp(bridge);
     await main();

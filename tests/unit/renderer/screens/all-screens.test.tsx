@@ -162,6 +162,14 @@ const scenes: Readonly<Record<string, Scene>> = {
   conversations: { query: '', arrive: (bridge) => open(bridge, 3) },
   'conversations in trouble': { query: 'scene=trouble', arrive: (bridge) => open(bridge, 3) },
   offline: { query: 'connection=offline', arrive: (bridge) => open(bridge, 1) },
+  'everything the sync panel can say': {
+    query: 'scene=repairs',
+    arrive: async () => {
+      await inbox();
+      act(() => state().setSyncOpen(true));
+      await waitFor(() => expect(document.querySelectorAll('dialog li').length).toBe(3));
+    },
+  },
   'details of the status': {
     query: 'scene=trouble',
     arrive: async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { connectionStateSchema } from '@shared/ipc';
+import { connectionStateSchema, syncStatusSchema } from '@shared/ipc';
 import {
   canTryNow,
   connectionWords,
@@ -7,6 +7,12 @@ import {
   hostOf,
 } from '../../../../src-renderer/features/status/connection-words';
 import { coverageWords } from '../../../../src-renderer/features/status/coverage-words';
+import {
+  encryptionWords,
+  indexWords,
+  storageWords,
+} from '../../../../src-renderer/features/status/health-words';
+import { sizeWords } from '../../../../src-renderer/features/status/size-words';
 import { outboxWords } from '../../../../src-renderer/features/status/outbox-words';
 import { createI18n } from '../../../../src-renderer/i18n';
 import { usualStatus } from '../../../fixtures/renderer-bridge/world';
@@ -40,6 +46,7 @@ test('every connection state has different words', () => {
 test('trying again is offered where it can help', () => {
   expect(canTryNow('unreachable')).toBe(true);
   expect(canTryNow('connected')).toBe(false);
+  expect(canTryNow('rate-limited')).toBe(false);
   expect(canTryNow('signed-out')).toBe(false);
   expect(hostOf('https://desk.example.com:8443/x')).toBe('desk.example.com:8443');
   expect(hostOf('nonsense')).toBe('nonsense');
@@ -88,4 +95,26 @@ test('coverage tells the truth in every phase', () => {
   expect(coverageWords(i18n, { ...fill, phase: 'none', cachedMessages: 0 }, now)).toBe(
     'No history yet',
   );
+});
+
+test('how this computer is has words of its own for every state', () => {
+  const { storage, index, encryption } = syncStatusSchema.shape;
+  const words = [
+    ...storage.shape.state.options.map((state) => storageWords(i18n.t, state)),
+    ...index.shape.state.options.map((state) => indexWords(i18n.t, state)),
+    ...encryption.options.map((state) => encryptionWords(i18n.t, state)),
+  ];
+  expect(new Set(words.map(({ name }) => name)).size).toBe(words.length);
+  for (const { meaning } of words) expect(meaning).toMatch(/\.$/);
+});
+
+test('sizes are said so that nobody has to count digits', () => {
+  const size = (bytes: number) => sizeWords(i18n, bytes);
+  expect([0, 999_999, 1_000_000, 213_400_000, 12_345_678_901].map(size)).toEqual([
+    'less than 1 MB',
+    'less than 1 MB',
+    '1 MB',
+    '213 MB',
+    '12.3 GB',
+  ]);
 });

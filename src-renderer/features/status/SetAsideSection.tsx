@@ -1,0 +1,37 @@
+import type { SyncStatus } from '@shared/ipc';
+import { useI18n } from '../../i18n';
+import { Section } from './Section';
+import styles from './SyncPanel.module.css';
+
+/** What could not be read and was kept out, with where and why; nothing when there is none. */
+export function SetAsideSection(props: {
+  readonly setAside: SyncStatus['setAside'];
+  readonly unreadable: number;
+}) {
+  const { setAside, unreadable } = props;
+  const { t, date } = useI18n();
+  if (setAside.count === 0 && unreadable === 0) return null;
+  return (
+    <Section title={t('status.set-aside-title')}>
+      {setAside.count > 0 ? (
+        <>
+          <p className={styles.warn}>{t('status.set-aside', { count: setAside.count })}</p>
+          <p className={styles.text}>{t('status.set-aside-means')}</p>
+          <details>
+            <summary className={styles.summary}>{t('status.set-aside-show')}</summary>
+            <ul className={styles.setAside}>
+              {setAside.newest.map((item) => (
+                <li key={`${item.kind} ${item.id} ${item.at}`} translate="no">
+                  {`${date(item.at, 'full')} · ${item.kind} ${item.id}: ${item.reason}`}
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
+      ) : null}
+      {unreadable > 0 ? (
+        <p className={styles.text}>{t('status.unreadable', { count: unreadable })}</p>
+      ) : null}
+    </Section>
+  );
+}
