@@ -46,6 +46,14 @@ export function tellKey({ key }: HeadlessProfile, output: Output): void {
   );
 }
 
+/** A session of a command. */
+export interface SignedIn {
+  readonly connector: Connector;
+  readonly session: DeskSession;
+  /** Signs out and lets go of everything. */
+  end(): Promise<void>;
+}
+
 /**
  * Signs in at the desk of a profile.
  *
@@ -54,24 +62,30 @@ export function tellKey({ key }: HeadlessProfile, output: Output): void {
 export async function signInTo(
   profile: HeadlessProfile,
   { fetch, env, terminal, output, workers, signal }: Surroundings,
-): Promise<{ readonly connector: Connector; readonly session: DeskSession }> {
+): Promise<SignedIn> {
   const { desk, user, deviceId } = profile;
+  const parser = createParserThread({
+    workerFile: workers.parser,
+    clock: systemClock,
+    onDied: () =>
+      output.notice('The thread that reads answers ended by itself; a new one is started.'),
+  });
   const connector = createDeskConnector({
     baseUrl: desk,
     fetch,
     clock: systemClock,
     deviceId,
-    parser: createParserThread({
-      workerFile: workers.parser,
-      clock: systemClock,
-      onDied: () =>
-        output.notice('The thread that reads answers ended by itself; a new one is started.'),
-    }),
+    parser,
   });
   const password = await readPassword(env.HEDDLE_PASSWORD, user, terminal);
   const limit = AbortSignal.any([signal, AbortSignal.timeout(SIGN_IN_TIMEOUT_MS)]);
   try {
-    return { connector, session: await connector.signIn({ user, password }, limit) };
+    const session = await connector.signIn({ user, password }, limit);
+    const end = async (): Promise<void> => {
+      await connector.signOut();
+      parser.close();
+    };
+    return { connector, session, end };
   } catch (error) {
     const tooLong = error instanceof ConnectorError && error.problem === 'aborted';
     if (!tooLong || signal.aborted) throw error;

@@ -19,6 +19,12 @@ export interface ParserThreadOptions {
   readonly onDied: (error: unknown) => void;
 }
 
+/** A parser whose thread can be given back at once. */
+export interface ParserThread extends AnswerParser {
+  /** Ends the thread; whoever waits for it is told. The next large answer starts another one. */
+  close(): void;
+}
+
 interface Waiting {
   readonly resolve: (value: ParserValue) => void;
   readonly reject: (error: ConnectorError) => void;
@@ -121,7 +127,7 @@ class Thread {
  * when none has come for a while; when it dies, whoever waits is told, and the next answer gets a new
  * one. Small pages are parsed on the thread that asks.
  */
-export function createParserThread(options: ParserThreadOptions): AnswerParser {
+export function createParserThread(options: ParserThreadOptions): ParserThread {
   const { workerFile, clock, onDied } = options;
   let thread: Thread | null = null;
   let idle: AbortController | null = null;
@@ -201,5 +207,10 @@ export function createParserThread(options: ParserThreadOptions): AnswerParser {
       return (await ask(running(), { type: 'page', kind, body }, body)) as Pages[K];
     },
     workset: () => (deaths >= DEATHS_MAX ? parserHere.workset() : stream()),
+    close: () => {
+      idle?.abort();
+      thread?.terminate();
+      thread = null;
+    },
   };
 }

@@ -26,7 +26,7 @@ export async function fill(
   const { output } = surroundings;
   const profile = await openOrMakeProfile(command.profile, command, surroundings.env);
   tellKey(profile, output);
-  const { connector, session } = await signInTo(profile, surroundings);
+  const { connector, session, end } = await signInTo(profile, surroundings);
   const store = await openProfileStore(profile, surroundings);
   try {
     const before = await store.inspect.countDocuments();
@@ -49,7 +49,7 @@ export async function fill(
     return 0;
   } finally {
     await store.close();
-    await connector.signOut();
+    await end();
   }
 }
 

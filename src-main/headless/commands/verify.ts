@@ -23,7 +23,7 @@ export async function verify(
   const store = await openProfileStore(profile, surroundings);
   try {
     const startedAt = elapsed();
-    const { connector } = await signInTo(profile, surroundings);
+    const { connector, end } = await signInTo(profile, surroundings);
     try {
       const state = await store.cache.syncState();
       const found = await compare({
@@ -54,7 +54,7 @@ export async function verify(
       );
       return differences === 0 ? 0 : DIFFER;
     } finally {
-      await connector.signOut();
+      await end();
     }
   } finally {
     await store.close();

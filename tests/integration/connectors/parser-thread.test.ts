@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WorksetItem } from '../../../src-main/connectors/connector';
-import { type AnswerParser, parserHere } from '../../../src-main/connectors/desk/parser';
-import { createParserThread } from '../../../src-main/connectors/desk/parser-thread';
+import { parserHere } from '../../../src-main/connectors/desk/parser';
+import {
+  createParserThread,
+  type ParserThread,
+} from '../../../src-main/connectors/desk/parser-thread';
 import { isPacked, plainRecords } from '../../../src-main/records/packed-records';
 import { systemClock } from '../../../src-main/sync/clock';
 import { createFakeClock, type FakeClock } from '../../fixtures/sync/fake-clock';
@@ -49,7 +52,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const thread = (workerFile: string): AnswerParser =>
+const thread = (workerFile: string): ParserThread =>
   createParserThread({ workerFile, clock, onDied: (error) => died.push(error) });
 
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
@@ -211,6 +214,21 @@ describe('the parser thread', () => {
     await ask();
     expect(await starts()).toBe(2);
     expect(died).toEqual([]);
+  });
+
+  it('ends at once when it is closed, tells whoever waits, and begins again when asked', async () => {
+    const parser = thread(await workerThatDies(0));
+    const ask = () => parser.page('history', [bytes(page(LARGE))]);
+    await ask();
+    expect(clock.sleepers).toBe(1);
+    const waiting = ask();
+    parser.close();
+    await expect(waiting).rejects.toMatchObject({ problem: 'cut' });
+    await clock.settle();
+    expect(clock.sleepers).toBe(0);
+    expect(died).toEqual([]);
+    await ask();
+    expect(await starts()).toBe(2);
   });
 
   it('does not keep a program alive that waits for nothing', async () => {
