@@ -118,7 +118,13 @@ export function Composer(props: ComposerProps) {
           <DraftStatusText corner status={draft.status} empty={untouched} />
           <AttachmentTray attachments={attachments} hidden={mode !== 'reply'} />
         </div>
-        <ComposerHints view={view} mode={mode} text={draft.text} problem={send.problem} />
+        <ComposerHints
+          view={view}
+          mode={mode}
+          text={draft.text}
+          problem={send.problem}
+          unsaved={draft.status.state === 'failed'}
+        />
         <ComposerBar
           view={view}
           mode={mode}

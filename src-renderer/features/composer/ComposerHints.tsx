@@ -1,7 +1,8 @@
-import { TriangleAlert, WifiOff, Info } from 'lucide-react';
+import { HardDrive, TriangleAlert, WifiOff, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { assertNever } from '@shared/assert-never';
 import { REPLY_MAX_LENGTH } from '@shared/domain/limits';
-import type { ConversationView } from '@shared/ipc';
+import type { ConversationView, SyncStatus } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
 import { cx, safeText } from '../../ui';
@@ -20,10 +21,14 @@ export function ComposerHints(props: {
   readonly mode: ComposerMode;
   readonly text: string;
   readonly problem: string | null;
+  /** What is in the field could not be written to the disk. */
+  readonly unsaved: boolean;
 }) {
   const { view, mode, text, problem } = props;
   const { t, number } = useI18n();
-  const connection = useHeddleQuery('sync.status', undefined).data?.connection.state;
+  const status = useHeddleQuery('sync.status', undefined).data;
+  const connection = status?.connection.state;
+  const storage = storageHint(status?.storage.state, props.unsaved);
   const told = useSecondThoughts((state) => state.problem);
   const notTaken = told?.threadId === view.thread.id ? told.text : null;
   const episode = view.episodes.at(-1);
@@ -42,6 +47,11 @@ export function ComposerHints(props: {
       : named;
   return (
     <div className={styles.hints}>
+      {storage !== null && (
+        <Hint tone="bad" icon={<HardDrive />}>
+          {t(storage)}
+        </Hint>
+      )}
       {problem !== null && (
         <Hint tone="bad" icon={<TriangleAlert />}>
           {t('composer.sendFailed', { reason: problem })}
@@ -75,6 +85,23 @@ export function ComposerHints(props: {
       )}
     </div>
   );
+}
+
+/** Said as soon as it is known, and not only when a text is at stake. */
+function storageHint(state: SyncStatus['storage']['state'] | undefined, unsaved: boolean) {
+  switch (state) {
+    case 'disk-full':
+      return unsaved ? 'composer.diskFullUnsaved' : 'composer.diskFull';
+    case 'unwritable':
+      return 'composer.unwritable';
+    case 'repairing':
+      return unsaved ? 'composer.repairing' : null;
+    case 'ok':
+    case undefined:
+      return null;
+    default:
+      return assertNever(state);
+  }
 }
 
 function Hint(props: {

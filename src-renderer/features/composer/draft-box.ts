@@ -16,6 +16,8 @@ export interface DraftBox {
   content: DraftContent;
   /** Grows with every change, so that an older read does not undo it. */
   version: number;
+  /** Hears whether the content is on disk; nobody, while no field shows this draft. */
+  onStatus: (status: DraftStatus) => void;
 }
 
 /** What names a draft among all. */
@@ -23,16 +25,19 @@ export function draftKey(threadId: string, mode: DraftMode): string {
   return `${mode} ${threadId}`;
 }
 
-/** @param onStatus hears whether the content is on disk */
-export function createDraftBox(
-  threadId: string,
-  mode: DraftMode,
-  onStatus: (status: DraftStatus) => void,
-): DraftBox {
+/** A draft that has not been read yet. */
+export function createDraftBox(threadId: string, mode: DraftMode): DraftBox {
   const keeper = new DraftKeeper(
     ({ text, attachments }) =>
       call('draft.save', { threadId, mode, text, attachments: [...attachments] }),
-    onStatus,
+    (status) => box.onStatus(status),
   );
-  return { key: draftKey(threadId, mode), keeper, content: EMPTY_DRAFT, version: 0 };
+  const box: DraftBox = {
+    key: draftKey(threadId, mode),
+    keeper,
+    content: EMPTY_DRAFT,
+    version: 0,
+    onStatus: () => undefined,
+  };
+  return box;
 }

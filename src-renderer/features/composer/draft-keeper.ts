@@ -3,6 +3,10 @@ import type { DraftContent } from '@shared/rules';
 
 /** How long a pause in typing is waited for before a draft goes to disk. */
 export const SAVE_DELAY_MS = 250;
+/** What could not be saved is tried again after this time, then less and less often … */
+export const RETRY_FIRST_MS = 1000;
+/** … but at least this often. */
+export const RETRY_MAX_MS = 8000;
 
 /** Whether what is on screen is on disk. `problem` holds words for the agent. */
 export type DraftStatus =
@@ -16,14 +20,18 @@ export type SaveDraft = (content: DraftContent) => Promise<Result<{ savedAt: num
 
 /**
  * Keeps one draft on disk while it is typed: at most one save is under way, the newest content
- * always follows, and `saved` is said only after main answered for the content on screen.
+ * always follows, and `saved` is said only after main answered for the content on screen. What main
+ * cannot save (a full disk) is held, and tried again until it can.
  */
 export class DraftKeeper {
   readonly #save: SaveDraft;
   readonly #onStatus: (status: DraftStatus) => void;
+  #status: DraftStatus = { state: 'untouched' };
   #pending: DraftContent | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #running: Promise<void> | null = null;
+  /** How many saves in a row did not work. */
+  #failures = 0;
   /** While nothing may be written: resolves when it may again. */
   #suspended: Promise<void> | null = null;
 
@@ -37,10 +45,15 @@ export class DraftKeeper {
     return this.#pending !== null || this.#running !== null;
   }
 
+  /** What was told last. */
+  get status(): DraftStatus {
+    return this.#status;
+  }
+
   /** Takes the content on screen; it is saved after a short pause. */
   change(content: DraftContent): void {
     this.#pending = content;
-    this.#onStatus({ state: 'unsaved' });
+    this.#tell({ state: 'unsaved' });
     this.#stopTimer();
     this.#timer = setTimeout(() => void this.flush(), SAVE_DELAY_MS);
   }
@@ -81,7 +94,7 @@ export class DraftKeeper {
     this.#stopTimer();
     this.#pending = null;
     await this.#running;
-    this.#onStatus({ state: 'untouched' });
+    this.#tell({ state: 'untouched' });
   }
 
   async #drain(): Promise<void> {
@@ -91,11 +104,20 @@ export class DraftKeeper {
       const result = await this.#save(content);
       if (!result.ok) {
         this.#pending ??= content;
-        this.#onStatus({ state: 'failed', problem: result.error.message });
+        this.#tell({ state: 'failed', problem: result.error.message });
+        const delayMs = Math.min(RETRY_FIRST_MS * 2 ** this.#failures, RETRY_MAX_MS);
+        this.#failures += 1;
+        this.#timer ??= setTimeout(() => void this.flush(), delayMs);
         return;
       }
-      if (this.#pending === null) this.#onStatus({ state: 'saved', at: result.value.savedAt });
+      this.#failures = 0;
+      if (this.#pending === null) this.#tell({ state: 'saved', at: result.value.savedAt });
     }
+  }
+
+  #tell(status: DraftStatus): void {
+    this.#status = status;
+    this.#onStatus(status);
   }
 
   #stopTimer(): void {

@@ -24,6 +24,13 @@ export const composerMessages = {
   'composer.draft.saving': 'Saving…',
   'composer.draft.saved': 'Draft saved',
   'composer.draft.failed': 'Draft not saved: {reason}',
+  'composer.diskFull':
+    'The disk of this computer is full. What you write is still saved, in space that Heddle had put by: free some space soon.',
+  'composer.diskFullUnsaved':
+    'The disk of this computer is full, and what you write here cannot be saved. Leave Heddle open and free some space: it is saved as soon as there is room.',
+  'composer.unwritable':
+    'The disk of this computer cannot be written. What you write here is not saved: leave Heddle open and ask your IT.',
+  'composer.repairing': 'Your local data are being repaired. What you write is saved in a moment.',
   'composer.openAsks':
     '{count, plural, one {One ask is open: {labels}} =2 {Two asks are open: {labels}} =3 {Three asks are open: {labels}} other {# asks are open: {labels}}}',
   'composer.andMore': '{labels} and {count} more',

@@ -3,8 +3,10 @@ import type { Attachment } from '@shared/domain';
 import type { DraftMode } from '@shared/ipc';
 import { joinDrafts, type DraftContent } from '@shared/rules';
 import { call } from '../../app/bridge';
+import { useHeddleQuery } from '../../app/query';
 import { createDraftBox, draftKey, EMPTY_DRAFT, type DraftBox } from './draft-box';
 import type { DraftStatus } from './draft-keeper';
+import { leaveDraft, takeDraft, watchOwner } from './unsaved-drafts';
 
 const UNTOUCHED: DraftStatus = { state: 'untouched' };
 /** A draft that could not be read is asked for again; typing over it unread would lose it. */
@@ -68,9 +70,8 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
       const wanted = draftKey(threadId, of);
       const known = boxes.current.get(wanted);
       if (known) return known;
-      const made = createDraftBox(threadId, of, (next) =>
-        setTold((before) => (before?.key === wanted ? { key: wanted, status: next } : before)),
-      );
+      watchOwner();
+      const made = takeDraft(wanted) ?? createDraftBox(threadId, of);
       boxes.current.set(wanted, made);
       return made;
     },
@@ -102,7 +103,8 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
       if (isNewest) box.content = draft ?? EMPTY_DRAFT;
       const isSaved = isNewest && draft !== null;
       setHeld({ key, content: box.content });
-      setTold({ key, status: isSaved ? { state: 'saved', at: draft.updatedAt } : UNTOUCHED });
+      const onDisk: DraftStatus = isSaved ? { state: 'saved', at: draft.updatedAt } : UNTOUCHED;
+      setTold({ key, status: box.keeper.unsaved ? box.keeper.status : onDisk });
     };
     void read();
     return () => {
@@ -112,13 +114,30 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
   }, [box, key, threadId, mode, reads]);
 
   useEffect(() => {
+    takeDraft(box.key);
+    box.onStatus = (next) =>
+      setTold((before) => (before?.key === box.key ? { key: box.key, status: next } : before));
     const leave = () => void box.keeper.flush();
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
-      leave();
+      leaveDraft(box);
     };
   }, [box]);
+
+  const storage = useHeddleQuery('sync.status', undefined).data?.storage;
+  const goodSince = storage?.state === 'ok' ? storage.since : null;
+  const knownSince = useRef<number | null>(null);
+  useEffect(() => {
+    if (goodSince === null || goodSince === knownSince.current) return;
+    const isFirst = knownSince.current === null;
+    knownSince.current = goodSince;
+    if (isFirst) return;
+    // The file may have been damaged and written again: what the screen holds is the newest there is.
+    for (const { keeper, content: shown } of boxes.current.values()) {
+      if (!isEmpty(shown)) keeper.change(shown);
+    }
+  }, [goodSince]);
 
   const changeBox = useCallback(
     (changed: DraftBox, next: DraftContent) => {

@@ -3,6 +3,8 @@ import { err, ok, type Result } from '../../../../src-shared/result';
 import type { DraftContent } from '../../../../src-shared/rules';
 import {
   DraftKeeper,
+  RETRY_FIRST_MS,
+  RETRY_MAX_MS,
   SAVE_DELAY_MS,
   type DraftStatus,
 } from '../../../../src-renderer/features/composer/draft-keeper';
@@ -83,6 +85,35 @@ describe('DraftKeeper', () => {
     ends[1]!(ok({ savedAt: 2 }));
     await second;
     expect(statuses.at(-1)).toBe('saved');
+  });
+
+  it('tries again by itself what could not be saved, less and less often, with what is newest', async () => {
+    const { keeper, saved, ends, statuses } = openSaves();
+    const fail = async (index: number) => {
+      ends[index]!(err({ code: 'disk-full', message: 'The disk is full.' }));
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    keeper.change(draft('one'));
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS);
+    await fail(0);
+    await vi.advanceTimersByTimeAsync(RETRY_FIRST_MS);
+    expect(saved).toEqual(['one', 'one']);
+    await fail(1);
+    await vi.advanceTimersByTimeAsync(RETRY_FIRST_MS);
+    expect(saved).toHaveLength(2);
+    keeper.change(draft('two'));
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS);
+    expect(saved).toEqual(['one', 'one', 'two']);
+    for (let n = 2; n < 8; n += 1) {
+      await fail(n);
+      await vi.advanceTimersByTimeAsync(RETRY_MAX_MS);
+    }
+    expect(saved).toHaveLength(9);
+    ends[8]!(ok({ savedAt: 1 }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(statuses.at(-1)).toBe('saved');
+    await vi.advanceTimersByTimeAsync(10 * RETRY_MAX_MS);
+    expect(saved).toHaveLength(9);
   });
 
   it('forgets what was sent and waits for a save that could bring it back', async () => {
