@@ -18,7 +18,7 @@ import { customerPanel } from './customer';
 import { getDraft, saveDraft } from './drafts';
 import { floorView } from './floor';
 import { inboxCounts, inboxPage } from './inbox';
-import { search, searchInThread } from './search';
+import { relatedCases, search, searchInThread } from './search';
 import { cancel, drop, edit, keepEdit, requeue, sendNow } from './second-thoughts';
 import { syncPanel } from './sync-panel';
 import { makeReport } from './sync-report';
@@ -108,6 +108,7 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'outbox.sendAnyway': ({ commandId }, session) => requeue(commandId, session),
 
     'search.query': (request, session) => search(request, session, now()),
+    'search.related': relatedCases,
     'search.inThread': (request, session) => searchInThread(request, session, now()),
 
     'reference.snippets': async (_request, session) => [

@@ -1,4 +1,4 @@
-import type { RequestOf, SearchResults, ThreadMatches } from '@shared/ipc';
+import type { RelatedCases, RequestOf, SearchResults, ThreadMatches } from '@shared/ipc';
 import { readsDayFirst } from '@shared/search';
 import type { ActiveSession } from '../session/active-session';
 
@@ -47,6 +47,29 @@ export async function search(
     snippets: [...found.snippets],
     articles: found.articles.map((each) => ({ ...each })),
   };
+}
+
+/** Resolved episodes that began like this one, with who answered them. */
+export async function relatedCases(
+  { episodeId, limit }: RequestOf<'search.related'>,
+  session: ActiveSession,
+): Promise<RelatedCases> {
+  const { queries } = session.store;
+  const [cases, agents] = await Promise.all([queries.related(episodeId, limit), queries.agents()]);
+  const names = new Map(agents.map((agent) => [agent.id, agent.name]));
+  return cases.map(({ answer, customer, openedWith, ...found }) => ({
+    episodeId: found.episodeId,
+    threadId: found.threadId,
+    customer: { ...customer },
+    openedWith: { ...openedWith },
+    resolvedAt: found.resolvedAt,
+    outcome: found.outcome,
+    answer: answer && {
+      messageId: answer.messageId,
+      text: answer.text,
+      agentName: answer.agentId === null ? null : (names.get(answer.agentId) ?? null),
+    },
+  }));
 }
 
 /** Where in one thread all words are found. */

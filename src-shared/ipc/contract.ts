@@ -29,6 +29,7 @@ import {
   messagePageSchema,
   milestoneSchema,
   outboxItemSchema,
+  relatedCasesSchema,
   searchResultsSchema,
   settingsSchema,
   syncStatusSchema,
@@ -278,6 +279,13 @@ export const methods = {
     'signed-in',
     z.object({ threadId: idSchema, text: z.string().max(2000) }),
     threadMatchesSchema,
+  ),
+
+  /** Resolved episodes of other conversations that began like this one, the likest first. */
+  'search.related': method(
+    'signed-in',
+    z.object({ episodeId: idSchema, limit: z.number().int().min(1).max(20) }),
+    relatedCasesSchema,
   ),
 
   'reference.snippets': method('signed-in', nothing, z.array(snippetSchema)),

@@ -188,6 +188,22 @@ export const threadMatchesSchema = z.object({
   more: z.boolean(),
 });
 
+export const relatedCasesSchema = z.array(
+  z.object({
+    episodeId: idSchema,
+    threadId: idSchema,
+    customer: customerSchema.pick({ id: true, name: true }),
+    /** The message by which it is alike. */
+    openedWith: z.object({ messageId: idSchema, text: z.string() }),
+    resolvedAt: timestampSchema.nullable(),
+    outcome: z.string().nullable(),
+    /** What the agent said most about it. */
+    answer: z
+      .object({ messageId: idSchema, text: z.string(), agentName: z.string().nullable() })
+      .nullable(),
+  }),
+);
+
 export const floorViewSchema = z.object({
   teams: z.array(teamSchema),
   agents: z.array(
@@ -358,6 +374,7 @@ export type Draft = z.infer<typeof draftSchema>;
 export type CustomerPanel = z.infer<typeof customerPanelSchema>;
 export type MarkedText = z.infer<typeof markedTextSchema>;
 export type SearchResults = z.infer<typeof searchResultsSchema>;
+export type RelatedCases = z.infer<typeof relatedCasesSchema>;
 export type ThreadMatches = z.infer<typeof threadMatchesSchema>;
 export type FloorView = z.infer<typeof floorViewSchema>;
 export type ConnectionState = z.infer<typeof connectionStateSchema>;

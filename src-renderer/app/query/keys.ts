@@ -19,6 +19,7 @@ const roots = {
   'customer.panel': 'customer',
   'outbox.list': 'outbox',
   'search.query': 'search',
+  'search.related': 'customer',
   'reference.snippets': 'reference',
   'reference.tags': 'reference',
   'reference.agents': 'reference',

@@ -7,6 +7,7 @@ import { Avatar, Button, EmptyState, Skeleton, safeText } from '../../ui';
 import { AttributeList } from './AttributeList';
 import { History } from './History';
 import { Offers } from './Offers';
+import { RelatedCases } from './RelatedCases';
 import styles from './CustomerPanel.module.css';
 
 /** Everything about the customer of the focused pane. The region around it is the caller's. */
@@ -86,6 +87,7 @@ function PanelContent(props: {
       </header>
       <AttributeList customer={customer} />
       <History panel={panel} currentEpisodeId={episode?.id ?? null} />
+      {episode && <RelatedCases threadId={threadId} episodeId={episode.id} />}
       <Offers panel={panel} threadId={threadId} episode={episode} />
     </div>
   );

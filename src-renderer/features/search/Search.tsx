@@ -4,11 +4,15 @@ import { milestoneAfterPaint } from '../../app/bridge';
 import { useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
 import { cx, IconButton, Kbd } from '../../ui';
+import { parseSearch, readsDayFirst, withoutPart } from '@shared/search';
 import { ArticleView } from './ArticleView';
 import { HitRow } from './HitRow';
 import { hitGroups } from './hits';
+import { Respelled } from './Respelled';
 import { NothingFound, SearchProblem, SearchStart } from './SearchStates';
+import { UnderstoodFilters } from './UnderstoodFilters';
 import { useOpenHit } from './use-open-hit';
+import { useOpenCustomer } from './use-open-customer';
 import { useSearch } from './use-search';
 import styles from './Search.module.css';
 
@@ -30,7 +34,13 @@ export function Search() {
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const text = typed.trim();
-  const { results, problem, behind } = useSearch(text);
+  const { results, problem, behind } = useSearch(text, useOpenCustomer());
+  const [clock] = useState(() => ({ now: Date.now(), dayFirst: readsDayFirst() }));
+  const { filters } = useMemo(() => parseSearch(typed, clock), [typed, clock]);
+  const write = (next: string) => {
+    setTyped(next);
+    field.current?.focus();
+  };
   const groups = useMemo(() => (results ? hitGroups(results) : []), [results]);
   const hits = useMemo(() => groups.flatMap((group) => group.hits), [groups]);
   const active = Math.max(
@@ -104,12 +114,16 @@ export function Search() {
           ? t(more ? 'search.summaryMore' : 'search.summary', { count: total })
           : ''}
       </span>
+      {!article && (
+        <UnderstoodFilters filters={filters} onRemove={(span) => write(withoutPart(typed, span))} />
+      )}
       {article ? (
         <ArticleView article={article} onBack={closeArticle} />
       ) : (
         // Whoever reads with the keyboard can scroll what is longer than the screen.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={cx(styles.results, behind && styles.behind)} tabIndex={0}>
+          {results && text !== '' && <Respelled results={results} text={typed} onText={write} />}
           <div id={listId} role="listbox" aria-label={t('search.results')}>
             {groups.map((group) => (
               <div key={group.kind} role="group" aria-labelledby={`${listId}-${group.kind}`}>

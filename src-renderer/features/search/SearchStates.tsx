@@ -11,6 +11,7 @@ export function SearchStart() {
   return (
     <EmptyState icon={<SearchIcon size={20} strokeWidth={1.6} />} title={t('search.start.title')}>
       <p>{t('search.start.hint')}</p>
+      <p>{t('search.syntax')}</p>
       {fill && fill.cachedMessages > 0 && (
         <p className={styles.covered}>
           {t('search.covered', { count: number(fill.cachedMessages) })}

@@ -19,8 +19,13 @@ export interface SearchState {
   readonly behind: boolean;
 }
 
-/** Asks main as one types; a late answer to an earlier question is dropped. */
-export function useSearch(text: string): SearchState {
+/**
+ * Asks main as one types; a late answer to an earlier question is dropped. What takes going far back
+ * follows what is found at once.
+ *
+ * @param openCustomerId the customer on screen, who counts more
+ */
+export function useSearch(text: string, openCustomerId: string | null): SearchState {
   const [state, setState] = useState<Omit<SearchState, 'behind'> & { readonly text: string }>({
     results: null,
     problem: null,
@@ -37,16 +42,27 @@ export function useSearch(text: string): SearchState {
       return undefined;
     }
     const timer = setTimeout(async () => {
-      const result = await latest.current(() => call('search.query', { text, limit: LIMIT }));
+      const ask = (thorough: boolean) =>
+        latest.current(() =>
+          call('search.query', { text, limit: LIMIT, thorough, openCustomerId }),
+        );
+      let result = await ask(false);
       if (result === null) return;
+      if (result.ok && result.value.unfinished) {
+        const { value } = result;
+        setState({ results: value, problem: null, text });
+        result = await ask(true);
+        if (result === null) return;
+      }
+      const answer = result;
       setState((known) =>
-        result.ok
-          ? { results: result.value, problem: null, text }
-          : { results: known.results, problem: result.error.message, text },
+        answer.ok
+          ? { results: answer.value, problem: null, text }
+          : { results: known.results, problem: answer.error.message, text },
       );
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text, refresh]);
+  }, [text, refresh, openCustomerId]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;

@@ -1,0 +1,81 @@
+import { X } from 'lucide-react';
+import type { Filter, PlacedFilter, TextSpan } from '@shared/search';
+import { type Translate, useI18n } from '../../i18n';
+import { safeText } from '../../ui';
+import { channelLabel } from '../workspace/channel-label';
+import styles from './UnderstoodFilters.module.css';
+
+type DateWords = (at: number) => string;
+
+function statusWords({ states }: Extract<Filter, { kind: 'status' }>, t: Translate): string {
+  return states.map((state) => t(`search.status.${state}`)).join(', ');
+}
+
+function timeWords(
+  { from, until }: Extract<Filter, { kind: 'time' }>,
+  t: Translate,
+  date: DateWords,
+): string {
+  // The last moment that counts is on the day before the bound.
+  const last = until === null ? '' : date(until - 1);
+  if (from === null) return t('search.chip.until', { date: last });
+  if (until === null) return t('search.chip.since', { date: date(from) });
+  const first = date(from);
+  return first === last
+    ? t('search.chip.on', { date: first })
+    : t('search.chip.between', { first, last });
+}
+
+function wordsOf(filter: Filter, t: Translate, date: DateWords): string {
+  switch (filter.kind) {
+    case 'from':
+      return typeof filter.who === 'string'
+        ? t(`search.chip.from.${filter.who}`)
+        : t('search.chip.from', { name: safeText(filter.who.name) });
+    case 'customer':
+    case 'team':
+    case 'tag':
+    case 'intent':
+      return t(`search.chip.${filter.kind}`, { name: safeText(filter.name) });
+    case 'channel':
+      return channelLabel(filter.channel, t);
+    case 'status':
+      return statusWords(filter, t);
+    case 'has':
+      return t(`search.chip.has.${filter.what}`);
+    case 'time':
+      return timeWords(filter, t, date);
+    default:
+      return filter satisfies never;
+  }
+}
+
+/** What was understood of a query beside its words; each part can be taken away. */
+export function UnderstoodFilters(props: {
+  readonly filters: readonly PlacedFilter[];
+  readonly onRemove: (span: TextSpan) => void;
+}) {
+  const { t, date } = useI18n();
+  if (props.filters.length === 0) return null;
+  return (
+    <ul className={styles.chips} aria-label={t('search.filters')}>
+      {props.filters.map(({ filter, without, span }) => {
+        const words = wordsOf(filter, t, date);
+        const label = without ? t('search.chip.not', { words }) : words;
+        return (
+          <li key={`${span.start}-${span.end}`} className={styles.chip}>
+            <span dir="auto">{label}</span>
+            <button
+              type="button"
+              className={styles.remove}
+              aria-label={t('search.chip.remove', { words: label })}
+              onClick={() => props.onRemove(span)}
+            >
+              <X size={12} strokeWidth={2} aria-hidden="true" />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
