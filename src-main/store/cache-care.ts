@@ -30,6 +30,12 @@ const REST_SHARE = 0.5;
 const SPARE_BYTES = 64 * 1024 * 1024;
 const END_WITHIN_MS = 10_000;
 
+/** A piece of work whose turn it is. */
+interface Turn {
+  /** @throws StoreError when the store is being closed, or the cache was reset */
+  throwIfPointless(): void;
+}
+
 /**
  * Work on the whole cache: checking the index, writing the cache anew, replacing it. A thread of its
  * own does it, a part at a time, while the others go on answering; they pause only for the moment in
@@ -69,10 +75,10 @@ export class CacheCare {
 
   /** @param now Unix ms; kept as the time of the check */
   checkIndex(now: number): Promise<boolean> {
-    return this.#inTurn(async () => {
+    return this.#inTurn(async (turn) => {
       const before = this.#status;
       this.#tell({ ...before, state: 'checking', progress: 0 });
-      const verdict = await this.#check().catch((error: unknown) => {
+      const verdict = await this.#check(turn).catch((error: unknown) => {
         this.#tell(before);
         throw error;
       });
@@ -104,12 +110,12 @@ export class CacheCare {
   }
 
   renew(keepSince: number | null, now: number): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#inTurn(async (turn) => {
       const before = this.#status;
       this.#tell({ ...before, state: 'rebuilding', progress: 0 });
       try {
         await this.#refuseWithoutRoom();
-        await this.#renew(keepSince, now);
+        await this.#renew(keepSince, now, turn);
       } catch (error) {
         this.#tell(before);
         throw error;
@@ -121,7 +127,7 @@ export class CacheCare {
   /** Puts an empty cache in the place of this one. */
   reset(now: number): Promise<void> {
     this.#epoch += 1;
-    return this.#inTurn(async () => {
+    const replace = async (): Promise<void> => {
       const { folder, threads, ask } = this.#options;
       const old = join(folder, OLD_CACHE_FILE);
       try {
@@ -140,7 +146,8 @@ export class CacheCare {
       }
       await rm(old, { force: true });
       this.#tell({ state: 'good', checkedAt: now, progress: null });
-    });
+    };
+    return this.#inTurn(replace, true);
   }
 
   async close(): Promise<void> {
@@ -149,10 +156,18 @@ export class CacheCare {
     await this.#last.catch(() => undefined);
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+  /** One after the other; what a later reset makes pointless is given up, or not begun. */
+  #inTurn<T>(work: (turn: Turn) => Promise<T>, outlivesReset = false): Promise<T> {
+    const epoch = this.#epoch;
+    const turn: Turn = {
+      throwIfPointless: () => {
+        if (this.#closed) throw new StoreError('closed');
+        if (epoch !== this.#epoch && !outlivesReset) throw new StoreError('superseded');
+      },
+    };
     const result = this.#last.then(() => {
-      if (this.#closed) throw new StoreError('closed');
-      return work();
+      turn.throwIfPointless();
+      return work(turn);
     });
     this.#last = result.catch(() => undefined);
     return result;
@@ -195,18 +210,21 @@ export class CacheCare {
         remote<CareOperations>(careNames, (name, args) => thread.call(name, args)),
         end,
       );
+    } catch (error) {
+      // Met by nobody else so far, perhaps: the threads set the file aside as when they meet it.
+      if (toStoreError(error).problem === 'damaged') this.#options.threads.renew('damaged');
+      throw error;
     } finally {
       await end();
     }
   }
 
   /** Does parts of a work until `isDone`, with a rest after each. */
-  async #parts<T>(part: () => Promise<T>, doneOf: (result: T) => number): Promise<T> {
-    const epoch = this.#epoch;
+  async #parts<T>(turn: Turn, part: () => Promise<T>, doneOf: (result: T) => number): Promise<T> {
     for (;;) {
       const startedAt = performance.now();
       const result = await part();
-      if (epoch !== this.#epoch) throw new StoreError('superseded');
+      turn.throwIfPointless();
       const done = doneOf(result);
       if (done === 1) return result;
       this.#tell({ ...this.#status, progress: done });
@@ -214,9 +232,10 @@ export class CacheCare {
     }
   }
 
-  async #check(): Promise<'good' | 'damaged'> {
+  async #check(turn: Turn): Promise<'good' | 'damaged'> {
     const { verdict } = await this.#withThread((care) =>
       this.#parts(
+        turn,
         () => care.checkPart(),
         ({ done, verdict: found }) => (found === null ? Math.min(done, 0.999) : 1),
       ),
@@ -224,7 +243,7 @@ export class CacheCare {
     return verdict ?? 'damaged';
   }
 
-  async #renew(keepSince: number | null, now: number): Promise<void> {
+  async #renew(keepSince: number | null, now: number, turn: Turn): Promise<void> {
     const { folder, threads, ask } = this.#options;
     const file = join(folder, CACHE_FILE);
     const made = join(folder, NEW_CACHE_FILE);
@@ -233,6 +252,7 @@ export class CacheCare {
         await ask('startLog', []);
         await care.beginCopy(keepSince);
         await this.#parts(
+          turn,
           () => care.copyPart(),
           (done) => done,
         );

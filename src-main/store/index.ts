@@ -213,6 +213,8 @@ class OpenStore {
 
   #cacheRenewed(findings: readonly Finding[]): void {
     this.#found(findings);
+    // What cannot be asked now is known at the next opening.
+    this.care.opened().catch(() => undefined);
     for (const listener of this.#renewedListeners) listener();
   }
 

@@ -1,4 +1,5 @@
 import type { IndexStatus } from '../store/api';
+import { StoreError } from '../store/errors';
 import { jittered } from './backoff';
 import { unlessAborted } from './concurrency';
 import type { SyncContext } from './context';
@@ -15,6 +16,13 @@ function isCheckDue({ state, checkedAt }: IndexStatus, now: number): boolean {
   if (state !== 'good' || checkedAt === null) return state === 'unknown' || state === 'good';
   const ageMs = now - checkedAt;
   return ageMs >= CHECK_AFTER_MS || ageMs < -CLOCKS_DIFFER_MS;
+}
+
+/** The cache was reset, or is being closed: there is nothing to be looked at. */
+function isPointless(error: unknown): boolean {
+  return (
+    error instanceof StoreError && (error.problem === 'superseded' || error.problem === 'closed')
+  );
 }
 
 async function look(context: SyncContext, signal: AbortSignal): Promise<void> {
@@ -41,7 +49,11 @@ export async function watchIndex(context: SyncContext, signal: AbortSignal): Pro
   while (!signal.aborted) {
     const { connection, fill } = board.status();
     const isFilling = connection.state === 'connected' && fill.phase !== 'complete';
-    if (!isFilling) await look(context, signal).catch(report);
+    if (!isFilling) {
+      await look(context, signal).catch((error: unknown) => {
+        if (!isPointless(error)) report(error);
+      });
+    }
     await clock.sleep(jittered(isFilling ? FIRST_MS : EVERY_MS, random), signal);
   }
 }

@@ -182,6 +182,7 @@ export function isIndexReadable(db: ReadDb): boolean {
     }
     db.one('SELECT max(name), max(detail) FROM customer_search');
     db.one('SELECT max(title), max(body) FROM knowledge_search');
+    db.one('SELECT max(word), count(*) FROM search_word');
     return true;
   } catch {
     return false;
