@@ -1,10 +1,25 @@
-import { entityKinds } from '@shared/domain';
+import { type EntityKind, entityKinds } from '@shared/domain';
 import type { OutboxRow, Store, SyncState } from '../../store/api';
 import type { CommandOf } from '../arguments';
 import { openProfile, openProfileStore } from '../profile';
 import { type Surroundings, words } from '../surroundings';
 
 const SHOWN = 20;
+
+const KIND_WORDS: Readonly<Record<EntityKind, string>> = {
+  team: 'teams',
+  agent: 'agents',
+  tag: 'tags',
+  snippet: 'snippets',
+  article: 'articles',
+  offer: 'offers',
+  customer: 'customers',
+  event: 'events',
+  offerOutcome: 'outcomes of offers',
+  thread: 'threads',
+  episode: 'episodes',
+  message: 'messages',
+};
 
 /**
  * `engine status`: what the profile holds, from the disk alone.
@@ -29,7 +44,7 @@ export async function status(
     output.result(
       [
         `Profile    ${profile.user} at ${profile.desk}, in ${profile.folder}`,
-        `Holds      ${held.map((kind) => `${words(counts[kind])} ${kind}`).join(', ') || 'nothing'}`,
+        `Holds      ${held.map((kind) => `${words(counts[kind])} ${KIND_WORDS[kind]}`).join(', ') || 'nothing'}`,
         `Changes    ${state.cursor === null ? 'none yet: the first fill has not ended' : `complete up to ${words(state.cursor)}`}`,
         `History    ${coverage(state)}`,
         `Outbox     ${listOf(outbox)}`,

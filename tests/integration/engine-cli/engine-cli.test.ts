@@ -309,7 +309,7 @@ describe('status, search and reset', () => {
       index: 'good',
     });
     const words = await engine(['status', ...here()]);
-    expect(words.out).toContain('48 message');
+    expect(words.out).toContain('12 threads, 12 episodes, 48 messages');
     expect(words.out).toMatch(/History {4}complete\n/);
     running = await startDesk({ dataDir: ':memory:', port: 0 });
     proxy = await startFaultProxy(() => running.url);
