@@ -1,5 +1,5 @@
 import { ContextMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { cx } from './cx';
 import { usePortal } from './portal';
 import styles from './Menu.module.css';
@@ -18,17 +18,26 @@ export interface ContextItem {
 export function ContextMenu(props: {
   readonly label: string;
   readonly items: readonly ContextItem[];
+  /** Nothing can be done at the moment; the system's menu opens instead. */
+  readonly disabled?: boolean;
   /** One element that takes a ref. */
   readonly children: ReactNode;
 }) {
   const portal = usePortal();
+  /** Whether something was selected already: on macOS the right button selects a word by itself. */
+  const selected = useRef(false);
   return (
     // Not modal: a modal menu would write a style element, which the content policy forbids.
     <Radix.Root modal={false}>
       <Radix.Trigger
         asChild
+        disabled={props.disabled ?? false}
+        onPointerDownCapture={() => {
+          selected.current = (window.getSelection()?.toString() ?? '') !== '';
+        }}
         onContextMenuCapture={(event) => {
-          if (window.getSelection()?.toString()) event.stopPropagation();
+          if (selected.current) event.stopPropagation();
+          selected.current = false;
         }}
       >
         {props.children}

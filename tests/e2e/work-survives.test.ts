@@ -89,13 +89,15 @@ test('a reply to a customer who wrote meanwhile is held back, with what came in'
   try {
     await back.writes(grace, 'Stop, it works again!');
     await expect(console.status).toContainText('Connected', { timeout: RECONNECT_MS });
-    const card = conversation.getByRole('alert', { name: 'Answer held back' });
+    const card = conversation.getByRole('region', { name: 'Answer held back' });
     await expect(card).toContainText('Stop, it works again!');
     await expect(console.status).toContainText('1 needs you');
     expect(await back.agentTexts(grace)).toEqual([]);
     await card.getByRole('button', { name: 'Edit' }).click();
-    await expect(console.reply('Grace Okafor')).toHaveValue('A new router leaves today.');
-    await console.answer('Grace Okafor', 'Good to hear. Then I cancel the new one.');
+    const editor = card.getByRole('textbox', { name: 'Edit the reply to Grace Okafor' });
+    await expect(editor).toHaveValue('A new router leaves today.');
+    await editor.fill('Good to hear. Then I cancel the new one.');
+    await editor.press('ControlOrMeta+Enter');
     await expect
       .poll(() => back.agentTexts(grace))
       .toEqual(['Good to hear. Then I cancel the new one.']);

@@ -37,9 +37,6 @@ export function PendingMessage(props: {
     { label: t('conversation.pending.drop'), danger: true, onSelect: drop },
   ];
   const isBubble = message.kind === 'message' && pending.state !== 'conflict';
-  const shown = (
-    <div className={cx(styles.content, isBubble && styles.bubble)}>{props.children}</div>
-  );
   const content = editing ? (
     <InlineEditor
       key={message.id}
@@ -47,15 +44,11 @@ export function PendingMessage(props: {
       customerName={customer.name}
       actions={actions}
     />
-  ) : pending.changeable ? (
-    <ContextMenu label={t('conversation.pending.menu')} items={items}>
-      {shown}
-    </ContextMenu>
   ) : (
-    shown
+    <div className={cx(styles.content, isBubble && styles.bubble)}>{props.children}</div>
   );
-  return (
-    <>
+  const all = (
+    <div className={styles.waiting}>
       {pending.state === 'conflict' ? (
         <ConflictCard
           customerName={customer.name}
@@ -75,6 +68,17 @@ export function PendingMessage(props: {
       {pending.state === 'failed' && !editing && (
         <PendingNotice message={message} actions={actions} onDrop={drop} />
       )}
+    </div>
+  );
+  return (
+    <>
+      <ContextMenu
+        label={t('conversation.pending.menu')}
+        items={items}
+        disabled={!pending.changeable || editing}
+      >
+        {all}
+      </ContextMenu>
       {actions.problem !== null && (
         <p role="alert" className={styles.problem}>
           {t('conversation.actionFailed', { reason: actions.problem })}

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { MessageView, PendingState } from '@shared/ipc';
@@ -218,6 +218,11 @@ describe('an answer that waits for the connection', () => {
 
   it('has a menu of its own, also by keyboard', async () => {
     const { callsOf } = await withPending('queued');
+    // As the menu key and Shift+F10 do it.
+    fireEvent.contextMenu(await screen.findByRole('button', { name: 'Take back' }));
+    await screen.findByRole('menu', { name: 'What waits to be sent' });
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
     const bubble = await screen.findByText('My answer');
     await userEvent.pointer({ keys: '[MouseRight]', target: bubble });
     const menu = await screen.findByRole('menu', { name: 'What waits to be sent' });
