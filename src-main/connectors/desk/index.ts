@@ -182,10 +182,15 @@ export function createDeskConnector(options: DeskConnectorOptions): Connector {
       if (token === leaving) token = null;
     },
 
-    workset: (signal) => {
+    workset: async function* (signal) {
       const call: DeskCall = { ...get('/v1/workset', signal), accept: 'application/x-ndjson' };
+      // Before the desk is asked: a thread may have to be started, and that takes as long.
       const stream = parser.workset();
-      return http.stream(call, (answer) => readWorkset(answer, stream));
+      try {
+        yield* http.stream(call, (answer) => readWorkset(answer, stream));
+      } finally {
+        stream.close();
+      }
     },
 
     changes: (after, limit, signal) =>

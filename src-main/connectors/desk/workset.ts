@@ -128,15 +128,11 @@ export async function* readWorkset(
   answer: DeskAnswer,
   stream: WorksetStream,
 ): AsyncGenerator<WorksetItem, void, undefined> {
-  try {
-    for await (const chunk of answer.chunks()) {
-      for (const item of await stream.push(chunk)) {
-        yield item;
-        if (item.type === 'end') return;
-      }
+  for await (const chunk of answer.chunks()) {
+    for (const item of await stream.push(chunk)) {
+      yield item;
+      if (item.type === 'end') return;
     }
-    yield* await stream.end();
-  } finally {
-    stream.close();
   }
+  yield* await stream.end();
 }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { WorksetItem } from '../../../src-main/connectors/connector';
-import { parserHere } from '../../../src-main/connectors/desk/parser';
+import { ConnectorError, type WorksetItem } from '../../../src-main/connectors/connector';
+import { createDeskConnector } from '../../../src-main/connectors/desk';
+import { parserHere, type WorksetStream } from '../../../src-main/connectors/desk/parser';
 import {
   createParserThread,
   type ParserThread,
@@ -229,6 +230,46 @@ describe('the parser thread', () => {
     expect(died).toEqual([]);
     await ask();
     expect(await starts()).toBe(2);
+  });
+
+  it('is let go of by a workset, however it ends', async () => {
+    const puts1 = '{"type":"hello","scope":"s","expected":1}\n{"type":"put"}\n';
+    const end = '{"type":"end","cursor":7,"count":1}\n';
+    const answers: (() => Promise<Response>)[] = [
+      async () => new Response(puts1 + end),
+      async () => new Response(puts1),
+      async () => new Response('<html>', { status: 502 }),
+      () => Promise.reject(new TypeError('fetch failed')),
+    ];
+    for (const answer of answers) {
+      const open = new Set<WorksetStream>();
+      const connector = createDeskConnector({
+        baseUrl: 'http://localhost:1',
+        fetch: answer,
+        clock,
+        deviceId: 'd',
+        parser: {
+          ...parserHere,
+          workset: () => {
+            const stream = parserHere.workset();
+            const noted = { ...stream, close: () => void open.delete(noted) };
+            open.add(noted);
+            return noted;
+          },
+        },
+      });
+      const read = async () => {
+        for await (const _item of connector.workset(new AbortController().signal)) {
+          expect(open.size).toBe(1);
+        }
+      };
+      await read().catch((error: unknown) => expect(error).toBeInstanceOf(ConnectorError));
+      expect(open.size).toBe(0);
+      const leaving = connector.workset(new AbortController().signal)[Symbol.asyncIterator]();
+      await leaving.next().catch(() => undefined);
+      await leaving.return?.();
+      expect(open.size).toBe(0);
+    }
   });
 
   it('does not keep a program alive that waits for nothing', async () => {
