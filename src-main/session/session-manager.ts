@@ -2,7 +2,7 @@ import type { PracticeAccount } from '@shared/desk-process';
 import type { RequestOf, Security, SessionView, Unsent } from '@shared/ipc';
 import { ConnectorError, type WipeOrder } from '../connectors/connector';
 import { Refusal } from '../ipc/refusal';
-import { StoreError } from '../store/errors';
+import { isDiskError, StoreError } from '../store/errors';
 import type { ActiveSession } from './active-session';
 import { prepareKeyChange } from './key-change';
 import type { RemovedWork, Removals } from './removals';
@@ -13,6 +13,7 @@ import {
   type SessionOpenerOptions,
 } from './session-opener';
 import { profileIdOf, type Source, sourceKeyOf } from './source';
+import { countInTime } from './count-in-time';
 import { countUnsent } from './unsent';
 
 export interface SessionManagerOptions extends SessionOpenerOptions {
@@ -35,8 +36,9 @@ type Work = NonNullable<SessionView['work']>;
 
 /** A store whose threads die again and again is broken in a way that opening it does not cure. */
 const REOPENS_MAX = 3;
-/** How long a wipe waits to learn what goes with it. */
-const COUNT_TIMEOUT_MS = 2000;
+/** How soon a disk that refused to open is tried again, and how seldom at the latest. */
+const RETRY_FIRST_MS = 1000;
+const RETRY_MAX_MS = 15_000;
 
 /**
  * Who is signed in, and everything that belongs to them. Changes of session run one after the other;
@@ -49,6 +51,9 @@ export class SessionManager {
   private problem: SessionView['problem'] = null;
   private queue: Promise<unknown> = Promise.resolve();
   private reopens = 0;
+  /** Changes of session that were asked for. */
+  private turns = 0;
+  private retry: NodeJS.Timeout | null = null;
 
   constructor(private readonly options: SessionManagerOptions) {
     this.opener = new SessionOpener(options, {
@@ -96,7 +101,8 @@ export class SessionManager {
           ? this.opener.practiceSource(request.account ?? 'rosa')
           : null;
       const isNew = await profiles.index.isNew();
-      await this.goOn(asked ?? (isNew ? this.opener.practiceSource('rosa') : null));
+      const source = asked ?? (isNew ? this.opener.practiceSource('rosa') : null);
+      await this.goOnOrWait(source);
     });
   }
 
@@ -113,7 +119,7 @@ export class SessionManager {
     return this.inTurn('starting', async () => {
       await this.opener.questions.drop();
       await this.opener.end();
-      await this.goOn(this.opener.practiceSource(account));
+      await this.goOnOrWait(this.opener.practiceSource(account));
     });
   }
 
@@ -237,6 +243,8 @@ export class SessionManager {
 
   /** Ends everything that runs, for the end of the app; the session can be resumed. */
   async stop(): Promise<void> {
+    this.turns += 1;
+    if (this.retry) clearTimeout(this.retry);
     await this.queue.catch(() => undefined);
     await this.opener.end();
     await this.options.profiles.close();
@@ -254,6 +262,35 @@ export class SessionManager {
     const open = this.opener.current();
     if (!open) throw new Refusal('not-signed-in', 'Sign in to a desk first.');
     return open;
+  }
+
+  /** As `goOn`; a disk that refuses is tried again until it does not, or something else is asked. */
+  private async goOnOrWait(source: Source | null, attempts = 0): Promise<void> {
+    try {
+      await this.goOn(source);
+    } catch (error) {
+      if (isDiskError(error)) this.goOnLater(source, attempts);
+      throw error;
+    }
+  }
+
+  /** Says nothing until it works: whoever is asked to sign in must not be disturbed by every try. */
+  private goOnLater(source: Source | null, attempts: number): void {
+    const asked = this.turns;
+    const delayMs = Math.min(RETRY_FIRST_MS * 2 ** attempts, RETRY_MAX_MS);
+    this.retry = setTimeout(() => {
+      this.queue = this.queue.then(async () => {
+        if (this.turns !== asked || this.current()) return;
+        try {
+          await this.goOnOrWait(source, attempts + 1);
+          this.problem = null;
+          this.tell();
+        } catch (error) {
+          this.problem = this.problemOf(error);
+        }
+      });
+    }, delayMs);
+    this.retry.unref();
   }
 
   private async goOn(source: Source | null): Promise<void> {
@@ -320,6 +357,8 @@ export class SessionManager {
 
   /** Runs a change of session after those before it, and tells the screen about it. */
   private inTurn(work: Work, change: () => Promise<void>): Promise<SessionView> {
+    this.turns += 1;
+    if (this.retry) clearTimeout(this.retry);
     const turn = this.queue.then(async () => {
       this.work = work;
       this.problem = null;
@@ -353,16 +392,4 @@ export class SessionManager {
       message: 'Signing in went wrong inside Heddle. Your work is saved; try again.',
     };
   }
-}
-
-/** A store that does not answer holds nothing up: what is to be removed is unreadable already. */
-async function countInTime(
-  session: ActiveSession,
-): Promise<{ readonly replies: number; readonly drafts: number } | null> {
-  const timeout = new Promise<null>((resolve) => {
-    setTimeout(() => resolve(null), COUNT_TIMEOUT_MS).unref();
-  });
-  const counts = countUnsent(session.store).catch(() => null);
-  const work = await Promise.race([counts, timeout]);
-  return work && { replies: work.replies + work.changes, drafts: work.drafts };
 }

@@ -110,7 +110,8 @@ it('is confirmed without a session, and to a desk that knows nothing of it all i
     );
   await confirm(204, null);
   expect(asked[0]?.url).toBe('https://desk.example.com/v1/wipes/wipe%201');
-  expect(JSON.parse(String(asked[0]?.init?.body))).toEqual({
+  const body = asked[0]?.init?.body;
+  expect(JSON.parse(typeof body === 'string' ? body : '')).toEqual({
     deviceId: DEVICE,
     unsent: 2,
     drafts: 0,
