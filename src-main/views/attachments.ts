@@ -4,6 +4,7 @@ import type { RequestOf } from '@shared/ipc';
 import { ConnectorError } from '../connectors/connector';
 import { Refusal } from '../ipc/refusal';
 import type { ActiveSession } from '../session/active-session';
+import { StoreError } from '../store/errors';
 import { sniffRaster } from './image';
 
 const DOWNLOAD_TIMEOUT_MS = 60_000;
@@ -83,7 +84,10 @@ export async function loadAttachment(
   if (createHash('sha256').update(bytes).digest('hex') !== attachment.sha256) {
     throw new Refusal('attachment-damaged', 'This file arrived damaged. Try again.');
   }
-  await store.cache.keepAttachment(id, bytes);
+  // A full disk keeps nobody from looking at a file.
+  await store.cache.keepAttachment(id, bytes).catch((error: unknown) => {
+    if (!(error instanceof StoreError)) throw error;
+  });
   return { attachment, bytes };
 }
 
