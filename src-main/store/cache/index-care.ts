@@ -37,7 +37,9 @@ export function indexUse(db: ReadDb): IndexUse {
 }
 
 function setThorough(db: WriteDb, on: boolean): void {
-  db.run("INSERT INTO message_fts (message_fts, rank) VALUES ('secure-delete', ?)", on ? 1 : 0);
+  // Not as a parameter: that would be no integer to FTS5.
+  const value = on ? 1 : 0;
+  db.run(`INSERT INTO message_fts (message_fts, rank) VALUES ('secure-delete', ${value})`);
 }
 
 /**

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChangeRecord, PutRecord } from '@shared/domain';
 import type { Store } from '../../../src-main/store/api';
+import type * as ReserveModule from '../../../src-main/store/reserve';
 import {
   T0,
   customer,
@@ -19,7 +20,7 @@ import { openTestStore, type TestStore } from '../../helpers/store';
 /** What the disk says is free; null: what it really is. */
 const disk = vi.hoisted(() => ({ freeBytes: null as number | null }));
 vi.mock('../../../src-main/store/reserve', async (load) => {
-  const real = await load<typeof import('../../../src-main/store/reserve')>();
+  const real = await load<typeof ReserveModule>();
   return {
     ...real,
     freeBytes: async (folder: string) => disk.freeBytes ?? (await real.freeBytes(folder)),
