@@ -25,6 +25,8 @@ export interface StorageWatchOptions {
 const PAUSES_MAX = 4;
 /** With less than this the disk is full, whatever the error was called. */
 const NEARLY_FULL_BYTES = 64 * 1024;
+/** A write that fails so soon after room was made was begun before it. */
+const SAME_ROOM_MS = 1000;
 
 /**
  * Knows when the disk refuses, makes room for the work out of the reserve, and finds out by itself
@@ -39,6 +41,7 @@ export class StorageWatch {
   #pauses = 0;
   #closed = false;
   #makingRoom: Promise<boolean> | null = null;
+  #roomAt = -Infinity;
 
   constructor(options: StorageWatchOptions) {
     this.#options = options;
@@ -61,15 +64,14 @@ export class StorageWatch {
   async failed(problem: DiskProblem): Promise<boolean> {
     // Another program looks at a file: that passes, and says nothing about the disk.
     if (problem === 'locked' || this.#closed) return false;
-    const free = await freeBytes(this.#options.folder);
-    const isFull = problem === 'disk-full' || (free !== null && free < NEARLY_FULL_BYTES);
+    const isFull = problem === 'disk-full' || (await this.#isNearlyFull());
     this.#set(isFull ? 'disk-full' : 'unwritable');
     if (!isFull) return false;
-    // Several writes fail at once: all of them wait for the same room.
+    // Several writes fail at once: all of them wait for the same room, or come right after it.
     this.#makingRoom ??= this.#makeRoom().finally(() => {
       this.#makingRoom = null;
     });
-    return this.#makingRoom;
+    return (await this.#makingRoom) || performance.now() - this.#roomAt < SAME_ROOM_MS;
   }
 
   /** A database is being opened again. Returns its end. */
@@ -91,8 +93,15 @@ export class StorageWatch {
   async #makeRoom(): Promise<boolean> {
     const { reserve, shrink } = this.#options;
     const released = await reserve.release().catch(() => false);
-    if (released) await shrink().catch(() => undefined);
-    return released;
+    if (!released) return false;
+    await shrink().catch(() => undefined);
+    this.#roomAt = performance.now();
+    return true;
+  }
+
+  async #isNearlyFull(): Promise<boolean> {
+    const free = await freeBytes(this.#options.folder);
+    return free !== null && free < NEARLY_FULL_BYTES;
   }
 
   #set(disk: 'ok' | 'disk-full' | 'unwritable'): void {

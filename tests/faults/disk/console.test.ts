@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openToWrite } from '../../../src-main/store/sql';
 import { type Console, startConsole } from '../../integration/main/console';
-import { replyTo, type DeskThread, type TestDesk, testDesk } from '../../fixtures/desk/desk';
+import { replyTo, type TestDesk, testDesk } from '../../fixtures/desk/desk';
 import { PAGE } from './scene';
 import { startStoreHost, type StoreHost } from './store-host';
 
@@ -21,7 +21,7 @@ import { startStoreHost, type StoreHost } from './store-host';
 let desk: TestDesk;
 let folder: string;
 let app: Console;
-let thread: DeskThread;
+let thread: Awaited<ReturnType<TestDesk['newThread']>>;
 
 const LIMIT = { timeout: 60_000, interval: 20 };
 
