@@ -88,6 +88,8 @@ export interface MalformedRecord {
   readonly kind: string;
   readonly id: string;
   readonly rev: number | null;
+  /** The thread or customer that it belongs to, as far as it says so. */
+  readonly parentId?: string | null;
   /** Where and why, e.g. `doc.at: expected number`. Never contains a customer's text. */
   readonly reason: string;
 }
