@@ -1,3 +1,4 @@
+import { isAnswering } from '@shared/rules';
 import type { WorkStore } from '../store/api';
 import type { Clock, SyncEngine } from '../sync/api';
 import type { Bell } from '../sync/concurrency';
@@ -20,7 +21,7 @@ export async function sendWhatWasHeld(
   clock: Clock,
 ): Promise<void> {
   const held = new Set(await work.endHolds('all'));
-  if (held.size === 0 || engine.status().connection.state !== 'connected') return;
+  if (held.size === 0 || !isAnswering(engine.status().connection.state)) return;
   engine.outboxAdded();
   const until = clock.now() + LAST_SEND_MS;
   const never = new AbortController().signal;

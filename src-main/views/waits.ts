@@ -1,15 +1,8 @@
 import { assertNever } from '@shared/assert-never';
 import type { SyncStatus, Wait } from '@shared/ipc';
-import { holdLeftMs } from '@shared/rules';
+import { holdLeftMs, isAnswering } from '@shared/rules';
 import type { OutboxRow } from '../store/api';
 import { holdsBack } from '../sync/lanes';
-
-/** States in which the desk answers, so that what waits does not wait for the connection. */
-const ANSWERING: ReadonlySet<SyncStatus['connection']['state']> = new Set([
-  'connected',
-  'slow',
-  'silent',
-]);
 
 /** The row of the same lane that has to be done with first, if there is one. */
 function before(row: OutboxRow, rows: readonly OutboxRow[]): OutboxRow | undefined {
@@ -32,7 +25,7 @@ function queuedWait(
   if (heldMs > 0) return { why: 'held', until: now + heldMs };
   const { state, retryAt } = connection;
   if (state === 'rate-limited') return { why: 'desk-asked', until: retryAt };
-  if (!ANSWERING.has(state)) return { why: 'connection', state, until: retryAt };
+  if (!isAnswering(state)) return { why: 'connection', state, until: retryAt };
   const { attempts, nextTryAt } = row;
   if (nextTryAt !== null && nextTryAt > now) {
     return { why: 'retry', until: nextTryAt, attempts, trouble: outbox.trouble };

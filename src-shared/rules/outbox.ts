@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never';
 import { UNDO_SEND_MAX_SECONDS } from '../domain/limits';
-import type { PendingState } from '../ipc';
+import type { ConnectionState, PendingState } from '../ipc';
 
 const SECOND_MS = 1000;
 
@@ -41,4 +41,9 @@ export function isOnlyHere(command: {
     default:
       return assertNever(command.state);
   }
+}
+
+/** Whether the desk answers, however slowly, so that what may leave does leave. */
+export function isAnswering(state: ConnectionState): boolean {
+  return state === 'connected' || state === 'slow' || state === 'silent';
 }

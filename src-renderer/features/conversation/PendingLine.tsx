@@ -1,4 +1,5 @@
 import type { MessageView } from '@shared/ipc';
+import { isAnswering } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
 import { useHoldSeconds } from './use-hold';
@@ -18,7 +19,7 @@ export function PendingLine(props: {
   const pending = message.pending;
   if (pending === null) return null;
   // Without a connection it waits for more than these seconds.
-  const counts = seconds > 0 && connection === 'connected';
+  const counts = seconds > 0 && connection !== undefined && isAnswering(connection);
   return (
     <div className={`${turnStyles.meta} ${styles.line}`}>
       <span>{date(message.at, 'time')}</span>
