@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import Database from 'better-sqlite3';
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Finding, Store } from '../../../src-main/store/index';
 import { openWorkDatabase, type WorkDatabase } from '../../../src-main/store/work/database';
@@ -278,6 +279,37 @@ test('work.db: of each page that is lost, only what was on it is lost, and it is
   // Pages of indexes: nothing is lost with them.
   expect(whole).toBeGreaterThan(0);
   expect(unnoticed).toBeLessThan(10);
+});
+
+test('work.db: after any wrong bit every row is as it was, or counted as lost', () => {
+  scene = template.copy();
+  const original = readFileSync(scene.path('work.db'));
+  const full = openWorkHere();
+  const all = new Map(allRows(full.db).map((row) => [`${row.table} ${row.id}`, row.body]));
+  full.close();
+  fc.assert(
+    fc.property(fc.nat(original.length - 1), fc.nat(7), (at, bit) => {
+      for (const name of scene.files().filter((each) => each.startsWith('work.db'))) {
+        rmSync(scene.path(name), { recursive: true });
+      }
+      const bytes = Buffer.from(original);
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
+      writeFileSync(scene.path('work.db'), bytes);
+      const { db, findings, close } = openWorkHere();
+      const left = allRows(db);
+      close();
+      for (const row of left) expect(all.get(`${row.table} ${row.id}`)).toBe(row.body);
+      const found = workDamage(findings);
+      if (!found) expect(left).toHaveLength(all.size);
+      else if (found.lost) {
+        const { rescued, lost } = found;
+        expect(rescued.drafts + lost.drafts).toBe(ALL_DRAFTS);
+        expect(rescued.commands + lost.commands).toBe(COMMANDS);
+        expect(rescued.attachments + lost.attachments).toBe(ATTACHMENTS);
+      }
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('work.db: what lies before a wrong bit on its page is rescued too', async () => {

@@ -163,3 +163,18 @@ test('cache.db is deleted in use: a new one is begun before anything is written 
   expect(found).toEqual([{ code: 'cache-missing' }]);
   expect((await workLeft(opened.store)).drafts.size).toBe(ALL_DRAFTS);
 });
+
+test('another program writes to cache.db: that is said as it is, reading goes on, and it passes', async () => {
+  const other = scene.direct('cache.db');
+  other.script('BEGIN IMMEDIATE');
+  const apply = () =>
+    opened.store.cache.apply({ records: oneThread(2), malformed: [], state: { cursor: 30 } });
+  const waiting = apply();
+  expect((await opened.store.queries.search('number77', 5)).messages).toHaveLength(1);
+  await expect(waiting).rejects.toMatchObject({ problem: 'locked' });
+  expect(opened.store.storage().state).toBe('ok');
+  other.script('ROLLBACK');
+  other.close();
+  await apply();
+  expect(found).toEqual([]);
+});
