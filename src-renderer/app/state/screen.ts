@@ -26,6 +26,8 @@ interface OpenOptions {
 
 export interface ScreenState {
   readonly section: Section;
+  /** What an emptied screen begins with. */
+  readonly nextSection: Section;
   readonly panes: readonly Pane[];
   /** Index into `panes`; 0 when there is none. */
   readonly focusedPane: number;
@@ -71,12 +73,15 @@ export interface ScreenState {
   setHelpOpen(open: boolean): void;
   setSyncOpen(open: boolean): void;
   restoreLayout(layout: Layout): void;
-  /** Back to an empty screen, when somebody else signs in. */
+  /** The session ends and begins again in a moment: the screen then comes back to where it is. */
+  comeBack(): void;
+  /** Back to an empty screen, when somebody signs in. */
   reset(): void;
 }
 
 const empty = {
   section: 'inbox',
+  nextSection: 'inbox',
   panes: [],
   focusedPane: 0,
   focusRequest: 0,
@@ -185,7 +190,8 @@ export const useScreen = create<ScreenState>((set) => ({
       inboxWidth: layout.inboxWidth,
       contextOpen: layout.contextOpen,
     }),
-  reset: () => set({ ...empty }),
+  comeBack: () => set(({ section }) => ({ nextSection: section })),
+  reset: () => set(({ nextSection }) => ({ ...empty, section: nextSection })),
 }));
 
 /** The part of the screen that is kept over restarts. */

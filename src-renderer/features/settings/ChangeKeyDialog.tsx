@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import type { RequestOf, Security } from '@shared/ipc';
 import { heddleKey, useHeddleMutation } from '../../app/query';
 import { useQueryClient } from '@tanstack/react-query';
+import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
 import { Button, Dialog, DialogButtons, focusFirst } from '../../ui';
 import {
@@ -39,6 +40,8 @@ export function ChangeKeyDialog(props: {
     const found = { ...missing, ...(asksNew ? checkNewPassphrase(t, typed) : {}) };
     setErrors(found);
     if (Object.keys(found).length > 0) return;
+    // Another key means another session of the same person.
+    if (change !== 'new-passphrase') useScreen.getState().comeBack();
     changeKey.mutate(requestFor(change, asksCurrent ? current : null, typed.first), {
       onSuccess: () => {
         void client.invalidateQueries({ queryKey: heddleKey('session.security', undefined) });

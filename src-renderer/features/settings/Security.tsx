@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import type { Security as SecurityData, SessionView } from '@shared/ipc';
+import type { Security as SecurityData } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
 import { Button } from '../../ui';
-import { Problem } from '../session';
 import { ChangeKeyDialog } from './ChangeKeyDialog';
 import { Fact, Part } from './Part';
 import styles from './Settings.module.css';
@@ -13,16 +12,14 @@ import { storeName } from './store-name';
 export type KeyChange = 'new-key' | 'new-passphrase' | 'key-store' | 'passphrase';
 
 /** How what Heddle keeps on this computer is protected, and what can be changed about it. */
-export function Security({ session }: { readonly session: SessionView }) {
+export function Security() {
   const { t, date } = useI18n();
   const security = useHeddleQuery('session.security', undefined).data;
   const [change, setChange] = useState<KeyChange | null>(null);
   if (!security) return null;
   const { encryption, backend, madeAt } = security;
-  const failed = session.problem?.code === 'key-not-changed' ? session.problem : null;
   return (
     <Part title={t('settings.security')}>
-      {failed ? <Problem text={failed.message} /> : null}
       <Fact label={t('settings.protected-by')}>
         <div>{t(`settings.protected-${encryption}`)}</div>
         <p className={styles.hint}>{t(`settings.protected-${encryption}-means`)}</p>

@@ -6,6 +6,7 @@ import { useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
 import { Button } from '../../ui';
 import { Choice } from './Choice';
+import { Problem } from '../session';
 import { Fact, Part } from './Part';
 import { Security } from './Security';
 import styles from './Settings.module.css';
@@ -24,6 +25,9 @@ export function Settings({ session }: { readonly session: SessionView }) {
             {t('settings.back')}
           </Button>
         </header>
+        {session.problem?.code === 'key-not-changed' ? (
+          <Problem text={session.problem.message} />
+        ) : null}
         <Appearance />
         <Sending />
         <Part title={t('settings.desk')}>
@@ -43,7 +47,7 @@ export function Settings({ session }: { readonly session: SessionView }) {
           ) : null}
           <p className={styles.hint}>{t('settings.desk-change')}</p>
         </Part>
-        <Security session={session} />
+        <Security />
         <Part title={t('settings.keyboard')}>
           <div>
             <Button onClick={() => setHelpOpen(true)}>{t('settings.shortcuts')}</Button>

@@ -188,23 +188,4 @@ describe('the status', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Try now' }));
     expect(bridge.calls.some((each) => each.name === 'sync.now')).toBe(true);
   });
-
-  test('leaving with answers that were not sent asks first', async () => {
-    const bridge = createFakeBridge();
-    bridge.world.status = {
-      ...bridge.world.status,
-      outbox: { waiting: 2, failed: 0, conflicts: 0, trouble: null },
-    };
-    renderApp(bridge);
-    await main();
-    await userEvent.click(screen.getByRole('button', { name: 'Account of Rosa Keller' }));
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
-    const dialog = await screen.findByRole('dialog');
-    expect(dialog.textContent).toContain('2 answers have not been sent yet');
-    expect(document.activeElement?.textContent).toBe('Cancel');
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Sign out' }));
-    expect(
-      await screen.findByRole('button', { name: 'Practice with made-up customers' }),
-    ).toBeDefined();
-  });
 });

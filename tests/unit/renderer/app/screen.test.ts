@@ -101,3 +101,15 @@ test('a narrow window has a drawer of its own and forgets nothing', () => {
   expect(isContextShown(screen())).toBe(true);
   expect(layoutOf(screen()).contextOpen).toBe(true);
 });
+
+test('a session that begins again in a moment comes back to where the screen was, once', () => {
+  screen().setSection('settings');
+  screen().openThread('a');
+  screen().setSection('settings');
+  screen().comeBack();
+  screen().reset();
+  expect(screen().section).toBe('settings');
+  expect(threads()).toEqual([]);
+  screen().reset();
+  expect(screen().section).toBe('inbox');
+});
