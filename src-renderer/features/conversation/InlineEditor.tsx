@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { REPLY_MAX_LENGTH } from '@shared/domain/limits';
 import type { MessageView } from '@shared/ipc';
+import { ok } from '@shared/result';
 import { call } from '../../app/bridge';
 import { useI18n } from '../../i18n';
 import { Button, ConfirmDialog, usePlatform } from '../../ui';
@@ -27,12 +28,15 @@ export function InlineEditor(props: {
   const [status, setStatus] = useState<DraftStatus>({ state: 'untouched' });
   const [saving, setSaving] = useState(false);
   const [asking, setAsking] = useState(false);
+  const gone = useRef(false);
   const keeper = useMemo(
     () =>
-      new DraftKeeper(
-        (content) => call('outbox.keepEdit', { commandId, text: content.text }),
-        setStatus,
-      ),
+      new DraftKeeper(async ({ text: words }) => {
+        const result = await call('outbox.keepEdit', { commandId, text: words });
+        // Taken back from elsewhere, with the words as they were: nothing is left to be kept.
+        const isOver = gone.current && !result.ok && result.error.code === 'already-sent';
+        return isOver ? ok({ savedAt: 0 }) : result;
+      }, setStatus),
     [commandId],
   );
   const isChanged = text !== message.text;
@@ -47,9 +51,11 @@ export function InlineEditor(props: {
   }, []);
   useEffect(() => {
     const leave = () => void keeper.flush();
+    gone.current = false;
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
+      gone.current = true;
       leave();
     };
   }, [keeper]);

@@ -129,4 +129,31 @@ describe('DraftKeeper', () => {
     await done;
     expect(saved).toEqual(['sent']);
   });
+
+  it('writes nothing while main changes the draft, and the newest content after that', async () => {
+    const { keeper, saved, ends } = openSaves();
+    keeper.change(draft('before'));
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS);
+    let suspended = false;
+    const suspending = keeper.suspend().then((resume) => {
+      suspended = true;
+      return resume;
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    // A save that is under way could still come after what main does.
+    expect(suspended).toBe(false);
+    ends[0]!(ok({ savedAt: 1 }));
+    const resume = await suspending;
+    keeper.change(draft('typed meanwhile'));
+    const flushed = keeper.flush();
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS * 4);
+    expect(saved).toEqual(['before']);
+    keeper.change(draft('joined'));
+    resume();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saved).toEqual(['before', 'joined']);
+    ends[1]!(ok({ savedAt: 2 }));
+    await flushed;
+    expect(keeper.unsaved).toBe(false);
+  });
 });
