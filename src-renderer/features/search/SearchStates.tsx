@@ -21,24 +21,32 @@ export function SearchStart() {
   );
 }
 
-/** Nothing fits; and whether that may be because not everything is here yet. */
-export function NothingFound({ text }: { readonly text: string }) {
+/** Why what is looked for may be on the desk and not found here; null when all of it is here. */
+function useGap(): string | null {
   const { t, date } = useI18n();
-  const fill = useHeddleQuery('sync.status', undefined).data?.fill;
-  const partial = fill !== undefined && (fill.phase === 'workset' || fill.phase === 'backfill');
+  const status = useHeddleQuery('sync.status', undefined).data;
+  if (!status) return null;
+  const { fill, index } = status;
+  if (index.state === 'damaged' || index.state === 'rebuilding') return t('search.none.index');
+  const since = fill.completeSince === null ? null : date(fill.completeSince);
+  if (fill.phase === 'workset' || fill.phase === 'backfill') {
+    return since === null ? t('search.none.filling') : t('search.none.partial', { date: since });
+  }
+  // The desk limits how much history a computer may keep.
+  return since === null ? null : t('search.none.kept', { date: since });
+}
+
+/** Nothing fits; and whether that may be because not everything is here. */
+export function NothingFound({ text }: { readonly text: string }) {
+  const { t } = useI18n();
+  const gap = useGap();
   return (
     <EmptyState
       icon={<SearchIcon size={20} strokeWidth={1.6} />}
       title={t('search.none.title', { text })}
     >
       <p>{t('search.none.hint')}</p>
-      {partial && (
-        <p className={styles.covered}>
-          {fill.completeSince === null
-            ? t('search.none.filling')
-            : t('search.none.partial', { date: date(fill.completeSince) })}
-        </p>
-      )}
+      {gap !== null && <p className={styles.covered}>{gap}</p>}
     </EmptyState>
   );
 }

@@ -13,6 +13,9 @@ export const searchMessages = {
   'search.none.hint': 'Try fewer words, or the beginning of one.',
   'search.none.partial':
     'Only messages since {date} are on this computer yet; older ones are still arriving.',
+  'search.none.kept': 'Messages from before {date} are not kept on this computer.',
+  'search.none.index':
+    'The search index is being made again; some messages may not be found until that is done.',
   'search.none.filling':
     'Messages are still arriving from the desk; what you look for may be among them.',
   'search.failed.title': 'The search did not work',

@@ -73,3 +73,25 @@ describe('the search', () => {
     expect(await screen.findByText('The index is being rebuilt.')).toBeDefined();
   });
 });
+
+describe('nothing found, although it may be on the desk', () => {
+  const SINCE = new Date(2026, 2, 3).getTime();
+
+  it.each([
+    ['a limit', { fill: { phase: 'complete', completeSince: SINCE } }, /not kept on this computer/],
+    ['a fill', { fill: { phase: 'backfill', completeSince: SINCE } }, /still arriving/],
+    ['a new index', { index: { state: 'rebuilding' } }, /index is being made again/],
+    ['no gap', { fill: { phase: 'complete', completeSince: null } }, null],
+  ] as const)('tells of %s', async (_what, change: { fill?: object; index?: object }, words) => {
+    const { field, bridge } = await openSearch();
+    const { status } = bridge.world;
+    const fill = { ...status.fill, ...change.fill };
+    const index = { ...status.index, ...change.index };
+    act(() => bridge.emit('sync-status', { ...status, fill, index }));
+    await userEvent.type(field, 'zzqq');
+    const title = await screen.findByText('Nothing found for “zzqq”');
+    const told = title.parentElement?.textContent ?? '';
+    if (words) expect(told).toMatch(words);
+    else expect(told).not.toMatch(/kept|arriving|index/);
+  });
+});
