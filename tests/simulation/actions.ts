@@ -307,6 +307,16 @@ export class Actions {
     hands.engine.outboxAdded();
   }
 
+  /** The agent has seen what came in, and sends all the same. */
+  answerConflicts(): void {
+    this.console.act(async (hands) => {
+      for (const { state, command } of this.#premises.rows()) {
+        if (state === 'conflict') await hands.work.requeue(command.id);
+      }
+      hands.engine.outboxAdded();
+    });
+  }
+
   /** The agent finishes what they are editing. */
   closeEditors(): void {
     this.console.act(async (hands) => {

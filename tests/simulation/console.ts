@@ -12,9 +12,8 @@ import { Life } from './life';
 import type { Network } from './network';
 import type { Premises } from './premises';
 
-/** How often a call of the store takes a moment, and how long that is at most. */
+/** How often a call of the store takes a moment. */
 const SLOW_SHARE = 0.15;
-const SLOW_MS = 50;
 
 export interface ConsoleOptions {
   readonly number: number;
@@ -25,6 +24,8 @@ export interface ConsoleOptions {
   readonly clock: FakeClock;
   readonly random: Random;
   readonly ledger: Ledger;
+  /** How long a call of the store takes at most, in ms. */
+  readonly diskMs: number;
   /** The way to the desk, for a new process. */
   connect(life: Life, clock: Clock): Connector;
 }
@@ -50,6 +51,10 @@ export class Console {
   stuck = false;
   #process: Process | null = null;
   #busy = 0;
+  /** What the desk has applied, and when the cache shows it. */
+  readonly #confirming = new Map<string, number>();
+  /** What left the outbox before the cache showed it, so that for a while it was nowhere. */
+  readonly early: string[] = [];
 
   constructor(readonly options: ConsoleOptions) {
     this.clock = options.clock.skewed(() => this.skewMs);
@@ -74,7 +79,7 @@ export class Console {
 
   start(): void {
     const { options, clock, reported } = this;
-    const { agentId, role, premises, random, ledger, number } = options;
+    const { agentId, role, premises, random, diskMs } = options;
     const life = new Life();
     const never = new AbortController().signal;
     const hung = new Promise<void>(() => undefined);
@@ -83,9 +88,9 @@ export class Console {
         at: () => {
           if (!life.step()) return hung;
           if (random() >= SLOW_SHARE) return undefined;
-          return clock.sleep(Math.floor(random() * SLOW_MS), never);
+          return clock.sleep(Math.floor(random() * diskMs), never);
         },
-        done: (name, result) => note(ledger, number, premises, name, result),
+        done: (name, result) => this.#note(name, result),
       },
       () => clock.now(),
     );
@@ -147,36 +152,42 @@ export class Console {
   get engine(): SyncEngine | null {
     return this.running ? (this.#process?.engine ?? null) : null;
   }
-}
 
-/** Keeps the ledger: what got into the outbox got there even if nobody lives to hear of it. */
-function note(
-  ledger: Ledger,
-  number: number,
-  premises: Premises,
-  name: string,
-  result: unknown,
-): void {
-  switch (name) {
-    case 'enqueue':
-    case 'requeue':
-    case 'edit':
-    case 'keepEdit':
-      // What these operations return is in their types.
-      if (result !== null) ledger.written(number, result as OutboxRow);
-      return;
-    case 'cancel':
-    case 'drop': {
-      const deed = result === null ? null : ledger.of((result as TakenBack).row.command.id);
-      if (deed) deed.takenBack = true;
-      return;
-    }
-    case 'settle':
-      for (const { state, command } of premises.rows()) {
-        const deed = state === 'failed' ? ledger.of(command.id) : null;
-        if (deed) deed.refused = true;
+  /** Keeps the ledger: what got into the outbox got there even if nobody lives to hear of it. */
+  #note(name: string, result: unknown): void {
+    const { ledger, number, premises } = this.options;
+    switch (name) {
+      case 'enqueue':
+      case 'requeue':
+      case 'edit':
+      case 'keepEdit':
+        // What these operations return is in their types.
+        if (result !== null) ledger.written(number, result as OutboxRow);
+        return;
+      case 'cancel':
+      case 'drop': {
+        const deed = result === null ? null : ledger.of((result as TakenBack).row.command.id);
+        if (deed) deed.takenBack = true;
+        return;
       }
-      return;
-    default:
+      case 'settle':
+        for (const { state, command, upTo } of premises.rows()) {
+          const deed = state === 'failed' ? ledger.of(command.id) : null;
+          if (deed) deed.refused = true;
+          if (state === 'confirming' && upTo !== null) this.#confirming.set(command.id, upTo);
+        }
+        return;
+      case 'confirmUpTo': {
+        const rows = new Set(premises.rows().map(({ command }) => command.id));
+        const cursor = premises.syncState().cursor ?? -1;
+        for (const [id, upTo] of this.#confirming) {
+          if (rows.has(id)) continue;
+          this.#confirming.delete(id);
+          if (upTo > cursor) this.early.push(id);
+        }
+        return;
+      }
+      default:
+    }
   }
 }

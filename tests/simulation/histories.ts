@@ -10,7 +10,7 @@ export interface Run {
   /** Of the test file, as it is given to `npm run test:unit --`. */
   readonly name: string;
   readonly histories: number;
-  readonly newStage: () => Promise<Stage>;
+  readonly newStage: (history: History) => Promise<Stage>;
 }
 
 /** How many histories each of so many files plays. */
@@ -32,7 +32,8 @@ function words({ steps, ...rest }: History): string {
  */
 export async function playHistories({ name, histories, newStage }: Run): Promise<void> {
   const { HEDDLE_SEED: seed, HEDDLE_PATH: path } = process.env;
-  const playOnce = async (history: History): Promise<string[]> => play(await newStage(), history);
+  const playOnce = async (history: History): Promise<string[]> =>
+    play(await newStage(history), history);
   const property = fc.asyncProperty(historyArbitrary, async (history) => {
     const found = await playOnce(history);
     if (found.length > 0) throw new Error(found.join('\n'));

@@ -1,4 +1,5 @@
 import type { Connector } from '../../src-main/connectors/connector';
+import type { OutboxRow } from '../../src-main/store/api';
 import type { Random } from '../../src-main/sync/api';
 import { seededRandom, type FakeClock } from '../fixtures/sync/fake-clock';
 import { Actions, type AgentStep } from './actions';
@@ -54,6 +55,7 @@ class Play {
       const network = this.#at(this.networks, number);
       const console = new Console({
         number,
+        diskMs: history.disks[number] ?? 0,
         agentId,
         role,
         premises: stage.newPremises(),
@@ -253,6 +255,19 @@ class Play {
     return happened;
   }
 
+  /** The agents send what met a conflict all the same, until nobody comes in between any more. */
+  async #answerConflicts(): Promise<void> {
+    const rows = (): OutboxRow[] =>
+      this.consoles.flatMap((console) => [...console.options.premises.rows()]);
+    // What came in after a conflict is another one, and one of two colleagues comes second.
+    let rounds = 2 * rows().length;
+    while (rounds > 0 && rows().some(({ state }) => state === 'conflict')) {
+      rounds -= 1;
+      for (const each of this.actions) each.answerConflicts();
+      await this.#settle();
+    }
+  }
+
   /** Until nothing is left to do for anybody, and nothing comes of itself any more. */
   async #settle(): Promise<void> {
     const { clock, desk } = this.stage;
@@ -287,6 +302,7 @@ class Play {
     for (const { engine } of consoles) engine?.networkChanged(true);
     for (const each of actions) each.closeEditors();
     await this.#settle();
+    await this.#answerConflicts();
     const found = await violations(desk, consoles, ledger);
     for (const console of consoles) {
       const stopped = await this.#until(console.stop());

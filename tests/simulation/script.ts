@@ -25,9 +25,10 @@ const HOUR_MS = 3_600_000;
 const thread = fc.nat({ max: THREADS.length - 1 });
 const console = fc.nat({ max: 3 });
 const pick = fc.nat({ max: 1000 });
-/** Mostly seconds, sometimes many minutes. */
+/** Mostly moments, often seconds, sometimes many minutes. */
 const spell = fc.oneof(
-  { weight: 6, arbitrary: fc.nat({ max: 20_000 }) },
+  { weight: 6, arbitrary: fc.nat({ max: 1500 }) },
+  { weight: 4, arbitrary: fc.nat({ max: 20_000 }) },
   { weight: 1, arbitrary: fc.nat({ max: 600_000 }) },
 );
 
@@ -50,8 +51,8 @@ export const stepArbitrary = fc.oneof(
   step(8, 'wait', { ms: spell }),
   // The desk and its customers.
   step(5, 'customer', { thread }),
-  step(2, 'move', { thread, pick }),
-  step(1, 'teams', { pick, choice: pick }),
+  step(4, 'move', { thread, pick }),
+  step(2, 'teams', { pick, choice: pick }),
   step(1, 'event', { thread }),
   step(1, 'spoil', { pick }),
   step(1, 'mend', { pick }),
@@ -59,7 +60,7 @@ export const stepArbitrary = fc.oneof(
   step(1, 'desk-backup', {}),
   step(1, 'desk-restore', { ms: fc.nat({ max: 30_000 }) }),
   // The agents.
-  step(6, 'reply', {
+  step(8, 'reply', {
     console,
     thread,
     how: fc.record({
@@ -82,17 +83,17 @@ export const stepArbitrary = fc.oneof(
   step(1, 'offer', { console, thread, pick }),
   step(1, 'presence', { console, away: fc.boolean() }),
   step(2, 'type', { console, thread, note: fc.boolean() }),
-  step(2, 'take-back', { console, pick }),
-  step(2, 'again', { console, pick }),
-  step(1, 'open-editor', { console, pick }),
-  step(1, 'close-editor', { console, pick, keep: fc.boolean() }),
+  step(5, 'take-back', { console, pick }),
+  step(4, 'again', { console, pick }),
+  step(3, 'open-editor', { console, pick }),
+  step(2, 'close-editor', { console, pick, keep: fc.boolean() }),
   step(1, 'send-now', { console }),
   // Their computers.
   step(2, 'offline', { console, ms: spell, told: fc.boolean() }),
   step(1, 'network-hint', { console, on: fc.boolean() }),
   step(1, 'sync-now', { console }),
   step(2, 'restart', { console, ms: fc.nat({ max: 20_000 }) }),
-  step(4, 'kill', { console, awaits: fc.nat({ max: 60 }), ms: fc.nat({ max: 20_000 }) }),
+  step(5, 'kill', { console, awaits: fc.nat({ max: 60 }), ms: fc.nat({ max: 20_000 }) }),
   step(1, 'clock', {
     console,
     ms: fc.oneof(
@@ -112,6 +113,10 @@ export interface History {
   readonly trouble: number;
   /** Indexes of PEOPLE, one for each console; the same one twice is somebody with two computers. */
   readonly consoles: readonly number[];
+  /** How many items of history or changes the desk puts into a page at most. */
+  readonly page: number;
+  /** How many milliseconds the slowest calls of each console's store take. */
+  readonly disks: readonly number[];
   /** By how many milliseconds each console's clock is wrong at the beginning. */
   readonly skews: readonly number[];
   readonly steps: readonly Step[];
@@ -121,9 +126,11 @@ export const historyArbitrary: fc.Arbitrary<History> = fc.record({
   seed: fc.nat(),
   trouble: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.5, noNaN: true })),
   consoles: fc.array(fc.nat({ max: PEOPLE.length - 1 }), { minLength: 1, maxLength: 4 }),
+  page: fc.constantFrom(1, 3, 9),
+  disks: fc.array(fc.constantFrom(50, 50, 400, 3000), { minLength: 4, maxLength: 4 }),
   skews: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: -12 * HOUR_MS, max: 12 * HOUR_MS })), {
     minLength: 4,
     maxLength: 4,
   }),
-  steps: fc.array(stepArbitrary, { minLength: 4, maxLength: 40, size: 'max' }),
+  steps: fc.array(stepArbitrary, { minLength: 4, maxLength: 50, size: 'max' }),
 });

@@ -10,7 +10,7 @@ export const teamOf = (threadId: string): string =>
 /** What was said before the history begins: more than one page of it. */
 export async function seedMessages(desk: DeskPort): Promise<void> {
   for (const [index, threadId] of THREADS.entries()) {
-    for (let n = 0; n < index + 1; n += 1) {
+    for (let n = 0; n < index + 2; n += 1) {
       await desk.customerWrites(threadId, `${threadId}-before-${n}`, null);
     }
   }

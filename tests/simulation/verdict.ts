@@ -80,6 +80,7 @@ async function ofConsole(desk: DeskPort, console: Console, seq: number): Promise
   const { status } = console;
   const rows = premises.rows();
   if (console.stuck) found.push('did not stop');
+  for (const id of console.early) found.push(`${id} left the outbox before the cache had it`);
   for (const error of console.reported) {
     found.push(
       `reported ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -101,6 +102,9 @@ async function ofConsole(desk: DeskPort, console: Console, seq: number): Promise
   }
   for (const row of rows) {
     if (!isAtRest(row, rows)) found.push(`${row.command.id} is still ${row.state}`);
+    // Whoever sends all the same, and nobody comes in between any more, gets through.
+    if (row.state === 'conflict') found.push(`${row.command.id} is in conflict for ever`);
+    if (row.reason?.includes('id-reused')) found.push(`${row.command.id} went out under an old id`);
   }
   found.push(...premises.faults());
   const wanted = await desk.visibleTo(agentId);

@@ -22,6 +22,8 @@ const NO_NETWORK_MS = 20;
 
 export interface ModelConnectorOptions {
   readonly desk: ModelDesk;
+  /** The largest page that the desk makes. */
+  readonly page: number;
   readonly agentId: string;
   /** Everybody's time. */
   readonly clock: Pick<FakeClock, 'after'>;
@@ -184,10 +186,15 @@ export function createModelConnector(options: ModelConnectorOptions): Connector 
     resume: () => undefined,
     signOut: async () => undefined,
     workset: readWorkset,
-    changes: (after, _limit, signal) =>
-      exchange(signal, () => changesPage(desk, desk.viewer(agentId), after)),
-    history: (before, _limit, signal) =>
-      exchange(signal, () => historyPage(desk, desk.viewer(agentId), before)),
+    changes: (after, limit, signal) =>
+      exchange(signal, () => {
+        // A page of changes is a few of them, whatever the page of history is.
+        return changesPage(desk, desk.viewer(agentId), after, Math.min(limit, 3 * options.page));
+      }),
+    history: (before, limit, signal) =>
+      exchange(signal, () =>
+        historyPage(desk, desk.viewer(agentId), before, Math.min(limit, options.page)),
+      ),
     listen,
     send: (commands, signal) =>
       exchange(signal, () => runCommands(desk, desk.viewer(agentId), commands)),

@@ -12,9 +12,7 @@ import { seesAllWhispers, type Viewer } from '../../../src-desk/viewer';
 import type { ModelDesk } from './desk';
 import type { Stored } from './state';
 
-/** Small, so that a few documents already make several pages. */
-const CHANGES_PER_PAGE = 9;
-const ITEMS_PER_HISTORY_PAGE = 4;
+/** Few, so that the rest is history. */
 const MESSAGES_PER_WORKSET_THREAD = 3;
 
 const seesTeam = (viewer: Viewer, teamId: string | undefined): boolean =>
@@ -128,10 +126,15 @@ class Batch implements RecordBatch {
 }
 
 /** One page of changes after a cursor. */
-export function changesPage(desk: ModelDesk, viewer: Viewer, after: number): ChangesPage {
+export function changesPage(
+  desk: ModelDesk,
+  viewer: Viewer,
+  after: number,
+  limit: number,
+): ChangesPage {
   // The log is in order, and small.
   const rows = desk.state.log.filter(({ seq }) => seq > after);
-  const page = rows.slice(0, CHANGES_PER_PAGE);
+  const page = rows.slice(0, limit);
   const batch = new Batch(desk);
   for (const { seq, op, kind, id, teamId } of page) {
     const stored = visible(desk, viewer, kind, id);
@@ -186,12 +189,17 @@ const kindOf = { messages: 'message', episodes: 'episode', threads: 'thread' } a
 type Cursor = readonly [phase: Phase, at: number, id: string];
 
 /** One page of history before a place. */
-export function historyPage(desk: ModelDesk, viewer: Viewer, before: string | null): HistoryPage {
+export function historyPage(
+  desk: ModelDesk,
+  viewer: Viewer,
+  before: string | null,
+  limit: number,
+): HistoryPage {
   // Only this function makes cursors.
   let [phase, at, id] =
     before === null ? (['messages', ...FROM_THE_TOP] as const) : (JSON.parse(before) as Cursor);
   const batch = new Batch(desk);
-  let left = ITEMS_PER_HISTORY_PAGE;
+  let left = limit;
   let next: Cursor | null = null;
   let oldest: number | null = phase === 'messages' ? null : 0;
   for (;;) {

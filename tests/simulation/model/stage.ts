@@ -1,7 +1,7 @@
 import { customerDoc } from '../../fixtures/sync/documents';
 import { createFakeClock, turn } from '../../fixtures/sync/fake-clock';
 import type { Stage } from '../play';
-import { PEOPLE, TEAMS, THREADS } from '../script';
+import { type History, PEOPLE, TEAMS, THREADS } from '../script';
 import { customerOf, seedMessages, teamOf } from '../seed';
 import { createModelConnector } from './connector';
 import { ModelDesk } from './desk';
@@ -12,7 +12,7 @@ import { createModelPremises } from './premises';
 const TURNS_MAX = 300_000;
 
 /** A desk, a network and disks in memory. */
-export async function createModelStage(): Promise<Stage> {
+export async function createModelStage({ page }: Pick<History, 'page'>): Promise<Stage> {
   let turns = 0;
   // Everything in here is made of promises: one turn of the event loop settles it.
   const settle = (): Promise<void> => {
@@ -47,6 +47,6 @@ export async function createModelStage(): Promise<Stage> {
     clock,
     desk: port,
     newPremises: createModelPremises,
-    connect: (options) => createModelConnector({ ...options, desk, clock }),
+    connect: (options) => createModelConnector({ ...options, page, desk, clock }),
   };
 }
