@@ -22,7 +22,7 @@ export const statusMessages = {
     'The desk answers, but little comes through. You can read, search and write meanwhile.',
   'status.silent': 'Desk has gone quiet',
   'status.silent-means':
-    'The connection to {host} stands, but nothing comes. Heddle asks again by itself; your answers wait here.',
+    'The connection to {host} stands, but nothing comes by itself. Heddle keeps asking: news may be late, and what you write goes out as soon as the desk answers.',
   'status.not-a-desk': 'Not a desk',
   'status.not-a-desk-means':
     'Something answers at {host}, but it is not a desk. Check the address in the settings.',

@@ -1,9 +1,12 @@
 import type { ConnectionState } from '@shared/ipc';
 import { connectionWords } from '../../../src-renderer/features/status/connection-words';
+import { coverageWords } from '../../../src-renderer/features/status/coverage-words';
+import { outboxWords } from '../../../src-renderer/features/status/outbox-words';
 import { createI18n } from '../../../src-renderer/i18n';
+import { usualStatus } from '../../fixtures/renderer-bridge/world';
 import type { FaultRow } from './table';
 
-const { t } = createI18n('en');
+const i18n = createI18n('en');
 
 const HEAD = `# What Heddle shows when the network fails
 
@@ -14,45 +17,39 @@ written. When it ends, nobody touches the console: it comes back by itself, with
 what the desk asked for by \`Retry-After\` is kept, everything in the cache equals the desk, and the
 answer is there once.
 
-| fault | where it is shown | what the status line says | back by itself |
-|---|---|---|---|
+| fault | what the status line says | back by itself |
+|---|---|---|
 `;
 
-const places: Readonly<Record<FaultRow['where'], string>> = {
-  connection: 'connection',
-  outbox: 'beside what waits to be sent',
-  fill: 'beside the history',
-};
+const usual = usualStatus(0);
 
-function words(state: ConnectionState): string {
-  return connectionWords(t, {
-    state,
-    since: 0,
-    retryAt: null,
-    lastContactAt: null,
-    url: null,
-    clockAheadMs: null,
-  }).name;
-}
+const wordsOf = (state: ConnectionState) =>
+  connectionWords(i18n.t, { ...usual.connection, state, url: 'https://desk.example.com' });
 
-function meaning(state: ConnectionState): string {
-  return connectionWords(t, {
-    state,
-    since: 0,
-    retryAt: null,
-    lastContactAt: null,
-    url: 'https://desk.example.com',
-    clockAheadMs: null,
-  }).meaning;
+/** What stands in the status line, with numbers for example where there are any. */
+function shownWords(where: FaultRow['where'], state: ConnectionState): string {
+  switch (where) {
+    case 'connection':
+      return wordsOf(state).name;
+    case 'outbox':
+      return outboxWords(i18n, { waiting: 1, failed: 0, conflicts: 0, trouble: state }).text;
+    case 'fill': {
+      const filling = { ...usual.fill, phase: 'backfill', received: 1240 } as const;
+      return coverageWords(i18n, { ...filling, trouble: state }, 0);
+    }
+  }
 }
 
 /** The table of faults as a page for people; the test keeps it and the product the same. */
 export function faultDocument(rows: readonly FaultRow[]): string {
   const lines = rows.map(
     ({ fault, shown, where }) =>
-      `| ${fault} | ${places[where]} | ${shown.map(words).join(', then ')} | yes |`,
+      `| ${fault} | ${shown.map((state) => shownWords(where, state)).join(', then ')} | yes |`,
   );
   const states = [...new Set(rows.flatMap(({ shown }) => shown))];
-  const meanings = states.map((state) => `- **${words(state)}**: ${meaning(state)}`);
+  const meanings = states.map((state) => {
+    const { name, meaning } = wordsOf(state);
+    return `- **${name}**: ${meaning}`;
+  });
   return `${HEAD}${lines.join('\n')}\n\nWhat each of them means, as Heddle says it:\n\n${meanings.join('\n')}\n`;
 }

@@ -1,10 +1,8 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ConnectionState, SyncStatus } from '@shared/ipc';
 import { faultDocument } from './document';
 import { openScene, type OpenScene, replyIn, THREAD, verifyScene } from './scene';
 import { faultTable, type FaultRow } from './table';
-
-/* `npm run test:unit -- tests/faults/network -u` writes docs/faults.md anew. */
 
 function stateIn(status: SyncStatus, where: FaultRow['where']): ConnectionState | null {
   return where === 'connection' ? status.connection.state : status[where].trouble;
@@ -94,7 +92,6 @@ describe('network faults', () => {
       // The customer goes on writing; nobody here can know yet.
       if (row.frozen !== true) await desk.write(THREAD, 'meanwhile');
       if (row.sentMeanwhile === true) await untilSent(scene);
-      expect(stateIn(console.engine.status(), row.where)).not.toBe('connected');
 
       const calls = proxy.asked.length;
       await row.end(scene);
@@ -116,9 +113,11 @@ describe('network faults', () => {
     }
   });
 
-  afterAll(async () => {
-    // Single rows can be run by their names; the document wants all of them.
-    if (recovered.size < faultTable.length) return;
+  it('docs/faults.md says so (else: npm run test:unit -- tests/faults/network -u)', async ({
+    skip,
+  }) => {
+    // Single rows can be run by their names; the page is about all of them.
+    if (recovered.size < faultTable.length) skip();
     await expect(faultDocument(faultTable)).toMatchFileSnapshot('../../../docs/faults.md');
   });
 });
