@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { idSchema } from '@shared/domain';
-import { readJson, writeWhole } from '../session/files';
+import { makeFolder, readJson, writeWhole } from '../session/files';
 import { recoveryWords } from '../shell/recovery-words';
 import { textsOf } from '../shell/texts';
 import { openStore, type Finding } from '../store';
@@ -93,7 +92,7 @@ async function makeProfile(
     );
   }
   const about: z.infer<typeof profileSchema> = { version: 1, deviceId: randomUUID(), desk, user };
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   await writeWhole(join(folder, PROFILE_FILE), `${JSON.stringify(about, null, 2)}\n`);
 }
 

@@ -48,6 +48,7 @@ export function checkKey(folder: string, key: Uint8Array): 'own' | 'other' | 'un
 export function noteKey(folder: string, key: Uint8Array): void {
   const file = join(folder, KEY_CHECK_FILE);
   writeFileSync(`${file}.new`, `${keyCheck(key)}\n`, { mode: 0o600 });
+  syncFile(`${file}.new`);
   renameSync(`${file}.new`, file);
 }
 

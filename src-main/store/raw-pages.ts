@@ -84,8 +84,14 @@ function firstPage(file: string): Uint8Array {
   return page;
 }
 
+function removeCarrier(file: string): void {
+  for (const side of ['', '-wal', '-shm', '-journal']) rmSync(file + side, { force: true });
+}
+
 /** Makes a database of at least so many pages and without a schema; its first page says so. */
 function makeCarrier(file: string, access: RawAccess, pages: number): void {
+  // One of a repair that was cut off.
+  removeCarrier(file);
   const db = connect(file, access, { readonly: false });
   try {
     db.pragma('journal_mode = off');
@@ -142,7 +148,7 @@ export function graftFirstPage(file: string, access: RawAccess, applicationId: n
     extendTo(file, pagesOf(carrier));
     overwriteStart(file, firstPage(carrier));
   } finally {
-    for (const side of ['', '-wal', '-shm', '-journal']) rmSync(carrier + side, { force: true });
+    removeCarrier(carrier);
   }
 }
 
@@ -188,6 +194,6 @@ export function* rawRows(file: string, access: RawAccess): Generator<RawRow> {
       }
     }
   } finally {
-    for (const side of ['', '-journal']) rmSync(carrier + side, { force: true });
+    removeCarrier(carrier);
   }
 }

@@ -1,5 +1,5 @@
 import { StoreError } from './errors';
-import { syncFile } from './files';
+import { kindOf, syncFile } from './files';
 import { openToRead, openToWrite, type ReadDb } from './sql';
 
 /** What must be the same in a copy. */
@@ -37,6 +37,23 @@ export function opensWith(options: Access): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Finishes for a file what a crash cut off in `copyDatabase`: its journal says how it was before, and
+ * only a connection that writes can go back to that. Nothing happens when there is none.
+ *
+ * @throws SqliteError when the key does not fit
+ */
+export function rollBack(options: Access): void {
+  if (kindOf(`${options.file}-journal`) !== 'file') return;
+  openToWrite({
+    ...options,
+    synchronous: 'FULL',
+    cacheKiB: CACHE_KIB,
+    checkpointPages: 1000,
+    exclusive: true,
+  }).close();
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkKey, noteKey } from './files';
+import { checkKey, noteKey, syncFile } from './files';
 
 /*
  * While a folder's databases are being given another key, `key.check` holds this note instead of the
@@ -76,6 +76,7 @@ export function noteKeyChange(
   const lines = [HEAD, mark(keys.from), mark(keys.to), ...owners];
   const file = join(folder, FILE);
   writeFileSync(`${file}.new`, `${lines.join('\n')}\n`, { mode: 0o600 });
+  syncFile(`${file}.new`);
   renameSync(`${file}.new`, file);
 }
 

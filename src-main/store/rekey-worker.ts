@@ -15,7 +15,7 @@ import {
   writeNote,
 } from './files';
 import { keepFinding } from './findings';
-import { copyDatabase, opensWith, verifyCopy, type Extent } from './rekey-copy';
+import { copyDatabase, opensWith, rollBack, verifyCopy, type Extent } from './rekey-copy';
 import { checkKeys, dropKeyChange, lastKeyOf, noteKeyChange, type WhichKey } from './rekey-note';
 import type { OpenRole, WorkerSetup } from './role';
 import { encryptAgain } from './sql';
@@ -134,9 +134,22 @@ class Rekey {
 
   /** @returns false when neither key opens it */
   #findKey(name: string): boolean {
-    const which = (['to', 'from'] as const).find((each) => opensWith(this.#access(name, each)));
+    const look = () =>
+      (['to', 'from'] as const).find((each) => opensWith(this.#access(name, each)));
+    const which = look() ?? (this.#rollBack(name) ? look() : undefined);
     if (which) this.#states.set(name, which);
     return which !== undefined;
+  }
+
+  /** @returns false when the file is as it was */
+  #rollBack(name: string): boolean {
+    if (!this.#known) return false;
+    try {
+      rollBack(this.#access(name, lastKeyOf(this.#folder, name, this.#keys)));
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Deals with what the end of the last process left, before its traces go with the old file. */

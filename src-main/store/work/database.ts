@@ -86,6 +86,8 @@ const READY = '.rescued';
 function swap(file: string, now: number): void {
   if (['', '-wal'].some((side) => kindOf(file + side) !== 'missing')) setAsideDatabase(file, now);
   removeNote(file, 'in-use');
+  // Neither the old file nor its log may still have the name when the new one gets it.
+  syncFolder(join(file, '..'));
   renameDatabase(file + READY, file);
   syncFolder(join(file, '..'));
 }

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { bundleForNode } from '../../helpers/bundle';
+import { storeWorkerFile } from '../../helpers/store';
+import type { Files } from '../../fixtures/power/disk';
+import { CUTS, reportOf, SEED, withRecorder } from '../../fixtures/power/plan';
+import { filesAfter, readMarks, recordProcess, type Recorded } from '../../fixtures/power/record';
+import { rehearse } from '../../fixtures/power/rehearse';
+
+const PAGE_BYTES = 4096;
+const SHARE = Math.ceil(CUTS / 4);
+
+/** Somebody worked in this profile. */
+let worked: Recorded;
+
+/** What holds of the work also for a process that comes later. */
+function earlier(): string[] {
+  return readMarks(worked)
+    .filter(({ type }) => type === 'attachment' || type === 'received')
+    .map((mark) => JSON.stringify(mark));
+}
+
+/** The work as it was last, which is what `files` hold. */
+function lastImage(): unknown {
+  return readMarks(worked).findLast((mark) => mark.type === 'image')?.image;
+}
+
+/** The files when the store was closed for the last time, or right before that, with its log. */
+function filesOf(state: 'closed' | 'open'): Map<string, Buffer> {
+  const { operations } = worked;
+  const closing = operations.findLastIndex(
+    (operation) => operation.type === 'mark' && operation.text.includes('"closing"'),
+  );
+  return new Map(filesAfter(worked, state === 'open' ? closing : operations.length));
+}
+
+/** Spoils pages of work.db. */
+function spoilt(files: Map<string, Buffer>, from: number, to: number): Files {
+  const [path = '', bytes = Buffer.alloc(0)] =
+    [...files].find(([name]) => name.endsWith('/work.db')) ?? [];
+  const content = Buffer.from(bytes);
+  content.fill(0xa5, from * PAGE_BYTES, to * PAGE_BYTES);
+  return files.set(path, content);
+}
+
+/** Whether something was set aside in the end. */
+function isAside(recorded: Recorded): boolean {
+  const names = [...filesAfter(recorded, recorded.operations.length).keys()];
+  return names.some((name) => name.includes('/work.db.damaged-'));
+}
+
+async function recordStart(before: Files, action: 'open' | 'change-key'): Promise<Recorded> {
+  const host = await bundleForNode('tests/fixtures/power/power-change.ts');
+  const worker = await storeWorkerFile();
+  return recordProcess(
+    host,
+    (root, marks) => [root, worker, marks, action, JSON.stringify(earlier())],
+    before,
+  );
+}
+
+withRecorder(() => {
+  beforeAll(async () => {
+    const host = await bundleForNode('tests/fixtures/power/power-host.ts');
+    const worker = await storeWorkerFile();
+    worked = await recordProcess(host, (root, marks) =>
+      [root, worker, marks, SEED, 60, 2].map(String),
+    );
+  });
+
+  test.each([
+    ['its first page, closed', 'closed', 0, 1],
+    ['pages in the middle, with its log', 'open', 3, 28],
+  ] as const)(
+    'a power cut while work.db is repaired takes nothing more: %s',
+    async (name, state, from, to) => {
+      const before = spoilt(filesOf(state), from, to);
+      const recorded = await recordStart(before, 'open');
+      expect(isAside(recorded)).toBe(true);
+      if (from === 0) {
+        expect(readMarks(recorded).find(({ type }) => type === 'image')).toMatchObject({
+          image: lastImage(),
+        });
+      }
+      const damaged = [...before].find(([path]) => path.endsWith('/work.db'))?.[1] ?? '';
+      const hash = createHash('sha256').update(damaged).digest('hex');
+      const rehearsal = await rehearse(recorded, {
+        cuts: SHARE,
+        seed: SEED,
+        from: earlier().length,
+        everyStep: true,
+        expected: ['work-damaged'],
+        // With its log it is folded together when SQLite closes it.
+        judge: ({ aside }) =>
+          (from === 0 ? aside.includes(hash) : aside.length > 0)
+            ? null
+            : 'the damaged file is gone',
+      });
+      process.stdout.write(reportOf(`work.db is repaired (${name})`, rehearsal));
+      expect(rehearsal.losses).toEqual([]);
+    },
+  );
+
+  test('a power cut while the key is changed takes nothing', async () => {
+    const recorded = await recordStart(filesOf('closed'), 'change-key');
+    expect(readMarks(recorded).find(({ type }) => type === 'image')).toMatchObject({
+      image: lastImage(),
+    });
+    const rehearsal = await rehearse(recorded, {
+      cuts: SHARE,
+      seed: SEED,
+      from: earlier().length,
+      everyStep: true,
+    });
+    process.stdout.write(reportOf('the key is changed', rehearsal));
+    expect(rehearsal.losses).toEqual([]);
+  });
+});
