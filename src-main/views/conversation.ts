@@ -1,4 +1,4 @@
-import type { Agent, Message } from '@shared/domain';
+import type { Agent, Message, Thread } from '@shared/domain';
 import type { ConversationView, MessagePage, MessageView, RequestOf } from '@shared/ipc';
 import { isOnlyHere } from '@shared/rules';
 import { Refusal } from '../ipc/refusal';
@@ -33,8 +33,21 @@ export async function openConversation(
     historyComplete:
       state.historyDone ||
       (state.completeSince !== null && state.completeSince <= found.thread.createdAt),
+    historyKeptSince: await keptSince(found.thread, state.keepSince, session),
     lastMessageId: found.lastMessageId,
   };
+}
+
+/** Since when the messages of a thread are here, when its first ones may not be kept any more. */
+async function keptSince(
+  thread: Thread,
+  keepSince: number | null,
+  { store }: ActiveSession,
+): Promise<number | null> {
+  if (keepSince === null || thread.createdAt >= keepSince) return null;
+  const { messages } = await store.queries.messages(thread.id, { at: 'after', position: 0 }, 1);
+  // Those of an episode that is open are kept whatever their age.
+  return messages[0]?.position === 1 ? null : keepSince;
 }
 
 /** A page of messages; the page that holds the end also holds what is pending. */

@@ -84,6 +84,11 @@ export const conversationViewSchema = z.object({
   messageCount: z.number().int(),
   /** The whole thread is in the cache, also its beginning. */
   historyComplete: z.boolean(),
+  /**
+   * The thread begins earlier, but the desk does not allow older messages than this to be kept here.
+   * Null: what is here is not cut off by that.
+   */
+  historyKeptSince: timestampSchema.nullable(),
   lastMessageId: idSchema.nullable(),
 });
 

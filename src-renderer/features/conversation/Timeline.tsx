@@ -41,7 +41,13 @@ function Item(props: TimelineProps & { readonly item: TimelineItem }) {
     case 'turn':
       return <Turn messages={item.messages} view={view} marked={props.marked} />;
     case 'beginning':
-      return <Separator quiet>{t('conversation.beginning', { date: date(item.at) })}</Separator>;
+      return (
+        <Separator quiet>
+          {view.historyKeptSince === null
+            ? t('conversation.beginning', { date: date(item.at) })
+            : t('conversation.historyKept', { date: date(view.historyKeptSince) })}
+        </Separator>
+      );
     case 'resolved':
     case 'episode':
       return <EpisodeLine episode={item.episode} ended={item.kind === 'resolved'} />;

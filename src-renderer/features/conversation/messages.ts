@@ -8,6 +8,7 @@ export const conversationMessages = {
   'conversation.retry': 'Try again',
   'conversation.empty': 'Nothing has been written in this thread yet.',
   'conversation.beginning': 'First message · {date}',
+  'conversation.historyKept': 'Messages from before {date} are not kept on this computer',
   'conversation.historyLoading': 'Older messages are still on their way from the desk',
   'conversation.episodeResolved': 'Episode {number} · resolved {date}',
   'conversation.episodeResolvedBy': 'Episode {number} · resolved {date} · by {name}',

@@ -183,6 +183,25 @@ describe('the head of a conversation', () => {
     expect(view.historyComplete).toBe(complete);
   });
 
+  it.each([
+    ['which began within the limit', 400, 5, null],
+    ['whose first message is here', 501, 1, null],
+    ['whose first messages are not here any more', 501, 5, 501],
+    ['of which nothing is here any more', 501, null, 501],
+  ])('of a thread %s it says since when it is kept', async (_what, keepSince, position, since) => {
+    const messages = async () => ({
+      messages: position === null ? [] : [message('m', { position })],
+      hasBefore: false,
+      hasAfter: true,
+    });
+    const session = await sessionOf({
+      queries: { ...queries, messages },
+      cache: { syncState: async () => ({ ...SYNC_STATE, keepSince }) },
+    });
+    const view = await openConversation({ threadId: 'thread-1' }, session);
+    expect(view.historyKeptSince).toBe(since);
+  });
+
   it('says in words that a thread is not here', async () => {
     const session = await sessionOf({ queries: { ...queries, conversation: async () => null } });
     await expect(openConversation({ threadId: 'gone' }, session)).rejects.toMatchObject({

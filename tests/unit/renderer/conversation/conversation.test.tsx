@@ -30,6 +30,17 @@ describe('the conversation', () => {
     expect(pane.textContent.length).toBeLessThan(20_000);
   });
 
+  it('says that older messages may not be kept, instead of calling the first one here the first', async () => {
+    const { bridge, found, pane } = await openThread();
+    await within(pane).findByText(/^First message/u);
+    act(() => {
+      found.historyKeptSince = new Date(2026, 2, 3).getTime();
+      bridge.emit('changed', { topics: ['conversation'] });
+    });
+    await within(pane).findByText(/Messages from before .*2026 are not kept on this computer/u);
+    expect(within(pane).queryByText(/^First message/u)).toBeNull();
+  });
+
   it('marks the end as seen only while the window has the focus', async () => {
     vi.spyOn(document, 'hasFocus').mockReturnValue(false);
     const { callsOf, found } = await openThread();
