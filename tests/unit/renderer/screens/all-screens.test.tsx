@@ -162,6 +162,11 @@ const scenes: Readonly<Record<string, Scene>> = {
   conversations: { query: '', arrive: (bridge) => open(bridge, 3) },
   'conversations in trouble': { query: 'scene=trouble', arrive: (bridge) => open(bridge, 3) },
   offline: { query: 'connection=offline', arrive: (bridge) => open(bridge, 1) },
+  'a full disk': { query: 'storage=disk-full', arrive: (bridge) => open(bridge, 2) },
+  'a disk that cannot be written': {
+    query: 'storage=unwritable',
+    arrive: (bridge) => open(bridge, 1),
+  },
   'everything the sync panel can say': {
     query: 'scene=repairs',
     arrive: async () => {
