@@ -4,7 +4,7 @@ import { cacheMigrations } from '../../src-main/store/cache/migrations';
 import { readDoc } from '../../src-main/store/documents';
 import { CACHE_FILE } from '../../src-main/store/files';
 import { migrate } from '../../src-main/store/migrate';
-import { indexText } from '../../src-main/store/search/tokens';
+import { messageSearchText } from '../../src-main/store/search/documents';
 import {
   openToRead,
   openToWrite,
@@ -66,6 +66,14 @@ function* pagesOf(db: ReadDb, table: string): Generator<Row[]> {
   }
 }
 
+/** The words that the search knows; their table has no row ids. */
+function* pagesOfWords(db: ReadDb): Generator<Row[]> {
+  const words = db.all<Row>('SELECT word FROM search_word');
+  for (let start = 0; start < words.length; start += ROWS_PER_TRANSACTION) {
+    yield words.slice(start, start + ROWS_PER_TRANSACTION);
+  }
+}
+
 function insertsOf(table: string, rows: readonly Row[]): Insert[] {
   const inserts = rows.map((row) => insertOf(table, row));
   if (table !== 'message') return inserts;
@@ -73,7 +81,7 @@ function insertsOf(table: string, rows: readonly Row[]): Insert[] {
     ...inserts,
     ...rows.map((row) => ({
       sql: 'INSERT INTO message_fts (rowid, text) VALUES (?, ?)',
-      values: [row['row_id'] ?? null, indexText(readDoc<Message>(String(row['doc'])).text)],
+      values: [row['row_id'] ?? null, messageSearchText(readDoc<Message>(String(row['doc'])))],
     })),
   ];
 }
@@ -114,6 +122,7 @@ export function insertBare(
   migrate(db, cacheMigrations, 0);
   let rows = 0;
   let tookMs = 0;
+  for (const page of pagesOfWords(source)) tookMs += timed(db, insertsOf('search_word', page));
   for (const table of [...TABLES, 'message']) {
     for (const page of pagesOf(source, table)) {
       tookMs += timed(db, insertsOf(table, page));

@@ -24,14 +24,27 @@ function hash(text: string): string {
   return (4_294_967_296 * (2_097_151 & h2) + (h1 >>> 0)).toString(36);
 }
 
+/** A page of history names a few dozen threads and agents a thousand times. */
+const REMEMBERED_MAX = 2000;
+const remembered = new Map<string, string>();
+
+function rememberedHash(text: string): string {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+  const made = hash(text);
+  remembered.set(text, made);
+  return made;
+}
+
 /** The word that all messages of a thread have. */
 export function threadFacet(threadId: string): string {
-  return `${MARK}t${hash(threadId)}`;
+  return `${MARK}t${rememberedHash(threadId)}`;
 }
 
 /** The word that everything an agent wrote has. */
 export function agentFacet(agentId: string): string {
-  return `${MARK}a${hash(agentId)}`;
+  return `${MARK}a${rememberedHash(agentId)}`;
 }
 
 /** The word that everything from one side has. */
