@@ -70,7 +70,10 @@ export class Console {
   async signOut(): Promise<void> {
     await this.main.getByRole('button', { name: /^Account of/ }).click();
     await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await this.page.getByRole('dialog').getByRole('button', { name: /^Sign out/ }).click();
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Sign out/ })
+      .click();
     await expect(this.page.getByLabel('Desk address')).toBeVisible();
   }
 
