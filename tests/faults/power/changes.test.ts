@@ -1,14 +1,26 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { bundleForNode } from '../../helpers/bundle';
 import { storeWorkerFile } from '../../helpers/store';
 import type { Files } from '../../fixtures/power/disk';
 import { CUTS, reportOf, SEED, withRecorder } from '../../fixtures/power/plan';
-import { filesAfter, readMarks, recordProcess, type Recorded } from '../../fixtures/power/record';
+import {
+  filesAfter,
+  filesBelow,
+  readMarks,
+  recordProcess,
+  type Recorded,
+  writeFiles,
+} from '../../fixtures/power/record';
+import { makeCacheOld } from '../../fixtures/crash/older';
+import { parseMark } from '../../fixtures/power/marks';
 import { rehearse } from '../../fixtures/power/rehearse';
 
 const PAGE_BYTES = 4096;
-const SHARE = Math.ceil(CUTS / 4);
+const SHARE = Math.ceil(CUTS / 10);
 
 /** Somebody worked in this profile. */
 let worked: Recorded;
@@ -41,6 +53,20 @@ function spoilt(files: Map<string, Buffer>, from: number, to: number): Files {
   const content = Buffer.from(bytes);
   content.fill(0xa5, from * PAGE_BYTES, to * PAGE_BYTES);
   return files.set(path, content);
+}
+
+/** The same profile as an app left it that knew only the first version of cache.db. */
+async function withOldCache(files: Files): Promise<Files> {
+  const root = await mkdtemp(join(tmpdir(), 'heddle-old-'));
+  try {
+    writeFiles(root, files);
+    const path = [...files.keys()].find((name) => name.endsWith('/cache.db')) ?? '';
+    const key = readMarks(worked).find((mark) => mark.type === 'key')?.key ?? '';
+    makeCacheOld(join(root, dirname(path)), Buffer.from(key, 'hex'));
+    return await filesBelow(root);
+  } finally {
+    await rm(root, { recursive: true });
+  }
 }
 
 /** Whether something was set aside in the end. */
@@ -100,6 +126,23 @@ withRecorder(() => {
       expect(rehearsal.losses).toEqual([]);
     },
   );
+
+  test('a power cut while cache.db is migrated leaves all of it, before or after', async () => {
+    const recorded = await recordStart(await withOldCache(filesOf('closed')), 'open');
+    const received = earlier().flatMap((text) => {
+      const mark = parseMark(text);
+      return mark.type === 'received' ? [mark.cursor] : [];
+    });
+    const rehearsal = await rehearse(recorded, {
+      cuts: SHARE,
+      seed: SEED,
+      depth: 'store',
+      from: earlier().length,
+      judge: ({ cache }) => (cache?.cursor === received.at(-1) ? null : 'the cache is older'),
+    });
+    process.stdout.write(reportOf('cache.db is migrated', rehearsal));
+    expect(rehearsal.losses).toEqual([]);
+  });
 
   test('a power cut while the key is changed takes nothing', async () => {
     const recorded = await recordStart(filesOf('closed'), 'change-key');
