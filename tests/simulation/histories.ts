@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { play, type Stage } from './play';
-import { historyArbitrary, type History } from './script';
+import { historiesAbout, type Focus, type History } from './script';
 import { shorten } from './shorten';
 
 /** Cutting a failing history down ends after this, with the shortest found by then. */
@@ -10,6 +10,7 @@ export interface Run {
   /** Of the test file, as it is given to `npm run test:unit --`. */
   readonly name: string;
   readonly histories: number;
+  readonly focus: Focus;
   readonly newStage: (history: History) => Promise<Stage>;
 }
 
@@ -30,11 +31,11 @@ function words({ steps, ...rest }: History): string {
  *
  * @throws Error with what is wrong, the history cut down, and the command that plays it again
  */
-export async function playHistories({ name, histories, newStage }: Run): Promise<void> {
+export async function playHistories({ name, histories, focus, newStage }: Run): Promise<void> {
   const { HEDDLE_SEED: seed, HEDDLE_PATH: path } = process.env;
   const playOnce = async (history: History): Promise<string[]> =>
     play(await newStage(history), history);
-  const property = fc.asyncProperty(historyArbitrary, async (history) => {
+  const property = fc.asyncProperty(historiesAbout(focus), async (history) => {
     const found = await playOnce(history);
     if (found.length > 0) throw new Error(found.join('\n'));
   });

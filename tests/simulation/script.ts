@@ -39,6 +39,7 @@ function step<N extends string, T extends object>(
   fields: { [K in keyof T]: fc.Arbitrary<T[K]> },
 ) {
   return {
+    name,
     weight,
     arbitrary: fc.record({ do: fc.constant(name), ...fields }) as fc.Arbitrary<
       { readonly do: N } & { readonly [K in keyof T]: T[K] }
@@ -46,8 +47,7 @@ function step<N extends string, T extends object>(
   };
 }
 
-export const stepArbitrary = fc.oneof(
-  { withCrossShrink: true },
+const STEPS = [
   step(8, 'wait', { ms: spell }),
   // The desk and its customers.
   step(5, 'customer', { thread }),
@@ -101,9 +101,9 @@ export const stepArbitrary = fc.oneof(
       fc.integer({ min: -120_000, max: 120_000 }),
     ),
   }),
-);
+] as const;
 
-export type Step = typeof stepArbitrary extends fc.Arbitrary<infer T> ? T : never;
+export type Step = (typeof STEPS)[number]['arbitrary'] extends fc.Arbitrary<infer T> ? T : never;
 export type StepOf<N extends Step['do']> = Extract<Step, { readonly do: N }>;
 
 /** A history to be played. */
@@ -122,15 +122,39 @@ export interface History {
   readonly steps: readonly Step[];
 }
 
-export const historyArbitrary: fc.Arbitrary<History> = fc.record({
-  seed: fc.nat(),
-  trouble: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.5, noNaN: true })),
-  consoles: fc.array(fc.nat({ max: PEOPLE.length - 1 }), { minLength: 1, maxLength: 4 }),
-  page: fc.constantFrom(1, 3, 9),
-  disks: fc.array(fc.constantFrom(50, 50, 400, 3000), { minLength: 4, maxLength: 4 }),
-  skews: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: -12 * HOUR_MS, max: 12 * HOUR_MS })), {
-    minLength: 4,
-    maxLength: 4,
-  }),
-  steps: fc.array(stepArbitrary, { minLength: 4, maxLength: 50, size: 'max' }),
-});
+/** What histories are mostly about. */
+export interface Focus {
+  /** How much more often than usual these steps come. */
+  readonly steps: Partial<Readonly<Record<Step['do'], number>>>;
+  /** How often the network fails at most. */
+  readonly trouble: number;
+  /** In how many threads it happens. */
+  readonly threads: number;
+}
+
+/** Histories to be played. */
+export function historiesAbout({ steps, trouble, threads }: Focus): fc.Arbitrary<History> {
+  const weighted = STEPS.map(({ name, weight, arbitrary }) => ({
+    weight: weight * (steps[name] ?? 1),
+    // The union of what the steps are is what a step is.
+    arbitrary: arbitrary as fc.Arbitrary<Step>,
+  }));
+  const inThreads = (step: Step): Step =>
+    'thread' in step ? { ...step, thread: step.thread % threads } : step;
+  return fc.record({
+    seed: fc.nat(),
+    trouble: fc.oneof(fc.constant(0), fc.double({ min: 0, max: trouble, noNaN: true })),
+    consoles: fc.array(fc.nat({ max: PEOPLE.length - 1 }), { minLength: 1, maxLength: 4 }),
+    page: fc.constantFrom(1, 3, 9),
+    disks: fc.array(fc.constantFrom(50, 50, 400, 3000), { minLength: 4, maxLength: 4 }),
+    skews: fc.array(
+      fc.oneof(fc.constant(0), fc.integer({ min: -12 * HOUR_MS, max: 12 * HOUR_MS })),
+      { minLength: 4, maxLength: 4 },
+    ),
+    steps: fc.array(fc.oneof(...weighted).map(inThreads), {
+      minLength: 4,
+      maxLength: 50,
+      size: 'max',
+    }),
+  });
+}
