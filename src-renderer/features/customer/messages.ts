@@ -43,7 +43,7 @@ export const customerMessages = {
   'customer.related.by': 'answered by {name}',
   'customer.related.solved': 'resolved',
   'customer.related.insert': 'Use the answer',
-  'customer.related.insertLabel': 'Put the answer to {name} into the reply',
+  'customer.related.insertLabel': 'Use the answer to {name} in the reply',
   'customer.offers': 'Worth offering',
   'customer.offers.afterAsks': 'after the asks are answered',
   'customer.offers.none': 'Nothing fits right now.',
