@@ -13,7 +13,7 @@ const external = ['electron', 'better-sqlite3'];
 const mainEntries = {
   index: 'src-main/index.ts',
   'store-worker': 'src-main/store/worker.ts',
-  'parser-worker': 'src-main/connectors/desk/parser-worker.ts',
+  'parser-worker': 'src-main/intake/parser-worker.ts',
   'desk-utility': 'src-desk/utility.ts',
 };
 

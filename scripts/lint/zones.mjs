@@ -80,6 +80,13 @@ export const ZONES = [
     without: ['electron', ...SQL],
   })),
   {
+    // Where connectors and the store meet in one thread: parsing, and the text work of the index.
+    of: 'src-main/intake',
+    own: ['src-main/connectors', `${STORE}/search/prepare.ts`, RECORDS],
+    except: [PROTOCOL, CHANNELS],
+    packages: ['node:worker_threads'],
+  },
+  {
     of: RECORDS,
     own: [RECORDS, 'src-shared'],
     except: [PROTOCOL, CHANNELS],

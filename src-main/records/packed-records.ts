@@ -3,6 +3,7 @@ import {
   type EntityDoc,
   type EntityKind,
   entityKinds,
+  type Message,
   type PutRecord,
   type RemoveRecord,
 } from '@shared/domain';
@@ -14,20 +15,48 @@ import {
  */
 export interface PackedRecords {
   readonly count: number;
-  /** For each record three numbers: its code, its `rev`, and where its text ends (bytes). */
+  /**
+   * For each record four numbers: its code, its `rev`, where its text ends and where what is made of
+   * it for the index ends (bytes).
+   */
   readonly heads: Float64Array<ArrayBuffer>;
-  /** UTF-8: the document of a put, the id of a removal. */
+  /**
+   * UTF-8. The document of a put or the id of a removal, followed by what the index takes of it, for
+   * each record; then the words of all messages.
+   */
   readonly text: Uint8Array<ArrayBuffer>;
+  /** By which rules the text for the index was made; null: there is none. */
+  readonly indexVersion: number | null;
 }
 
 /** Records as they go to the store: as objects, or packed by the thread that parsed them. */
 export type Records = readonly ChangeRecord[] | PackedRecords;
 
 /** A put with its document as the text that is stored. */
-export type TextPut = PutRecord & { readonly json: string };
+export type TextPut = PutRecord & {
+  readonly json: string;
+  /** What the index takes of a message, where that was made beforehand. */
+  readonly indexed?: string | undefined;
+};
 export type TextRecord = TextPut | RemoveRecord;
 
-const HEAD_LENGTH = 3;
+/** Records as the store writes them. */
+export interface TextRecords {
+  readonly records: TextRecord[];
+  /** The words of all messages, each once; null when nobody has gathered them. */
+  readonly words: readonly string[] | null;
+}
+
+/** Makes beforehand what the store's index takes of messages, so that its one writer need not. */
+export interface IndexPreparer {
+  /** Of the rules that it goes by. */
+  readonly version: number;
+  indexed(message: Message): string;
+  /** Without white space in them. */
+  words(text: string): readonly string[];
+}
+
+const HEAD_LENGTH = 4;
 /** A record's code is the place of its kind, twice that, and one more for a removal. */
 const REMOVE = 1;
 
@@ -35,27 +64,55 @@ function codeOf({ op, kind }: ChangeRecord): number {
   return entityKinds.indexOf(kind) * 2 + (op === 'remove' ? REMOVE : 0);
 }
 
-/** Packs records whose documents were parsed by their schemas. */
-export function packRecords(records: readonly ChangeRecord[]): PackedRecords {
+/** Puts texts behind one another as UTF-8. */
+class TextWriter {
+  readonly #parts: Buffer[] = [];
+  length = 0;
+
+  add(text: string): void {
+    const part = Buffer.from(text, 'utf8');
+    this.#parts.push(part);
+    this.length += part.length;
+  }
+
+  bytes(): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(this.length);
+    let at = 0;
+    for (const part of this.#parts) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    return bytes;
+  }
+}
+
+/**
+ * Packs records whose documents were parsed by their schemas.
+ *
+ * @param preparer makes what the index takes of them; null leaves it to the store
+ */
+export function packRecords(
+  records: readonly ChangeRecord[],
+  preparer: IndexPreparer | null = null,
+): PackedRecords {
   const heads = new Float64Array(records.length * HEAD_LENGTH);
-  const parts: Buffer[] = [];
-  let end = 0;
+  const text = new TextWriter();
+  const words = new Set<string>();
   for (const [index, record] of records.entries()) {
-    const part = Buffer.from(record.op === 'put' ? JSON.stringify(record.doc) : record.id, 'utf8');
-    parts.push(part);
-    end += part.length;
     const head = index * HEAD_LENGTH;
     heads[head] = codeOf(record);
     heads[head + 1] = record.rev;
-    heads[head + 2] = end;
+    text.add(record.op === 'put' ? JSON.stringify(record.doc) : record.id);
+    heads[head + 2] = text.length;
+    if (preparer && record.op === 'put' && record.kind === 'message') {
+      text.add(preparer.indexed(record.doc));
+      for (const word of preparer.words(record.doc.text)) words.add(word);
+    }
+    heads[head + 3] = text.length;
   }
-  const text = new Uint8Array(end);
-  let at = 0;
-  for (const part of parts) {
-    text.set(part, at);
-    at += part.length;
-  }
-  return { count: records.length, heads, text };
+  if (preparer) text.add([...words].join(' '));
+  const indexVersion = preparer?.version ?? null;
+  return { count: records.length, heads, text: text.bytes(), indexVersion };
 }
 
 /** @throws RangeError when the code is none of `packRecords` */
@@ -65,24 +122,31 @@ function kindOf(code: number): EntityKind {
   return kind;
 }
 
-function* unpack({ count, heads, text }: PackedRecords): Generator<TextRecord> {
+function unpack({ count, heads, text, indexVersion }: PackedRecords, version: number): TextRecords {
   const bytes = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+  const isPrepared = indexVersion === version;
+  const records: TextRecord[] = [];
   let start = 0;
   for (let index = 0; index < count; index += 1) {
     const head = index * HEAD_LENGTH;
     const code = heads[head] ?? -1;
     const rev = heads[head + 1] ?? 0;
     const end = heads[head + 2] ?? 0;
-    const content = bytes.toString('utf8', start, end);
-    start = end;
+    const indexedEnd = heads[head + 3] ?? 0;
     const kind = kindOf(code);
-    if ((code & REMOVE) !== 0) yield { op: 'remove', kind, id: content, rev };
+    const content = bytes.toString('utf8', start, end);
+    if ((code & REMOVE) !== 0) records.push({ op: 'remove', kind, id: content, rev });
     else {
       // The schema of this kind parsed it before it was packed.
       const doc = JSON.parse(content) as EntityDoc<EntityKind>;
-      yield { op: 'put', kind, id: doc.id, rev, doc, json: content } as TextPut;
+      const indexed =
+        isPrepared && kind === 'message' ? bytes.toString('utf8', end, indexedEnd) : undefined;
+      records.push({ op: 'put', kind, id: doc.id, rev, doc, json: content, indexed } as TextPut);
     }
+    start = indexedEnd;
   }
+  const words = isPrepared ? bytes.toString('utf8', start).split(' ').filter(Boolean) : null;
+  return { records, words };
 }
 
 /** Whether records come packed. */
@@ -95,20 +159,25 @@ export function countRecords(records: Records): number {
   return isPacked(records) ? records.count : records.length;
 }
 
-/** The records as objects, each document with its text. */
-export function textRecords(records: Records): TextRecord[] {
-  if (isPacked(records)) return [...unpack(records)];
-  return records.map((record) =>
+/**
+ * The records as the store writes them, each document with its text.
+ *
+ * @param indexVersion the store's rules; what was prepared by others is left out
+ */
+export function textRecords(records: Records, indexVersion: number): TextRecords {
+  if (isPacked(records)) return unpack(records, indexVersion);
+  const texts = records.map((record) =>
     record.op === 'put' ? { ...record, json: JSON.stringify(record.doc) } : record,
   );
+  return { records: texts, words: null };
 }
 
 /** The records as objects. */
 export function plainRecords(records: Records): readonly ChangeRecord[] {
   if (!isPacked(records)) return records;
-  return textRecords(records).map((record) => {
+  return unpack(records, Number.NaN).records.map((record) => {
     if (record.op === 'remove') return record;
-    const { json: _json, ...put } = record;
+    const { json: _json, indexed: _indexed, ...put } = record;
     return put as PutRecord;
   });
 }

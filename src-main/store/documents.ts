@@ -4,6 +4,8 @@ export interface StoredPut<T> {
   readonly rev: number;
   /** The document as JSON. */
   readonly json: string;
+  /** What the index takes of it, where that was made beforehand. */
+  readonly indexed?: string | undefined;
 }
 
 /**

@@ -27,6 +27,7 @@ import {
 } from './state';
 import { putEpisode, putThread, relistThreads, removeEpisode, removeThread } from './threads';
 import type { Tombstones } from './tombstones';
+import { INDEX_TEXT_VERSION } from '../search/fold';
 import type { Vocabulary } from '../search/vocabulary';
 
 /** The revision that a record must be newer than, because it or its parent was removed. */
@@ -168,6 +169,10 @@ function inWritingOrder(records: TextRecord[]): TextRecord[] {
   return records.sort((a, b) => timeOf(a) - timeOf(b));
 }
 
+function countMessages(records: readonly TextRecord[]): number {
+  return records.filter(({ op, kind }) => op === 'put' && kind === 'message').length;
+}
+
 /** What the writer remembers of the database from one transaction to the next. */
 export interface Remembered {
   readonly tombstones: Tombstones;
@@ -192,13 +197,13 @@ export function applyRecords(
       const anySetAside = db.one('SELECT 1 FROM set_aside LIMIT 1') !== undefined;
       const { keepSince } = readSyncState(db);
       const context = { db, batch, tombstones, now, anySetAside, keepSince, late: [] };
-      for (const record of inWritingOrder(textRecords(request.records))) {
-        applyUnlessLate(context, record);
-      }
+      const { records, words } = textRecords(request.records, INDEX_TEXT_VERSION);
+      for (const record of inWritingOrder(records)) applyUnlessLate(context, record);
       applyLate(context);
       relistThreads(db, batch.relist);
       if (batch.indexUse !== 'off') reindexCustomers(db, batch.reindex);
-      const traces = indexBatch(db, batch, vocabulary);
+      const gathered = words && { words, of: countMessages(records) };
+      const traces = indexBatch(db, batch, vocabulary, gathered);
       if (batch.removed) noteRemoved(db, traces ? 'many' : 'some');
       addToMessageCount(db, batch.messageDelta);
       if (request.state) mergeSyncState(db, request.state);

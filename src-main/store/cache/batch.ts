@@ -8,6 +8,8 @@ export const MAX_NAMED_THREADS = 500;
 export interface IndexChange {
   readonly old: Message | null;
   readonly now: Message | null;
+  /** What the index takes of `now`, where that was made beforehand. */
+  readonly indexed?: string | undefined;
 }
 
 /** What one transaction did, gathered so that everything derived is brought up to date once. */
@@ -34,9 +36,9 @@ export class Batch {
   }
 
   /** A message changed from one document to another; null is "not there". */
-  indexMessage(rowId: number, old: Message | null, now: Message | null): void {
+  indexMessage(rowId: number, old: Message | null, now: Message | null, indexed?: string): void {
     const known = this.#index.get(rowId);
-    this.#index.set(rowId, { old: known ? known.old : old, now });
+    this.#index.set(rowId, { old: known ? known.old : old, now, indexed });
   }
 
   /** What the index lacks or has too much, with ascending row ids: FTS5 starts a segment else. */

@@ -3,7 +3,7 @@ import { readDoc } from '../documents';
 import { toStoreError } from '../errors';
 import { INDEX_TEXT_VERSION } from '../search/fold';
 import { messageSearchText } from '../search/documents';
-import { createVocabulary, type Vocabulary } from '../search/vocabulary';
+import { createVocabulary, type Vocabulary, vocabularyWords } from '../search/vocabulary';
 import type { ReadDb, WriteDb } from '../sql';
 import type { Batch } from './batch';
 import { FULL_TEXT_TABLES, createIndex, dropIndex } from './index-schema';
@@ -42,19 +42,32 @@ function setThorough(db: WriteDb, on: boolean): void {
   db.run(`INSERT INTO message_fts (message_fts, rank) VALUES ('secure-delete', ${value})`);
 }
 
+/** The words of some messages, gathered beforehand. */
+export interface GatheredWords {
+  readonly words: readonly string[];
+  /** Of how many messages. */
+  readonly of: number;
+}
+
 /**
  * Brings the messages' index and the vocabulary up to date with a batch.
  *
+ * @param gathered of all messages that came; used when all of them were new
  * @returns whether something of what was taken out is still in the file
  */
-export function indexBatch(db: WriteDb, batch: Batch, vocabulary: Vocabulary): boolean {
+export function indexBatch(
+  db: WriteDb,
+  batch: Batch,
+  vocabulary: Vocabulary,
+  gathered: GatheredWords | null,
+): boolean {
   if (batch.indexUse === 'off') return false;
   const changes = batch
     .indexChanges()
-    .map(({ rowId, old, now }) => ({
+    .map(({ rowId, old, now, indexed }) => ({
       rowId,
       old: old && { text: old.text, indexed: messageSearchText(old) },
-      now: now && { text: now.text, indexed: messageSearchText(now) },
+      now: now && { text: now.text, indexed: indexed ?? messageSearchText(now) },
     }))
     .filter(({ old, now }) => old?.indexed !== now?.indexed);
   const fresh = changes.filter(({ old }) => old === null);
@@ -73,12 +86,15 @@ export function indexBatch(db: WriteDb, batch: Batch, vocabulary: Vocabulary): b
     db.run("INSERT INTO message_fts (message_fts) VALUES ('flush')");
     setThorough(db, true);
   }
-  const added = [...fresh, ...changed].sort((a, b) => a.rowId - b.rowId);
-  for (const { rowId, now } of added) {
-    if (now === null) continue;
-    db.run('INSERT INTO message_fts (rowid, text) VALUES (?, ?)', rowId, now.indexed);
-    vocabulary.add(now.text);
+  const added = [...fresh, ...changed]
+    .flatMap(({ rowId, now }) => (now ? [{ rowId, ...now }] : []))
+    .sort((a, b) => a.rowId - b.rowId);
+  for (const { rowId, indexed } of added) {
+    db.run('INSERT INTO message_fts (rowid, text) VALUES (?, ?)', rowId, indexed);
   }
+  // Otherwise there would be words of messages that the cache does not take.
+  if (gathered?.of === added.length) vocabulary.add(gathered.words);
+  else for (const { text } of added) vocabulary.add(vocabularyWords(text));
   // The words of many go with the rest of them, when the cache is written anew.
   if (!quick) vocabulary.removeUnused(changed.flatMap(({ old }) => (old ? [old.text] : [])));
   return quick;
@@ -111,7 +127,7 @@ export function createIndexFiller(db: WriteDb): IndexFiller {
         row.row_id,
         messageSearchText(message),
       );
-      vocabulary.add(message.text);
+      vocabulary.add(vocabularyWords(message.text));
     }
     filled += rows.length;
     after = rows.at(-1)?.row_id ?? after;

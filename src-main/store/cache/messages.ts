@@ -80,9 +80,10 @@ function tryInsert(db: WriteDb, rowId: number, put: StoredPut<Message>): boolean
   return changes > 0;
 }
 
-function inserted(db: WriteDb, batch: Batch, rowId: number, message: Message): void {
+function inserted(db: WriteDb, batch: Batch, rowId: number, put: StoredPut<Message>): void {
+  const { doc: message, indexed } = put;
   writeAttachments(db, rowId, message);
-  batch.indexMessage(rowId, null, message);
+  batch.indexMessage(rowId, null, message, indexed);
   batch.messageDelta += 1;
   batch.changed('message', message.threadId);
 }
@@ -122,7 +123,7 @@ export function putMessage(db: WriteDb, batch: Batch, put: StoredPut<Message>): 
   const firstRowId = messageRowId(message.at, 0);
   // Nearly all messages are new, and alone in their millisecond.
   if (tryInsert(db, firstRowId, put)) {
-    inserted(db, batch, firstRowId, message);
+    inserted(db, batch, firstRowId, put);
     return;
   }
   const stored = db.one<StoredMessage>(
@@ -137,7 +138,7 @@ export function putMessage(db: WriteDb, batch: Batch, put: StoredPut<Message>): 
   if (stored) removeRow(db, batch, stored);
   const rowId = freeRowId(db, message.at);
   tryInsert(db, rowId, put);
-  inserted(db, batch, rowId, message);
+  inserted(db, batch, rowId, put);
 }
 
 /** Removes a message unless it is newer than the removal. */

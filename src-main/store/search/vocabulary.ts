@@ -24,7 +24,8 @@ export function vocabularyWords(text: string): string[] {
 
 /** Keeps the vocabulary in step with the index; one for each writer. */
 export interface Vocabulary {
-  add(text: string): void;
+  /** @param words of messages in the index, by `vocabularyWords` */
+  add(words: readonly string[]): void;
   /** Takes out the words of these texts that no message holds any more; after the index was changed. */
   removeUnused(texts: readonly string[]): void;
   /** The database was changed in another way, or a transaction was rolled back. */
@@ -35,8 +36,8 @@ export interface Vocabulary {
 export function createVocabulary(db: WriteDb): Vocabulary {
   const known = new Set<string>();
   return {
-    add: (text) => {
-      for (const word of vocabularyWords(text)) {
+    add: (words) => {
+      for (const word of words) {
         if (known.has(word)) continue;
         if (known.size >= REMEMBERED_MAX) known.clear();
         known.add(word);

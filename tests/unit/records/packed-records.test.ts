@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ChangeRecord, entityKinds, type PutRecord } from '@shared/domain';
 import {
   countRecords,
+  type IndexPreparer,
   isPacked,
   packRecords,
   plainRecords,
@@ -42,7 +43,29 @@ describe('packed records', () => {
         expect(isPacked(packed)).toBe(true);
         expect(countRecords(packed)).toBe(records.length);
         expect(plainRecords(packed)).toEqual(records);
-        expect(textRecords(packed)).toEqual(textRecords(records));
+        expect(textRecords(packed, 1)).toEqual(textRecords(records, 1));
+      }),
+    );
+  });
+
+  it('bring along what the index takes of messages, for a store of the same rules', () => {
+    const preparer: IndexPreparer = {
+      version: 7,
+      indexed: ({ text }) => `(${text})`,
+      words: (text) => text.match(/\p{L}+/gu) ?? [],
+    };
+    fc.assert(
+      fc.property(fc.array(anyRecord, { maxLength: 40 }), (records) => {
+        const packed = packRecords(records, preparer);
+        expect(plainRecords(packed)).toEqual(records);
+        expect(textRecords(packed, 8)).toEqual(textRecords(records, 8));
+        const { records: texts, words } = textRecords(packed, 7);
+        const messages = texts.flatMap((each) =>
+          each.op === 'put' && each.kind === 'message' ? [each] : [],
+        );
+        for (const { doc, indexed } of messages) expect(indexed).toBe(preparer.indexed(doc));
+        const all = messages.flatMap(({ doc }) => preparer.words(doc.text));
+        expect(words).toEqual([...new Set(all)]);
       }),
     );
   });

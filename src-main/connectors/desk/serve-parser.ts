@@ -1,29 +1,32 @@
-import { parentPort, type MessagePort } from 'node:worker_threads';
-import { isPacked, packRecords } from '../../records/packed-records';
+import type { MessagePort } from 'node:worker_threads';
+import { type IndexPreparer, isPacked, packRecords } from '../../records/packed-records';
 import { ConnectorError, type RecordBatch, type WorksetItem } from '../connector';
 import { readPage } from './page';
 import type { ParserRequest, ParserResponse, ParserValue } from './parser-messages';
 import { createWorksetReader, type WorksetReader } from './workset';
 
-/*
- * The thread that parses large answers of a desk, so that the main process's own thread never touches
- * their records. It knows no network and no disk.
- */
-
 /** Records travel packed, and their buffers are handed over instead of copied. */
-function pack<T extends RecordBatch>(batch: T, transfer: ArrayBuffer[]): T {
-  if (isPacked(batch.records)) return batch;
-  const records = packRecords(batch.records);
-  transfer.push(records.heads.buffer, records.text.buffer);
-  return { ...batch, records };
+function createPacker(preparer: IndexPreparer | null) {
+  return <T extends RecordBatch>(batch: T, transfer: ArrayBuffer[]): T => {
+    if (isPacked(batch.records)) return batch;
+    const records = packRecords(batch.records, preparer);
+    transfer.push(records.heads.buffer, records.text.buffer);
+    return { ...batch, records };
+  };
 }
 
-function packItems(items: readonly WorksetItem[], transfer: ArrayBuffer[]): WorksetItem[] {
-  return items.map((item) => (item.type === 'batch' ? pack(item, transfer) : item));
-}
-
-function serve(port: MessagePort): void {
+/**
+ * Parses large answers of a desk for whoever is at the other end of a port, so that the main process's
+ * own thread never touches their records. It knows no network and no disk.
+ *
+ * @param preparer see packRecords
+ */
+export function serveParser(port: MessagePort, preparer: IndexPreparer | null): void {
+  const pack = createPacker(preparer);
   const streams = new Map<number, WorksetReader>();
+
+  const packItems = (items: readonly WorksetItem[], transfer: ArrayBuffer[]): WorksetItem[] =>
+    items.map((item) => (item.type === 'batch' ? pack(item, transfer) : item));
 
   const streamOf = (id: number): WorksetReader => {
     const known = streams.get(id) ?? createWorksetReader();
@@ -64,6 +67,3 @@ function serve(port: MessagePort): void {
     }
   });
 }
-
-if (!parentPort) throw new Error('The parser runs in a worker thread only');
-serve(parentPort);
