@@ -1,4 +1,4 @@
-import { rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IndexStatus } from './api';
@@ -34,6 +34,17 @@ const END_WITHIN_MS = 10_000;
 interface Turn {
   /** @throws StoreError when the store is being closed, or the cache was reset */
   throwIfPointless(): void;
+}
+
+/** Brings names that were made or removed in a folder to the disk; Windows does so by itself. */
+async function syncNames(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /**
@@ -134,8 +145,9 @@ export class CacheCare {
         await threads.replace(
           async () => undefined,
           async () => {
-            this.#refuseLog();
+            // Gone on purpose: nobody is told that it is missing.
             removeNote(join(folder, CACHE_FILE), 'made');
+            await this.#endLog();
             await rename(join(folder, CACHE_FILE), old);
           },
         );
@@ -265,8 +277,9 @@ export class CacheCare {
             await end();
           },
           async () => {
-            this.#refuseLog();
+            await this.#endLog();
             await rename(made, file);
+            await syncNames(folder);
           },
         );
       });
@@ -276,10 +289,14 @@ export class CacheCare {
     }
   }
 
-  /** A log that is still there belongs to the old file, and would be applied to the new one. */
-  #refuseLog(): void {
-    const log = `${join(this.#options.folder, CACHE_FILE)}-wal`;
-    if (kindOf(log) === 'file') throw new StoreError('locked', 'log');
+  /**
+   * The log of the old file would be applied to the new one: it must be gone, also after a power cut,
+   * before the new one gets its name.
+   */
+  async #endLog(): Promise<void> {
+    const { folder } = this.#options;
+    if (kindOf(`${join(folder, CACHE_FILE)}-wal`) === 'file') throw new StoreError('locked', 'log');
+    await syncNames(folder);
   }
 
   async #refuseWithoutRoom(): Promise<void> {
