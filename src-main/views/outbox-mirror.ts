@@ -1,4 +1,5 @@
 import type { OutboxRow, WorkStore } from '../store/api';
+import { holdsBack } from '../sync/lanes';
 
 /** States in which a command's effect is shown although the desk has not confirmed it. */
 const SHOWN_AS_DONE: ReadonlySet<OutboxRow['state']> = new Set(['queued', 'sending', 'confirming']);
@@ -22,6 +23,12 @@ export function threadsOf(lane: string): readonly string[] | null {
   return threadId === null ? null : [threadId];
 }
 
+/** Whether a row, and what follows in its lane, goes on only when its author does something. */
+function waitsForAgent(row: OutboxRow): boolean {
+  if (row.editText !== undefined) return true;
+  return (row.state === 'failed' || row.state === 'conflict') && holdsBack(row);
+}
+
 /**
  * The outbox, and which threads have drafts, in memory: every list is shown with what is pending,
  * and asking the disk each time would be slow. Refreshed after each change, from the disk.
@@ -38,9 +45,17 @@ export class OutboxMirror {
     return this.current;
   }
 
-  /** Those whose effect is shown: not the refused ones, and not those in conflict. */
+  /**
+   * Those whose effect is shown: not what was refused, met a conflict or is being edited, and not what
+   * waits behind that. It happens only once somebody has decided, and until then the customer waits.
+   */
   effective(): readonly OutboxRow[] {
-    return this.current.filter((row) => SHOWN_AS_DONE.has(row.state));
+    const stopped = new Set<string>();
+    return this.current.filter((row) => {
+      if (row.state === 'confirming') return true;
+      if (waitsForAgent(row)) stopped.add(row.lane);
+      return SHOWN_AS_DONE.has(row.state) && !stopped.has(row.lane);
+    });
   }
 
   ofThread(threadId: string): readonly OutboxRow[] {

@@ -388,6 +388,38 @@ describe('commands', () => {
   });
 });
 
+describe('what is pending is shown as done', () => {
+  const resolved = { kind: 'resolve', episodeId: 'episode-1', outcome: null } as const;
+  const idsOf = async (...rows: OutboxRow[]) =>
+    (await mirrorOf(rows)).effective().map(({ command }) => command.id);
+
+  it('as long as nobody has to decide anything first', async () => {
+    const reply = outboxRow(REPLY, { id: 'reply', order: 1 });
+    const resolve = outboxRow(resolved, { id: 'resolve', order: 2 });
+    const elsewhere = outboxRow(resolved, { id: 'elsewhere', order: 3, lane: 'thread-2' });
+    expect(await idsOf(reply, resolve, elsewhere)).toEqual(['reply', 'resolve', 'elsewhere']);
+    // The customer waits, whatever was to happen after the answer.
+    const stopped: Partial<OutboxRow>[] = [
+      { state: 'conflict' },
+      { state: 'failed' },
+      { editText: 'Half a sen' },
+    ];
+    for (const change of stopped) {
+      expect(await idsOf({ ...reply, ...change }, resolve, elsewhere)).toEqual(['elsewhere']);
+    }
+  });
+
+  it('also after something refused that holds nothing up, and when the desk has it', async () => {
+    const tag = { kind: 'tag', episodeId: 'episode-1', tagId: 'vip', on: true } as const;
+    const refused = outboxRow(tag, { id: 'tag', order: 1, state: 'failed' });
+    const resolve = outboxRow(resolved, { id: 'resolve', order: 2 });
+    expect(await idsOf(refused, resolve)).toEqual(['resolve']);
+    const held = outboxRow(REPLY, { id: 'reply', order: 1, state: 'conflict' });
+    const applied = outboxRow(resolved, { id: 'applied', order: 2, state: 'confirming' });
+    expect(await idsOf(held, applied)).toEqual(['applied']);
+  });
+});
+
 describe('the panel of a customer', () => {
   const offer: Offer = {
     id: 'offer-1',
