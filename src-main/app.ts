@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AppInfo } from '@shared/ipc';
+import type { AppInfo, SessionView } from '@shared/ipc';
 import { handleFailures } from './diagnostics/failures';
 import { type Log, openLog } from './diagnostics/log';
 import { Milestones } from './diagnostics/milestones';
@@ -62,6 +62,12 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
   const texts: Texts = (id) => textsOf(settings.get().locale)(id);
   handleFailures(process, { log, giveUp: () => restartAfterFailure(texts) });
 
+  /** Who keeps nothing on this computer signs in at each start, and need not type the address. */
+  const rememberDesk = ({ desk, practice }: SessionView): void => {
+    if (!desk || practice || settings.get().deskUrl === desk.url) return;
+    sendEvent('settings', settings.set({ deskUrl: desk.url }));
+  };
+
   const milestones = new Milestones(startedAt);
   const sessions = createSessions({
     commandLine,
@@ -71,6 +77,7 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
     log,
     shown: () => Promise.race([milestones.first('inbox-shown'), sleep(SHOWN_AT_LATEST_MS)]),
     onChange: (view) => {
+      rememberDesk(view);
       sendEvent('session', view);
       window.updateMenu();
     },

@@ -176,8 +176,8 @@ export async function activate(
     close: async () => {
       await lastSend().catch((error: unknown) => log.warn('outbox.last-send', { error }));
       endIndexWatch();
-      health.close();
       await close(engine, collector, store);
+      await health.close();
     },
   };
 }

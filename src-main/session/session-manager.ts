@@ -216,7 +216,8 @@ export class SessionManager {
    * @param deleteData the same for those of the practice desk
    */
   signOut({ deleteData }: RequestOf<'session.signOut'>): Promise<SessionView> {
-    return this.inTurn('erasing', async () => {
+    const erases = deleteData || this.current()?.practice !== true;
+    return this.inTurn(erases ? 'erasing' : 'signing-in', async () => {
       const open = this.opener.current();
       if (!open) return;
       const { profiles, practice } = this.options;

@@ -25,6 +25,7 @@ export class StoreHealth {
   readonly #files = new Map<string, Uint8Array>();
   #store: Store | null = null;
   #untold = 0;
+  #restoring: Promise<void> = Promise.resolve();
 
   constructor(options: StoreHealthOptions) {
     this.#options = options;
@@ -54,14 +55,17 @@ export class StoreHealth {
     for (const finding of findings) log.warn('store.found', { ...finding });
     const codes = new Set(findings.map(({ code }) => code));
     if (codes.has('folder-restored')) {
-      this.#restoreFiles().catch((error: unknown) => log.error('store.not-restored', { error }));
+      this.#restoring = this.#restoreFiles().catch((error: unknown) => {
+        log.error('store.not-restored', { error });
+      });
     }
     if (this.#store && codes.has('work-damaged')) this.#options.workRepaired();
     void this.#tell(findings);
   }
 
-  /** Nothing is kept in memory any more. */
-  close(): void {
+  /** Resolves when everything is written; nothing is kept in memory any more. */
+  async close(): Promise<void> {
+    await this.#restoring;
     this.#files.clear();
   }
 

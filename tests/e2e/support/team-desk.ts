@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Customer, Message } from '../../../src-shared/domain';
+import { addToMessage, keepFromCustomer } from '../../../src-desk/attachments/service';
 import { customerWrites, startThread } from '../../../src-desk/services/conversation';
 import { lastEpisode, loadThread, saveEpisode } from '../../../src-desk/services/threads';
 import { putReference } from '../../../src-desk/services/reference';
+import { orderWipes } from '../../../src-desk/services/wipes';
 import { type RunningDesk, startDesk } from '../../../src-desk/start-desk';
 
 const TEAM = 'care';
@@ -130,6 +133,54 @@ export class TeamDesk {
       const resolved = { ...episode, ...done, resolvedAt: tx.now, resolvedById: 'ken' };
       await saveEpisode(tx, state.thread, resolved);
     });
+  }
+
+  /** A customer sends a file with some words. */
+  async sends(
+    visitor: Visitor,
+    text: string,
+    file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array },
+  ): Promise<void> {
+    const { desk } = this.running;
+    const attachment = await keepFromCustomer(desk, { id: randomUUID(), ...file });
+    await desk.write(async (tx) => {
+      const written = { text, attachments: [attachment] };
+      const message = await customerWrites(
+        desk,
+        tx,
+        threadOf(visitor),
+        written,
+        async () => 'rosa',
+      );
+      await addToMessage(tx, attachment, message.id);
+    });
+  }
+
+  /** A new customer with a long history, all of it in one go. */
+  async hasWritten(visitor: Visitor, texts: readonly string[]): Promise<void> {
+    const { desk } = this.running;
+    const [first = '', ...others] = texts;
+    await this.arrives(visitor, first, 'rosa');
+    await desk.write(async (tx) => {
+      for (const text of others) {
+        await customerWrites(desk, tx, threadOf(visitor), { text }, async () => 'rosa');
+      }
+    });
+  }
+
+  /** Has everything removed that consoles keep of an agent. */
+  async wipe(agentId: string): Promise<void> {
+    await orderWipes(this.running.desk, { agentId, deviceId: null, orderedBy: null });
+  }
+
+  /** How many orders to remove were carried out. */
+  async wiped(): Promise<number> {
+    const rows = await this.running.desk.reader
+      .selectFrom('wipes')
+      .select('id')
+      .where('confirmed_at', 'is not', null)
+      .execute();
+    return rows.length;
   }
 
   stop(): Promise<void> {
