@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { Kills, KILLS, SEED, someMoment, whyNoKills } from '../../fixtures/crash/kills';
+import {
+  Kills,
+  KILLS,
+  PATIENCE_MS,
+  SEED,
+  someMoment,
+  whyNoKills,
+} from '../../fixtures/crash/kills';
 import type { ConsoleLine } from '../../fixtures/crash/lines';
 import type { Talking } from '../../fixtures/crash/process';
 import { seedDesk } from '../../fixtures/crash/seed';
@@ -55,4 +62,5 @@ test.skipIf(whyNoKills !== null)(
       await stage.close();
     }
   },
+  PATIENCE_MS,
 );

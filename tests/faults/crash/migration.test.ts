@@ -2,7 +2,14 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bundleForNode } from '../../helpers/bundle';
-import { Kills, KILLS, SEED, someMoment, whyNoKills } from '../../fixtures/crash/kills';
+import {
+  Kills,
+  KILLS,
+  PATIENCE_MS,
+  SEED,
+  someMoment,
+  whyNoKills,
+} from '../../fixtures/crash/kills';
 import { makeCacheOld, makeIndexOld, nextWorkMigration } from '../../fixtures/crash/older';
 import { seedDesk } from '../../fixtures/crash/seed';
 import { pause, Stage } from '../../fixtures/crash/stage';
@@ -106,4 +113,5 @@ test.skipIf(whyNoKills !== null).each(scenarios)(
       await stage.close();
     }
   },
+  PATIENCE_MS,
 );

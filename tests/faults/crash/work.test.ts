@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { Kills, KILLS, SEED, someMoment, whyNoKills } from '../../fixtures/crash/kills';
+import {
+  Kills,
+  KILLS,
+  PATIENCE_MS,
+  SEED,
+  someMoment,
+  whyNoKills,
+} from '../../fixtures/crash/kills';
 import { seedDesk } from '../../fixtures/crash/seed';
 import { Stage } from '../../fixtures/crash/stage';
 import { seededRandom } from '../../fixtures/sync/fake-clock';
@@ -55,4 +62,5 @@ test.skipIf(whyNoKills !== null)(
       await stage.close();
     }
   },
+  PATIENCE_MS,
 );

@@ -87,6 +87,9 @@ describe('network faults', () => {
       const showsBySending = row.where === 'outbox' || row.frozen === true;
       if (showsBySending) await answer(scene, row);
       await untilShown(scene, row);
+      if (row.estimated === true) {
+        await console.until('an estimate', () => console.engine.status().fill.finishesAt !== null);
+      }
       await readSearchAndType(scene);
       if (!showsBySending) await answer(scene, row);
       // The customer goes on writing; nobody here can know yet.

@@ -24,6 +24,8 @@ export interface FaultRow {
   readonly fromTheStart?: boolean;
   /** The reply that is written during the fault carries a file. */
   readonly withFile?: boolean;
+  /** How long the fill will take is said. */
+  readonly estimated?: boolean;
   /** It goes through anyway. */
   readonly sentMeanwhile?: boolean;
   /** The desk is a process of its own, and stands still. */
@@ -123,6 +125,7 @@ export const faultTable: readonly FaultRow[] = [
   }),
   shows('first fill throttled to 10 kB/s', 'slow', {
     fromTheStart: true,
+    estimated: true,
     ...all({ do: 'throttle', bytesPerSecond: 10_000 }),
   }),
   shows('event stream open, but silent', 'silent', {
