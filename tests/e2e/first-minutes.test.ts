@@ -38,9 +38,7 @@ test('a newcomer is written to, answers, and gets a reply', async ({ start }) =>
 test('the context panel and offers belong to the focused conversation', async ({ start }) => {
   const app = await start({ args: ['--practice-speed=0'] });
   const console = new Console(app.window);
-  await console.rows().nth(0).click();
-  await console.rows().nth(1).press('ControlOrMeta+Enter');
-  await expect(console.conversation(/./)).toHaveCount(2);
+  await console.openTwo();
   const names = await console
     .conversation(/./)
     .evaluateAll((panes) =>

@@ -58,6 +58,18 @@ export class Console {
     return conversation;
   }
 
+  /** Opens two threads side by side, whichever come first; the list may move at any moment. */
+  async openTwo(): Promise<void> {
+    await this.rows().first().click();
+    const panes = this.conversation(/./);
+    await expect(panes).toHaveCount(1);
+    const label = await panes.getAttribute('aria-label');
+    const opened = label?.replace('Conversation with ', '') ?? '';
+    const others = this.rows().filter({ hasNotText: opened });
+    await others.first().press('ControlOrMeta+Enter');
+    await expect(panes).toHaveCount(2);
+  }
+
   /** Writes an answer and sends it with the keyboard. */
   async answer(customer: string, text: string): Promise<void> {
     const field = this.reply(customer);

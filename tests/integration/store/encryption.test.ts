@@ -40,6 +40,7 @@ test('no file holds a word of what was stored, neither while open nor afterwards
 
 test('without the key there is nothing to read', async () => {
   opened = await openTestStore();
+  await opened.store.close();
   for (const name of ['cache.db', 'work.db']) {
     const db = new Database(join(opened.folder, name));
     expect(() => db.prepare('SELECT * FROM sqlite_schema').all()).toThrow('not a database');

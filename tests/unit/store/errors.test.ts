@@ -7,11 +7,24 @@ test.each([
   ['SQLITE_NOTADB', 'damaged'],
   ['SQLITE_FULL', 'disk-full'],
   ['SQLITE_IOERR_WRITE', 'disk'],
-  ['SQLITE_READONLY', 'disk'],
-  ['SQLITE_BUSY', 'disk'],
+  ['SQLITE_IOERR_READ', 'damaged'],
+  ['SQLITE_IOERR_FSYNC', 'disk'],
+  ['SQLITE_READONLY', 'unwritable'],
+  ['SQLITE_CANTOPEN', 'unwritable'],
+  ['SQLITE_BUSY', 'locked'],
   ['SQLITE_CONSTRAINT', 'failed'],
 ])('%s is the problem "%s"', (code, problem) => {
   const error = toStoreError(new Database.SqliteError('about something', code));
+  expect(error).toMatchObject({ problem, detail: code });
+});
+
+test.each([
+  ['ENOSPC', 'disk-full'],
+  ['EROFS', 'unwritable'],
+  ['EACCES', 'unwritable'],
+  ['EIO', 'disk'],
+])('%s of the system is the problem "%s"', (code, problem) => {
+  const error = toStoreError(Object.assign(new Error('about a path'), { code }));
   expect(error).toMatchObject({ problem, detail: code });
 });
 

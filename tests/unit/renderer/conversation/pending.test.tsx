@@ -176,8 +176,11 @@ describe('an answer that waits for the connection', () => {
         { commandId: 'command-x', text: 'My answer, better' },
       ]),
     );
+    // The editor itself says the same words until the edit is through.
+    await waitFor(() =>
+      expect(screen.queryByRole('textbox', { name: /^Edit the reply/u })).toBeNull(),
+    );
     await screen.findByText('My answer, better');
-    expect(screen.queryByRole('textbox', { name: /^Edit the reply/u })).toBeNull();
     expect(document.activeElement).toBe(field);
   });
 
