@@ -229,7 +229,7 @@ test('nothing that people write can be read in any file', async ({ desk, start }
   await test.step('an ordinary end', async () => {
     const again = await start({ userData: app.userData, args: ['--practice-speed=0'], env });
     const console2 = new Console(again.window);
-    await expect(console2.rows(CUSTOMER)).toBeVisible();
+    await expect(console2.rows(long.name)).toBeVisible();
     await again.close();
     expect(await leaks(again, place, null)).toEqual([]);
   });
