@@ -6,7 +6,7 @@ import type {
   Message,
   Snippet,
 } from '@shared/domain';
-import { facetsOf } from './facets';
+import { ATTACHMENT_FACET, facetsOf } from './facets';
 import { fold } from './fold';
 import { numberTokens } from './numbers';
 import { indexText } from './tokens';
@@ -54,10 +54,16 @@ export function articleSearchText(article: Article): SearchText {
 }
 
 /**
- * What a message is found by: its words, then what it is, then the spellings of its numbers. What it
- * is stands in between, so that no phrase reaches from the words into the numbers.
+ * What a message is found by: its words, then what it is, then the names of its files, then the
+ * spellings of its numbers. What it is stands in between, so that no phrase reaches from one of these
+ * into the next.
  */
 export function messageSearchText(message: Message): string {
-  const { text } = message;
-  return [indexText(text), ...facetsOf(message), ...numberTokens(fold(text))].join(' ');
+  const names = message.attachments.map(({ name }) => name);
+  return [
+    indexText(message.text),
+    ...facetsOf(message),
+    ...names.flatMap((name) => [indexText(name), ATTACHMENT_FACET]),
+    ...numberTokens(fold([message.text, ...names].join('\n'))),
+  ].join(' ');
 }

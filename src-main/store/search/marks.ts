@@ -1,3 +1,4 @@
+import type { Message } from '@shared/domain';
 import type { MarkedText } from '@shared/ipc';
 import { oneLine } from '@shared/rules';
 import { fold } from './fold';
@@ -122,6 +123,20 @@ export function snippetOf(text: string, terms: readonly Term[]): MarkedText {
   if (part.start + start > 0) marked.unshift({ text: '…', hit: false });
   if (part.start + end < text.length) marked.push({ text: '…', hit: false });
   return marked;
+}
+
+/**
+ * What is shown of a message that was found: the part of its text around the first hit, or else the
+ * name of the file that has one, and the text after it.
+ */
+export function messageSnippet({ text, attachments }: Message, terms: readonly Term[]): MarkedText {
+  const snippet = snippetOf(text, terms);
+  if (attachments.length === 0 || snippet.some(({ hit }) => hit)) return snippet;
+  const name = attachments
+    .map((each) => markAll(each.name, terms))
+    .find((marked) => marked.some(({ hit }) => hit));
+  if (!name) return snippet;
+  return text.trim() === '' ? name : [...name, { text: ' · ', hit: false }, ...snippet];
 }
 
 /** The first place after a space between two places, or else the first. */

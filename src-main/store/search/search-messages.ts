@@ -6,7 +6,7 @@ import type { ReadDb } from '../sql';
 import type { CompiledWords } from './compile';
 import type { Candidate, Conditions } from './conditions';
 import { ANY_SIDE, threadFacet } from './facets';
-import { snippetOf } from './marks';
+import { messageSnippet } from './marks';
 import { isExact, isOwn, type RankContext, scoreOf } from './rank';
 
 /** Matching messages by row id, newest first; exported for its query plan. */
@@ -106,7 +106,7 @@ interface Checked {
 function checkedRowIds(
   db: ReadDb,
   expression: string | null,
-  { conditions, thorough }: MessageSearch,
+  { conditions, thorough }: Pick<MessageSearch, 'conditions' | 'thorough'>,
   limit: number,
 ): Checked {
   const rowIds: number[] = [];
@@ -140,13 +140,14 @@ function areRare(db: ReadDb, rowIds: readonly number[]): boolean {
   return rowIds.length / Math.max(share, Number.EPSILON) <= RANKED_MAX;
 }
 
-function hitOf(row: HitRow, search: MessageSearch): MessageHit {
-  const { id, threadId, kind, side, agentId, at, text } = readDoc<Message>(row.doc);
+function hitOf(row: HitRow, search: Pick<MessageSearch, 'words'>): MessageHit {
+  const message = readDoc<Message>(row.doc);
+  const { id, threadId, kind, side, agentId, at } = message;
   return {
     message: { id, threadId, kind, side, agentId, at },
     customer: { id: row.customerId, name: row.name },
     channel: row.channel,
-    snippet: snippetOf(text, search.words.terms),
+    snippet: messageSnippet(message, search.words.terms),
   };
 }
 
@@ -221,4 +222,34 @@ export function searchMessages(db: ReadDb, search: MessageSearch): FoundMessages
     moreMessages: all.length > limit,
     unfinished: false,
   };
+}
+
+/**
+ * The row ids of what a query asks for, newest first, without a look at the messages.
+ *
+ * @param until only what is older than this row id; null: all
+ */
+export function matchingRowIds(
+  db: ReadDb,
+  search: Omit<MessageSearch, 'rank'>,
+  until: number | null = null,
+): Checked {
+  const { words, limit } = search;
+  if (search.conditions.impossible) return { rowIds: [], unfinished: false };
+  const before = Math.min(search.conditions.until, until ?? Infinity);
+  const conditions = { ...search.conditions, until: before };
+  const expression = expressionOf(words, conditions);
+  if (conditions.checks.length > 0) {
+    return checkedRowIds(db, expression, { ...search, conditions }, limit);
+  }
+  return { rowIds: rowIdsOf(db, expression, conditions, limit), unfinished: false };
+}
+
+/** The hits of these rows, in this order. */
+export function hitsOf(
+  db: ReadDb,
+  rowIds: readonly number[],
+  search: Pick<MessageSearch, 'words'>,
+): MessageHit[] {
+  return rowsOf(db, rowIds).map((row) => hitOf(row, search));
 }

@@ -118,6 +118,8 @@ test.each([
   ['status:snoozed', ['m1', 'm2', 'm3']],
   ['status:snoozed status:done', ['m1', 'm2', 'm3', 'm4']],
   ['has:attachment', ['m4']],
+  ['photo.png', ['m4']],
+  ['phot', ['m4']],
   ['has:note', ['m3']],
   ['router -has:note from:me', ['m2']],
   ['router -broken -again', ['m2', 'm3']],
