@@ -21,8 +21,10 @@ import type {
   Draft,
   DraftMode,
   InboxFilter,
+  KeptSearches,
   Layout,
   MessageAnchor,
+  MessageMarks,
   PendingState,
   Written,
 } from '@shared/ipc';
@@ -30,7 +32,13 @@ import type { CacheStore } from './cache-api';
 import type { StoreError } from './errors';
 import type { Finding } from './findings';
 import type { Role } from './role';
-import type { RelatedCase, SearchClock, SearchContext, SearchFound } from './search-api';
+import type {
+  ExportPage,
+  TranscriptPage,
+  TranscriptPlace,
+  TranscriptRequest,
+} from './export-api';
+import type { RelatedCase, SearchContext, SearchFound } from './search-api';
 import type { Storage } from './storage-watch';
 
 /*
@@ -40,6 +48,7 @@ import type { Storage } from './storage-watch';
 
 export type * from './cache-api';
 export type * from './search-api';
+export type * from './export-api';
 
 /** A command in the outbox. */
 export interface OutboxRow {
@@ -148,6 +157,14 @@ export interface WorkStore {
   seen(threadIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   layout(): Promise<Layout | null>;
   saveLayout(layout: Layout): Promise<void>;
+  /** The searches that this person used last, newest first, and those that they named. */
+  searches(): Promise<KeptSearches>;
+  rememberSearch(text: string, at: number): Promise<void>;
+  /** Forgets one of the recent searches; null: all of them. */
+  forgetSearch(text: string | null): Promise<void>;
+  /** Keeps a search under a name, or changes it. False when there is no room for one more. */
+  saveSearch(search: KeptSearches['saved'][number]): Promise<boolean>;
+  removeSavedSearch(id: string): Promise<void>;
   /** Attachments made here, kept until the desk has the reply that carries them. */
   addAttachment(attachment: Attachment, bytes: Uint8Array): Promise<void>;
   attachment(id: string): Promise<{
@@ -246,15 +263,17 @@ export interface CacheQueries {
   search(text: string, limit: number, context?: Partial<SearchContext>): Promise<SearchFound>;
   /** Resolved episodes that began like this one, the likest first. */
   related(episodeId: string, limit: number): Promise<readonly RelatedCase[]>;
-  /** Where in one thread all words are found, over all of it, oldest first. */
+  /** Where in one thread all words are found, over all of it: positions, oldest first. */
   searchInThread(
     threadId: string,
     text: string,
-    clock: SearchClock,
-  ): Promise<{
-    readonly matches: readonly { readonly messageId: string; readonly position: number }[];
-    readonly more: boolean;
-  }>;
+  ): Promise<{ readonly positions: readonly number[]; readonly more: boolean }>;
+  /** What of some messages of a thread is found by these words; messages without a hit are left out. */
+  marksInThread(
+    threadId: string,
+    text: string,
+    messageIds: readonly string[],
+  ): Promise<readonly MessageMarks[]>;
 }
 
 /** A document as the cache holds it, for a comparison with the desk's. */

@@ -2,6 +2,7 @@ import type { PracticeAccount } from '@shared/desk-process';
 import type {
   AppInfo,
   Milestone,
+  PolicyView,
   RequestOf,
   Security,
   SessionView,
@@ -9,6 +10,7 @@ import type {
   SyncStatus,
   Unsent,
 } from '@shared/ipc';
+import type { Exporter } from '../export/exporter';
 import type { Handlers } from '../ipc/router';
 import type { ActiveSession } from '../session/active-session';
 import { addAttachment, saveAttachment, type SaveFile } from './attachments';
@@ -18,7 +20,14 @@ import { customerPanel } from './customer';
 import { getDraft, saveDraft } from './drafts';
 import { floorView } from './floor';
 import { inboxCounts, inboxPage } from './inbox';
-import { relatedCases, search, searchInThread } from './search';
+import {
+  forgetSearch,
+  keptSearches,
+  rememberSearch,
+  removeSavedSearch,
+  saveSearch,
+} from './kept-searches';
+import { marksInThread, relatedCases, search, searchInThread, searchValues } from './search';
 import { cancel, drop, edit, keepEdit, requeue, sendNow } from './second-thoughts';
 import { syncPanel } from './sync-panel';
 import { makeReport } from './sync-report';
@@ -49,6 +58,8 @@ export interface HandlerServices {
     changeKey(request: RequestOf<'session.changeKey'>): Promise<SessionView>;
   };
   readonly saveFile: SaveFile;
+  readonly exporter: Exporter;
+  policy(): PolicyView;
   /** The last warnings and errors of the log. */
   problems(): readonly string[];
   /** Unix ms. */
@@ -108,14 +119,26 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'outbox.sendAnyway': ({ commandId }, session) => requeue(commandId, session),
 
     'search.query': (request, session) => search(request, session, now()),
+    'search.values': searchValues,
+    'search.kept': (_request, session) => keptSearches(session),
+    'search.remember': (request, session) => rememberSearch(request, session, now()),
+    'search.forget': forgetSearch,
+    'search.save': saveSearch,
+    'search.removeSaved': removeSavedSearch,
     'search.related': relatedCases,
-    'search.inThread': (request, session) => searchInThread(request, session, now()),
+    'search.inThread': searchInThread,
+    'search.marks': marksInThread,
 
     'reference.snippets': async (_request, session) => [
       ...(await session.store.queries.snippets()),
     ],
     'reference.tags': async (_request, session) => [...(await session.store.queries.tags())],
     'reference.agents': async (_request, session) => [...(await session.store.queries.agents())],
+
+    'policy.get': () => services.policy(),
+    'export.matches': (request, session) => services.exporter.matches(request, session),
+    'export.conversation': (request, session) => services.exporter.conversation(request, session),
+    'export.cancel': () => services.exporter.cancel(),
 
     'floor.get': (_request, session) => floorView(session, now()),
 

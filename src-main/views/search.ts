@@ -1,10 +1,10 @@
-import type { RelatedCases, RequestOf, SearchResults, ThreadMatches } from '@shared/ipc';
+import type { MessageMarks, RelatedCases, RequestOf, SearchResults, ThreadMatches } from '@shared/ipc';
 import { readsDayFirst } from '@shared/search';
 import type { ActiveSession } from '../session/active-session';
 
 /** Everything that matches, with the names of those who wrote it. */
 export async function search(
-  { text, limit, thorough, openCustomerId }: RequestOf<'search.query'>,
+  { text, limit, thorough, openCustomerId, group }: RequestOf<'search.query'>,
   session: ActiveSession,
   now: number,
 ): Promise<SearchResults> {
@@ -16,6 +16,7 @@ export async function search(
       thorough: thorough ?? false,
       agentId,
       openCustomerId: openCustomerId ?? null,
+      group: group ?? 'all',
     }),
     session.store.queries.agents(),
   ]);
@@ -40,6 +41,8 @@ export async function search(
       snippet,
     })),
     moreMessages: found.moreMessages,
+    threads: found.threads.map((each) => ({ ...each })),
+    moreThreads: found.moreThreads,
     unfinished: found.unfinished,
     corrected: [...found.corrected],
     suggestions: [...found.suggestions],
@@ -76,9 +79,25 @@ export async function relatedCases(
 export async function searchInThread(
   { threadId, text }: RequestOf<'search.inThread'>,
   session: ActiveSession,
-  now: number,
 ): Promise<ThreadMatches> {
-  const clock = { now, dayFirst: readsDayFirst() };
-  const { matches, more } = await session.store.queries.searchInThread(threadId, text, clock);
-  return { matches: [...matches], more };
+  const { positions, more } = await session.store.queries.searchInThread(threadId, text);
+  return { positions: [...positions], more };
+}
+
+/** What to mark in messages of one thread. */
+export async function marksInThread(
+  { threadId, text, messageIds }: RequestOf<'search.marks'>,
+  session: ActiveSession,
+): Promise<MessageMarks[]> {
+  return [...(await session.store.queries.marksInThread(threadId, text, messageIds))];
+}
+
+const VALUES_MAX = 8;
+
+/** What the value of a filter may become. */
+export async function searchValues(
+  { kind, typed }: RequestOf<'search.values'>,
+  session: ActiveSession,
+): Promise<string[]> {
+  return [...(await session.store.queries.searchValues(kind, typed, VALUES_MAX))];
 }

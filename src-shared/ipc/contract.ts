@@ -30,9 +30,17 @@ import {
   milestoneSchema,
   outboxItemSchema,
   relatedCasesSchema,
+  exportProgressSchema,
+  exportResultSchema,
+  keptSearchesSchema,
+  policyViewSchema,
+  savedSearchSchema,
+  searchGroupSchema,
   searchResultsSchema,
+  searchTextSchema,
   settingsSchema,
   syncStatusSchema,
+  messageMarksSchema,
   threadMatchesSchema,
   writtenSchema,
 } from './views';
@@ -271,14 +279,41 @@ export const methods = {
       openCustomerId: idSchema.nullable().optional(),
       /** Goes back as far as it takes; asked for when an answer was unfinished. */
       thorough: z.boolean().optional(),
+      /** One kind of result only, up to the limit. */
+      group: searchGroupSchema.optional(),
     }),
     searchResultsSchema,
   ),
+  /** What the value of a filter such as `customer:` may become. */
+  'search.values': method(
+    'signed-in',
+    z.object({ kind: z.enum(['customer', 'intent']), typed: z.string().max(200) }),
+    z.array(z.string()),
+  ),
+  /** What was searched for before: the last searches, and those with a name. */
+  'search.kept': method('signed-in', nothing, keptSearchesSchema),
+  /** A search was of use: it goes on top of the recent ones. */
+  'search.remember': method('signed-in', keptSearchesSchema.shape.recent.element.pick({ text: true }), nothing),
+  /** Forgets one of the recent searches; null: all of them. */
+  'search.forget': method('signed-in', z.object({ text: z.string().nullable() }), nothing),
+  /** Keeps a search under a name, or changes what has this id. */
+  'search.save': method('signed-in', savedSearchSchema, nothing),
+  'search.removeSaved': method('signed-in', z.object({ id: idSchema }), nothing),
   /** Where in a whole thread all words are found, oldest first. */
   'search.inThread': method(
     'signed-in',
     z.object({ threadId: idSchema, text: z.string().max(2000) }),
     threadMatchesSchema,
+  ),
+  /** What of these messages is found by the words; for marking it on screen. */
+  'search.marks': method(
+    'signed-in',
+    z.object({
+      threadId: idSchema,
+      text: z.string().max(2000),
+      messageIds: z.array(idSchema).max(300),
+    }),
+    messageMarksSchema,
   ),
 
   /** Resolved episodes of other conversations that began like this one, the likest first. */
@@ -291,6 +326,27 @@ export const methods = {
   'reference.snippets': method('signed-in', nothing, z.array(snippetSchema)),
   'reference.tags': method('signed-in', nothing, z.array(tagSchema)),
   'reference.agents': method('signed-in', nothing, z.array(agentSchema)),
+
+  /** What the organisation that manages this computer allows. */
+  'policy.get': method('anyone', nothing, policyViewSchema),
+  /**
+   * Writes every message that a search matches into a CSV file; main asks where. Answers when it is
+   * done; `export-progress` tells how far it is.
+   */
+  'export.matches': method('signed-in', z.object({ text: searchTextSchema }), exportResultSchema),
+  /** Writes a conversation as a page to print or keep, or prints it. */
+  'export.conversation': method(
+    'signed-in',
+    z.object({
+      threadId: idSchema,
+      to: z.enum(['file', 'printer']),
+      /** Whether notes and whispers are in it. */
+      internal: z.boolean(),
+    }),
+    exportResultSchema,
+  ),
+  /** Ends the export that is under way; what it had written is removed. */
+  'export.cancel': method('signed-in', nothing, nothing),
 
   'floor.get': method('lead', nothing, floorViewSchema),
 
@@ -319,6 +375,7 @@ export const topicSchema = z.enum([
   'floor',
   'reference',
   'search',
+  'kept-searches',
 ]);
 
 /** Everything main tells the renderer by itself. */
@@ -340,6 +397,7 @@ export const events = {
     on: z.boolean(),
   }),
   settings: settingsSchema,
+  'export-progress': exportProgressSchema,
   /** A menu item or a shortcut of the system asks the screen to do something. */
   menu: z.object({
     action: z.enum(['search', 'settings', 'inbox', 'floor', 'next-thread', 'close-pane', 'about']),

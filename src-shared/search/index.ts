@@ -1,5 +1,5 @@
 export * from './query';
-export { parseSearch, isEmptyQuery } from './parse';
+export { parseSearch, parseWords, isEmptyQuery } from './parse';
 export { parseDate, readsDayFirst, type DateContext, type TimeRange } from './dates';
 export { FILTER_KEYS } from './filters';
 export * from './edit';

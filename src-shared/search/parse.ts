@@ -20,10 +20,10 @@ interface ReadFilter {
 function filterAt(
   pieces: readonly Piece[],
   index: number,
-  context: DateContext,
+  context: DateContext | null,
 ): ReadFilter | null {
   const piece = pieces[index];
-  if (!piece || piece.key === null) return null;
+  if (!context || !piece || piece.key === null) return null;
   const { key, without } = piece;
   const most = takesDate(key) && !piece.quoted ? DATE_PIECES : 1;
   for (let count = most; count >= 1; count -= 1) {
@@ -64,6 +64,15 @@ function isOr(piece: Piece): boolean {
  * @param context what `today` means, and how 3/4/2026 is read
  */
 export function parseSearch(text: string, context: DateContext): SearchQuery {
+  return read(text, context);
+}
+
+/** The same where there is nothing to filter by: `from:` and the like are words then. */
+export function parseWords(text: string): SearchQuery {
+  return read(text, null);
+}
+
+function read(text: string, context: DateContext | null): SearchQuery {
   const pieces = piecesOf(text.slice(0, MAX_LENGTH));
   const clauses: Unit[][] = [];
   const without: Unit[] = [];

@@ -1,6 +1,14 @@
 import type { EntityKind } from '@shared/domain';
 import type { MessageAnchor } from '@shared/ipc';
-import type { InboxQuery, PlacesQuery, SearchClock, SearchContext } from '../api';
+import type {
+  InboxQuery,
+  PlacesQuery,
+  SearchContext,
+  TranscriptPlace,
+  TranscriptRequest,
+} from '../api';
+import { exportConversation } from '../export/export-conversation';
+import { exportMatches } from '../export/export-matches';
 import {
   attachment,
   conversation,
@@ -18,7 +26,8 @@ import { meansDamage } from '../files';
 import type { OpenRole, WorkerSetup } from '../role';
 import { related } from '../search/related';
 import { neutralSearchContext, search } from '../search/search';
-import { searchInThread } from '../search/search-in-thread';
+import { marksInThread, searchInThread } from '../search/search-in-thread';
+import { searchValues } from '../search/values';
 import type { ReadDb } from '../sql';
 import { isIndexFault } from './index-care';
 import { openCacheToRead } from './open';
@@ -57,10 +66,22 @@ function createOperations(db: ReadDb) {
       withoutDamage(db, () =>
         search(db, text, limit, { ...neutralSearchContext(Date.now()), ...context }),
       ),
-    searchInThread: (threadId: string, text: string, clock: SearchClock) =>
-      withoutDamage(db, () => searchInThread(db, threadId, text, clock)),
+    searchInThread: (threadId: string, text: string) =>
+      withoutDamage(db, () => searchInThread(db, threadId, text)),
+    marksInThread: (threadId: string, text: string, messageIds: readonly string[]) =>
+      marksInThread(db, threadId, text, messageIds),
     related: (episodeId: string, limit: number) =>
       withoutDamage(db, () => related(db, episodeId, limit)),
+    searchValues: (kind: 'customer' | 'intent', typed: string, limit: number) =>
+      withoutDamage(db, () => searchValues(db, kind, typed, limit)),
+    exportMatches: (
+      text: string,
+      context: Pick<SearchContext, 'now' | 'dayFirst' | 'agentId'>,
+      before: number | null,
+      limit: number,
+    ) => withoutDamage(db, () => exportMatches(db, text, context, before, limit)),
+    exportConversation: (request: TranscriptRequest, after: TranscriptPlace | null, limit: number) =>
+      exportConversation(db, request, after, limit),
     countDocuments: () => countDocuments(db),
     documents: (kind: EntityKind, ids: readonly string[]) => documents(db, kind, ids),
     places: (query: PlacesQuery) => places(db, query),

@@ -2,6 +2,7 @@ import type { Message } from '@shared/domain';
 import type { MarkedText } from '@shared/ipc';
 import { oneLine } from '@shared/rules';
 import { fold } from './fold';
+import { numberHits } from './number-marks';
 import type { Term } from './terms';
 import { densePairs, runsOf, tokensOfFolded } from './tokens';
 
@@ -10,7 +11,11 @@ const MAX_EXAMINED = 4000;
 const BEFORE = 60;
 const SNIPPET_LENGTH = 220;
 
-interface Span {
+/** Beyond this, in UTF-16 units, nothing is marked in a message on screen. */
+const MAX_MARKED = 200_000;
+
+/** A part of a text, in UTF-16 units; `end` is the first one after it. */
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -60,9 +65,10 @@ function hitAt(placed: readonly PlacedToken[], from: number, term: Term): Span |
 
 function hitsIn(text: string, terms: readonly Term[]): Span[] {
   const placed = placedTokens(text);
-  const spans = placed.flatMap((_token, from) =>
+  const spans: Span[] = placed.flatMap((_token, from) =>
     terms.map((term) => hitAt(placed, from, term)).filter((span) => span !== null),
   );
+  spans.push(...numberHits(text, placed, terms));
   const merged: Span[] = [];
   for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const previous = merged.at(-1);
@@ -103,6 +109,11 @@ function examinedPart(text: string, terms: readonly Term[]): Span {
   return start >= text.length - BEFORE * 2
     ? { start: 0, end: MAX_EXAMINED }
     : { start, end: Math.min(text.length, start + MAX_EXAMINED) };
+}
+
+/** Where in a whole text it is found, in order and apart. */
+export function spansIn(text: string, terms: readonly Term[]): Span[] {
+  return hitsIn(text.slice(0, MAX_MARKED), terms).map(({ start, end }) => ({ start, end }));
 }
 
 /** A short text, such as a name, with what was searched for marked. */

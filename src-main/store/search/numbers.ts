@@ -22,6 +22,39 @@ function addEndings(into: Set<string>, token: string): void {
   }
 }
 
+/** What of a number is found by its endings, and where in its joined parts that begins. */
+export interface NumberPart {
+  readonly text: string;
+  readonly from: number;
+}
+
+/** All parts of a number as one, if that is no table of figures, and each part by itself. */
+export function numberParts(parts: readonly string[]): NumberPart[] {
+  const joined = parts.join('');
+  const isOne = parts.length > 1 && joined.length >= JOINED_MIN && joined.length <= JOINED_MAX;
+  let from = 0;
+  const single = parts.map((text) => {
+    const part = { text, from };
+    from += text.length;
+    return part;
+  });
+  return [
+    ...(isOne ? [{ text: joined, from: 0 }] : []),
+    ...single.filter(({ text }) => text.length <= JOINED_MAX),
+  ];
+}
+
+/** Where a number has an ending that is a token or, with `prefix`, begins with it; -1: nowhere. */
+export function offsetInNumber(number: string, token: string, prefix: boolean): number {
+  const isEnding = (offset: number) => offset === 0 || number.length - offset >= ENDING_MIN;
+  if (!prefix) {
+    const offset = number.length - token.length;
+    return number.endsWith(token) && isEnding(offset) ? offset : -1;
+  }
+  const offset = number.indexOf(token);
+  return offset >= 0 && isEnding(offset) ? offset : -1;
+}
+
 /**
  * What is indexed for the numbers of a text beside its own tokens.
  *
@@ -31,13 +64,12 @@ export function numberTokens(folded: string): string[] {
   if (!/\d{3}|\d[^a-z]{1,2}\d/.test(folded)) return [];
   const extra = new Set<string>();
   for (const [group] of folded.matchAll(GROUPS)) {
-    const parts = group.match(PARTS) ?? [];
-    const joined = parts.join('');
-    if (parts.length > 1 && joined.length >= JOINED_MIN && joined.length <= JOINED_MAX) {
-      extra.add(joined);
-      addEndings(extra, joined);
+    const parts: readonly string[] = group.match(PARTS) ?? [];
+    for (const { text } of numberParts(parts)) {
+      // A part is in the index as it is; all of them as one are not.
+      if (!parts.includes(text)) extra.add(text);
+      addEndings(extra, text);
     }
-    for (const part of parts) if (part.length <= JOINED_MAX) addEndings(extra, part);
   }
   return [...extra].slice(0, EXTRA_MAX);
 }

@@ -207,20 +207,6 @@ test('the vocabulary forgets what no message says any more', async () => {
   expect(await store.cache.checkIndex()).toBe(true);
 });
 
-test('within a thread all of it is searched, oldest first', async () => {
-  const clock = { now: T0, dayFirst: true };
-  expect(await store.queries.searchInThread('t1', 'router', clock)).toEqual({
-    matches: [
-      { messageId: 'm1', position: 1 },
-      { messageId: 'm2', position: 2 },
-      { messageId: 'm3', position: 3 },
-    ],
-    more: false,
-  });
-  expect((await store.queries.searchInThread('t2', 'call', clock)).matches).toEqual([]);
-  expect((await store.queries.searchInThread('t1', '', clock)).matches).toEqual([]);
-});
-
 test('the customer on screen comes first among many, the best among few', async () => {
   const many = Array.from({ length: 130 }, (_, n) =>
     put(

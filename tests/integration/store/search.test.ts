@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PutRecord } from '@shared/domain';
 import type { Store } from '../../../src-main/store/api';
 import { T0, customer, event, message, oneThread, put } from '../../fixtures/store/records';
+import { scan } from '../../fixtures/store/naive-search';
 import { openTestStore, type TestStore } from '../../helpers/store';
 
 let opened: TestStore;
@@ -195,25 +196,3 @@ test('the index finds exactly what a scan finds', async () => {
     { numRuns: 200 },
   );
 });
-
-const DENSE_WORD = /^[\p{sc=Han}\p{sc=Thai}]+$/u;
-
-/** Whether a text holds a word, by looking at its characters one after the other. */
-function scan(text: string, word: string, isLast: boolean): boolean {
-  const plain = (value: string) =>
-    value
-      .normalize('NFD')
-      .replace(/[\u0300-\u036F]/g, '')
-      .toLowerCase();
-  const [haystack, needle] = [plain(text), plain(word)];
-  const isWordCharacter = (at: number) => /^[\p{L}\p{N}]$/u.test(haystack[at] ?? ' ');
-  const isDense = (at: number) => DENSE_WORD.test(haystack[at] ?? ' ');
-  if (DENSE_WORD.test(needle) || needle === '😀') return haystack.includes(needle);
-  for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
-    const end = at + needle.length;
-    const starts = !isWordCharacter(at - 1) || isDense(at - 1);
-    const ends = !isWordCharacter(end) || isDense(end);
-    if (starts && (ends || isLast)) return true;
-  }
-  return false;
-}

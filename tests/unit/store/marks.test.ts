@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { oneLine } from '@shared/rules';
-import { markAll, snippetOf } from '../../../src-main/store/search/marks';
+import { markAll, messageSnippet, snippetOf, spansIn } from '../../../src-main/store/search/marks';
 import { parseSearch } from '@shared/search';
 import { compileWords } from '../../../src-main/store/search/compile';
+import { message } from '../../fixtures/store/records';
 import type { Term } from '../../../src-main/store/search/terms';
 
 const parseQuery = (text: string): readonly Term[] =>
@@ -24,6 +25,12 @@ test.each([
   ['配送状況', '状', '配送[状]況'],
   ['ok😀 fine', '😀', 'ok[😀] fine'],
   ['<b>refund</b>', 'refund', '<b>[refund]</b>'],
+  ['call +49 (30) 123-4567 now', '0301234567', 'call +49 ([30) 123-4567] now'],
+  ['call +49 (30) 123-4567 now', '30 123 4567', 'call +49 ([30) 123-4567] now'],
+  ['call +49 (30) 123-4567 now', '4567', 'call +49 (30) 123-[4567] now'],
+  ['order NO6JO3, paid 1,234.50', '6jo', 'order [NO6JO3], paid 1,234.50'],
+  ['order NO6JO3, paid 1,234.50', '1234', 'order NO6JO3, paid [1,234].50'],
+  ['paid １２３４ ５６７８ yen', '12345678', 'paid [１２３４ ５６７８] yen'],
 ])('%s searched for %s shows %s', (text, query, expected) => {
   expect(mark(text, query)).toBe(expected);
 });
@@ -55,4 +62,37 @@ test('the text of a snippet is the text, whatever is marked', () => {
       },
     ),
   );
+});
+
+test('spans are places in the text as it was written, in order and apart', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 150 }),
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+      (text, query) => {
+        const spans = spansIn(text, parseQuery(query));
+        for (const [index, { start, end }] of spans.entries()) {
+          expect(start).toBeLessThan(end);
+          expect(start).toBeGreaterThan(spans[index - 1]?.end ?? -1);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      },
+    ),
+  );
+});
+
+test('the name of a file is shown when it alone was found', () => {
+  const attachment = { id: 'f', name: 'invoice-77.pdf', mediaType: 'application/pdf' };
+  const sent = (text: string) =>
+    message('m', 't', {
+      text,
+      attachments: [
+        { ...attachment, sizeBytes: 1, sha256: 'a'.repeat(64), width: null, height: null },
+      ],
+    });
+  const snippet = (text: string, query: string) =>
+    shown(messageSnippet(sent(text), parseQuery(query)));
+  expect(snippet('Here it is', 'invoice')).toBe('[invoice]-77.pdf · Here it is');
+  expect(snippet('', '77')).toBe('invoice-[77].pdf');
+  expect(snippet('The invoice', 'invoice')).toBe('The [invoice]');
 });
