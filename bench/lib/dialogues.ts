@@ -34,7 +34,8 @@ async function conversations(name: string): Promise<Dialogue[]> {
   return lines.map((line) => {
     const { customer, intents, messages } = dialogueSchema.parse(JSON.parse(line));
     return {
-      name: customer.name,
+      // Some have an empty name, which every text would contain between any two letters.
+      name: customer.name === '' ? null : customer.name,
       language: 'en',
       intents,
       // Lines of the system are results of tools, which no customer service shows to anybody.

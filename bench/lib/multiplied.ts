@@ -4,7 +4,7 @@ import { FIRST_NAMES, LAST_NAMES } from './names';
 import { hashOf, seeded } from './random';
 
 /** Bumped when the same arguments would make another corpus. */
-export const CORPUS_VERSION = 1;
+export const CORPUS_VERSION = 2;
 
 const NEWEST_AT = Date.UTC(2026, 9, 1);
 const MESSAGE_EVERY_MS = 70_000;
