@@ -11,7 +11,7 @@ import { CACHE_FILE, NEW_CACHE_FILE, OLD_CACHE_FILE, kindOf, removeNote } from '
 import { careNames } from './operation-names';
 import { freeBytes } from './reserve';
 import type { Remote } from './rpc';
-import { remote, type WorkerClient } from './worker-client';
+import { remote, type StoreThread } from './worker-client';
 
 export interface CacheCareOptions {
   readonly folder: string;
@@ -19,7 +19,7 @@ export interface CacheCareOptions {
   /** Asks the writer. */
   ask(name: string, args: readonly unknown[]): Promise<unknown>;
   /** Starts the thread for this; it ends with each piece of work. */
-  start(): WorkerClient;
+  start(): StoreThread;
   /** Something was tried by itself and did not work out; it is tried again. */
   failed(error: StoreError): void;
 }
@@ -56,6 +56,8 @@ export class CacheCare {
   readonly #options: CacheCareOptions;
   readonly #listeners = new Set<(status: IndexStatus) => void>();
   #status: IndexStatus = { state: 'unknown', checkedAt: null, progress: null };
+  /** Whose work the status tells of; null once something newer is known than what it began with. */
+  #shown: Turn | null = null;
   #last: Promise<unknown> = Promise.resolve();
   /** Grows when what is under way has become pointless. */
   #epoch = 0;
@@ -80,6 +82,7 @@ export class CacheCare {
     const { state, checkedAt, usable } = (await this.#options.ask('indexNote', [])) as IndexNote & {
       readonly usable: boolean;
     };
+    this.#shown = null;
     this.#tell({ state: usable ? state : 'damaged', checkedAt, progress: null });
     if (!usable) this.#rebuildByItself();
   }
@@ -87,13 +90,11 @@ export class CacheCare {
   /** @param now Unix ms; kept as the time of the check */
   checkIndex(now: number): Promise<boolean> {
     return this.#inTurn(async (turn) => {
-      const before = this.#status;
-      this.#tell({ ...before, state: 'checking', progress: 0 });
-      const verdict = await this.#check(turn).catch((error: unknown) => {
-        this.#tell(before);
-        throw error;
+      const verdict = await this.#showing(turn, 'checking', async () => {
+        const found = await this.#check(turn);
+        await this.#note({ state: found, checkedAt: now });
+        return found;
       });
-      await this.#note({ state: verdict, checkedAt: now });
       if (verdict === 'damaged') this.#rebuildByItself();
       return verdict === 'good';
     });
@@ -112,6 +113,7 @@ export class CacheCare {
   /** The index turned out to be damaged while it was used. */
   noticedDamage(): void {
     if (this.#rebuilding || this.#status.state === 'damaged') return;
+    this.#shown = null;
     this.#tell({ ...this.#status, state: 'damaged', progress: null });
     this.#rebuildByItself();
   }
@@ -121,18 +123,13 @@ export class CacheCare {
   }
 
   renew(keepSince: number | null, now: number): Promise<void> {
-    return this.#inTurn(async (turn) => {
-      const before = this.#status;
-      this.#tell({ ...before, state: 'rebuilding', progress: 0 });
-      try {
+    return this.#inTurn((turn) =>
+      this.#showing(turn, 'rebuilding', async () => {
         await this.#refuseWithoutRoom();
         await this.#renew(keepSince, now, turn);
-      } catch (error) {
-        this.#tell(before);
-        throw error;
-      }
-      this.#tell({ state: 'good', checkedAt: now, progress: null });
-    });
+        this.#tell({ state: 'good', checkedAt: now, progress: null });
+      }),
+    );
   }
 
   /** Puts an empty cache in the place of this one. */
@@ -190,6 +187,21 @@ export class CacheCare {
     for (const listener of this.#listeners) listener(status);
   }
 
+  /** Says what is being done; when it fails, things are as before, unless they are known anew. */
+  async #showing<T>(turn: Turn, state: IndexStatus['state'], work: () => Promise<T>): Promise<T> {
+    const before = this.#status;
+    this.#shown = turn;
+    this.#tell({ ...before, state, progress: 0 });
+    try {
+      return await work();
+    } catch (error) {
+      if (this.#shown === turn) this.#tell(before);
+      throw error;
+    } finally {
+      if (this.#shown === turn) this.#shown = null;
+    }
+  }
+
   async #note(note: IndexNote): Promise<void> {
     await this.#options.ask('noteIndex', [note]);
     this.#tell({ ...note, progress: null });
@@ -204,17 +216,20 @@ export class CacheCare {
   /** Without room for a second file it is made where it is, while the others wait. */
   async #rebuildInPlace(why: StoreError): Promise<void> {
     if (why.problem !== 'disk-full' || this.#closed) throw why;
-    await this.#inTurn(async () => {
-      this.#tell({ ...this.#status, state: 'rebuilding', progress: null });
-      await this.#options.ask('rebuildInPlace', []);
-      await this.#note({ state: 'good', checkedAt: Date.now() });
-    });
+    await this.#inTurn((turn) =>
+      this.#showing(turn, 'rebuilding', async () => {
+        await this.#options.ask('rebuildInPlace', []);
+        await this.#note({ state: 'good', checkedAt: Date.now() });
+      }),
+    );
   }
 
   async #withThread<T>(
     work: (care: Remote<CareOperations>, end: () => Promise<void>) => Promise<T>,
   ): Promise<T> {
-    const thread = this.#options.start();
+    const { start, threads } = this.#options;
+    const { openings } = threads;
+    const thread = start();
     const end = (): Promise<void> => thread.end(END_WITHIN_MS);
     try {
       await thread.call('open', []);
@@ -224,7 +239,7 @@ export class CacheCare {
       );
     } catch (error) {
       // Met by nobody else so far, perhaps: the threads set the file aside as when they meet it.
-      if (toStoreError(error).problem === 'damaged') this.#options.threads.renew('damaged');
+      if (toStoreError(error).problem === 'damaged') threads.renew('damaged', openings);
       throw error;
     } finally {
       await end();
@@ -239,7 +254,7 @@ export class CacheCare {
       turn.throwIfPointless();
       const done = doneOf(result);
       if (done === 1) return result;
-      this.#tell({ ...this.#status, progress: done });
+      if (this.#shown === turn) this.#tell({ ...this.#status, progress: done });
       await sleep((performance.now() - startedAt) * REST_SHARE);
     }
   }

@@ -1,7 +1,7 @@
 import { isDiskError, StoreError } from './errors';
 import type { Finding } from './findings';
 import type { Role } from './role';
-import type { WorkerClient } from './worker-client';
+import type { StoreThread } from './worker-client';
 
 /** A thread that does not end by itself within this time is ended. */
 const END_WITHIN_MS = 10_000;
@@ -44,7 +44,7 @@ export interface DatabaseThreadsOptions {
   readonly lead: Exclude<Role, 'reader'>;
   readonly readers: number;
   /** Starts a thread. @param setAside the database is set aside without a look at it */
-  start(role: Role, setAside: boolean, listener: ThreadListener): WorkerClient;
+  start(role: Role, setAside: boolean, listener: ThreadListener): StoreThread;
   /** It is being opened again; called when that begins, the result when it has ended. */
   repairing(): () => void;
   /** It was opened again. */
@@ -57,12 +57,12 @@ export interface DatabaseThreadsOptions {
 export type Reason = 'damaged' | 'died' | 'moved' | 'unopened';
 
 interface Running {
-  readonly lead: WorkerClient;
-  readonly readers: readonly WorkerClient[];
+  readonly lead: StoreThread;
+  readonly readers: readonly StoreThread[];
 }
 
 /** The reader with the least to do; the lead where there are no readers. */
-function leastBusy({ lead, readers }: Running): WorkerClient {
+function leastBusy({ lead, readers }: Running): StoreThread {
   const [first, ...others] = readers;
   if (!first) return lead;
   return others.reduce((best, each) => (each.pending < best.pending ? each : best), first);
@@ -82,6 +82,7 @@ export class DatabaseThreads {
   #isUnseen = false;
   #renewals: number[] = [];
   #triedAt = 0;
+  #openings = 0;
 
   /** Starts the threads; nothing is opened yet. */
   constructor(options: DatabaseThreadsOptions) {
@@ -127,9 +128,19 @@ export class DatabaseThreads {
     await (await this.#opened()).lead.call(name, []);
   }
 
-  /** Ends all threads and opens the database again. */
-  renew(because: Reason): void {
-    if (this.#closed || this.#hopeless) return;
+  /** Grows each time that the database is opened again. */
+  get openings(): number {
+    return this.#openings;
+  }
+
+  /**
+   * Ends all threads and opens the database again.
+   *
+   * @param openings what `openings` was when the reason was met: if it has been opened again since, it
+   *   is not what the reason was met in, and nothing happens
+   */
+  renew(because: Reason, openings = this.#openings): void {
+    if (this.#closed || this.#hopeless || openings !== this.#openings) return;
     if (because !== 'died') this.#setAside = because === 'damaged';
     if (this.#isOnceTooOften()) this.#hopeless = true;
     this.#begin(because);
@@ -144,7 +155,7 @@ export class DatabaseThreads {
    * @throws what `last` or `change` threw, or why the files could not be opened afterwards
    */
   async replace(
-    last: (lead: WorkerClient) => Promise<void>,
+    last: (lead: StoreThread) => Promise<void>,
     change: () => Promise<void>,
   ): Promise<void> {
     const running = await this.#opened();
@@ -226,20 +237,23 @@ export class DatabaseThreads {
   }
 
   #begin(because: Reason): void {
-    const before = this.#running;
     this.#isUnseen = true;
-    this.#ready = this.#renewal(before, because);
+    this.#openings += 1;
+    this.#ready = this.#renewal(this.#ready, because);
     // Whoever asks hears of it.
     this.#ready.catch(() => undefined);
   }
 
-  async #renewal(before: Running, because: Reason): Promise<Running> {
+  async #renewal(underWay: Promise<unknown>, because: Reason): Promise<Running> {
     const done = this.#options.repairing();
     // Nothing that these threads still say begins another renewal.
-    const none: Running = { ...before };
+    const none: Running = { ...this.#running };
     this.#running = none;
     try {
-      await endAll(before);
+      // An opening or a replacement that is not through yet: two would be in each other's way.
+      await underWay.catch(() => undefined);
+      await endAll(this.#running);
+      this.#running = none;
       if (this.#closed) throw new StoreError('closed');
       if (this.#hopeless) throw new StoreError('worker-died', 'again and again');
       const running = this.#start();

@@ -13,6 +13,9 @@ export interface WorkerListener {
   slow(operation: string, tookMs: number): void;
 }
 
+/** A store thread as those see it who ask it and end it. */
+export type StoreThread = Pick<WorkerClient, 'pending' | 'call' | 'end'>;
+
 /** An operation that takes longer is logged by name. */
 const SLOW_MS = 40;
 

@@ -77,6 +77,12 @@ function openOnce(setup: WorkerSetup, file: string, now: number): WriteDb {
   return db;
 }
 
+/** What was noted about a file that is not there any more says nothing about the next one. */
+function forgetLastRun(file: string): void {
+  removeNote(file, 'suspect');
+  removeNote(file, 'in-use');
+}
+
 function openOrReplace(
   setup: WorkerSetup,
   file: string,
@@ -85,6 +91,7 @@ function openOrReplace(
   const isNew = kindOf(file) === 'missing' || kindOf(file) === 'empty';
   const findings: Finding[] =
     isNew && hasNote(file, 'made') && !setup.setAside ? [{ code: 'cache-missing' }] : [];
+  if (isNew) forgetLastRun(file);
   try {
     if (setup.setAside) throw new StoreError('damaged', 'found in use');
     const db = openOnce(setup, file, now);
@@ -96,8 +103,7 @@ function openOrReplace(
     const finding: Finding = { code: 'cache-damaged' };
     keepFinding(setup.folder, finding);
     setAsideDatabase(file, now);
-    removeNote(file, 'suspect');
-    removeNote(file, 'in-use');
+    forgetLastRun(file);
     return { db: openOnce(setup, file, now), findings: [finding] };
   }
 }
@@ -120,9 +126,8 @@ export function openCache(setup: WorkerSetup, now: number): OpenCache {
   const file = join(setup.folder, CACHE_FILE);
   // What replaces the cache, or was replaced: the last process did not come to its end.
   for (const left of [NEW_CACHE_FILE, OLD_CACHE_FILE]) removeDatabase(join(setup.folder, left));
-  const isDoubtful = hasNote(file, 'suspect') || hasNote(file, 'in-use');
   const { db, findings } = openOrReplace(setup, file, now);
-  if (isDoubtful) doubtIndex(db);
+  if (hasNote(file, 'suspect') || hasNote(file, 'in-use')) doubtIndex(db);
   removeNote(file, 'suspect');
   writeNote(file, 'made');
   writeNote(file, 'in-use');
