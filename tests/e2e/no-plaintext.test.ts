@@ -35,8 +35,9 @@ const PLANTED = {
 } as const;
 type Way = keyof typeof PLANTED;
 
-/** What ends up in a database; what was only searched for is nowhere. */
-const STORED: readonly Way[] = (Object.keys(PLANTED) as Way[]).filter((way) => way !== 'search');
+/** What was only searched for is nowhere in the end, and a file that was sent is with the desk. */
+const PASSING: ReadonlySet<Way> = new Set(['search', 'textFile']);
+const STORED: readonly Way[] = (Object.keys(PLANTED) as Way[]).filter((way) => !PASSING.has(way));
 
 const CUSTOMER = `Grace ${PLANTED.customer}`;
 const grace: Visitor = {

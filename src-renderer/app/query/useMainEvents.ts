@@ -15,6 +15,8 @@ function sessionChanged(client: QueryClient, session: SessionView): void {
   const before = client.getQueryData<SessionView>(heddleKey('session.get', undefined));
   setHeddleData(client, 'session.get', undefined, session);
   const same = before?.agent?.id === session.agent?.id && before?.desk?.url === session.desk?.url;
+  // The same person may come back with another key.
+  void client.invalidateQueries({ queryKey: heddleKey('session.security', undefined) });
   if (!same) client.removeQueries({ predicate: (query) => !OF_NOBODY.has(query.queryKey[0]) });
 }
 

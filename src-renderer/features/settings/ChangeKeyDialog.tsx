@@ -1,7 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import type { RequestOf, Security } from '@shared/ipc';
-import { heddleKey, useHeddleMutation } from '../../app/query';
-import { useQueryClient } from '@tanstack/react-query';
+import { useHeddleMutation } from '../../app/query';
 import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
 import { Button, Dialog, DialogButtons, focusFirst } from '../../ui';
@@ -28,7 +27,6 @@ export function ChangeKeyDialog(props: {
   const [current, setCurrent] = useState('');
   const [typed, setTyped] = useState({ first: '', second: '' });
   const [errors, setErrors] = useState<NewPassphraseErrors & { readonly current?: string }>({});
-  const client = useQueryClient();
   const changeKey = useHeddleMutation('session.changeKey');
   const busy = changeKey.isPending;
 
@@ -43,10 +41,7 @@ export function ChangeKeyDialog(props: {
     // Another key means another session of the same person.
     if (change !== 'new-passphrase') useScreen.getState().comeBack();
     changeKey.mutate(requestFor(change, asksCurrent ? current : null, typed.first), {
-      onSuccess: () => {
-        void client.invalidateQueries({ queryKey: heddleKey('session.security', undefined) });
-        onClose();
-      },
+      onSuccess: onClose,
     });
   };
 
