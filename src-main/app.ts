@@ -6,18 +6,28 @@ import { handleFailures } from './diagnostics/failures';
 import { type Log, openLog } from './diagnostics/log';
 import { Milestones } from './diagnostics/milestones';
 import { createRecentProblems } from './diagnostics/recent';
+import { Exporter } from './export/exporter';
+import { exportWords } from './export/words';
 import { sendEvent, serveCalls } from './ipc/electron-ipc';
 import { registerMethods } from './ipc/router';
 import type { ActiveSession } from './session/active-session';
 import type { SessionManager } from './session/session-manager';
+import { loadPolicy, machinePolicyFile } from './settings/policy';
 import { SettingsStore } from './settings/settings';
 import { openSettingsFile } from './settings/settings-file';
 import { APP_ORIGIN } from './shell/app-protocol';
 import { AppWindow } from './shell/app-window';
 import { openLink } from './shell/browser';
 import type { CommandLine } from './shell/command-line';
-import { cannotStart, confirmQuit, restartAfterFailure, saveFile } from './shell/dialogs';
+import {
+  cannotStart,
+  chooseFile,
+  confirmQuit,
+  restartAfterFailure,
+  saveFile,
+} from './shell/dialogs';
 import { watchNetwork } from './shell/network';
+import { pageToPdf, printPage } from './shell/paper';
 import { type Loss, QuitGuard } from './shell/quit-guard';
 import { reportMilestones } from './shell/start-report';
 import { type Texts, textsOf } from './shell/texts';
@@ -102,6 +112,18 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
     onPageLost: () => restartAfterFailure(texts),
   });
 
+  // Read anew each time: whoever changes it wants it to count at once.
+  const policy = () =>
+    loadPolicy(machinePolicyFile(process.platform, process.env), commandLine.policy);
+  const exporter = new Exporter({
+    policy,
+    words: () => exportWords(texts, settings.get().locale),
+    chooseFile: (name, kinds) => chooseFile(window.current(), name, kinds),
+    toPdf: pageToPdf,
+    print: printPage,
+    now: Date.now,
+  });
+
   serveCalls(
     registerMethods(
       createHandlers({
@@ -120,6 +142,8 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
         sessions,
         problems: () => problems.lines,
         saveFile: (name, bytes) => saveFile(window.current(), name, bytes),
+        exporter,
+        policy,
         now: Date.now,
       }),
       {

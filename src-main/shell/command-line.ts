@@ -10,6 +10,7 @@ const commandLineSchema = z.object({
   account: practiceAccountSchema.optional(),
   'smoke-test': z.boolean().default(false),
   lang: z.enum(['en', 'en-XA']).optional(),
+  policy: z.string().min(1).optional(),
 });
 
 /** What Heddle was asked for when it was started; undefined where nothing was said. */
@@ -26,6 +27,8 @@ export interface CommandLine {
   /** Start, show the inbox, print one line, quit. */
   readonly smokeTest: boolean;
   readonly lang: 'en' | 'en-XA' | undefined;
+  /** A policy file to try out; it counts only where the computer has none. */
+  readonly policy: string | undefined;
 }
 
 /**
@@ -46,6 +49,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
       account: { type: 'string' },
       'smoke-test': { type: 'boolean' },
       lang: { type: 'string' },
+      policy: { type: 'string' },
     },
   });
   const parsed = commandLineSchema.safeParse(values);
@@ -61,5 +65,6 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     account: parsed.data.account,
     smokeTest: parsed.data['smoke-test'],
     lang: parsed.data.lang,
+    policy: parsed.data.policy,
   };
 }

@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import { writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { Finding } from '../store/findings';
 import { recoveryWords } from './recovery-words';
 import type { Texts } from './texts';
@@ -78,13 +78,33 @@ export async function saveFile(
   name: string,
   bytes: Uint8Array,
 ): Promise<boolean> {
-  const options = { defaultPath: join(app.getPath('downloads'), safeFileName(name)) };
+  const filePath = await chooseFile(window, name);
+  if (filePath === null) return false;
+  await writeFile(filePath, bytes);
+  return true;
+}
+
+/**
+ * Asks where to keep a file.
+ *
+ * @param kinds of file to choose among; the first is proposed, and a name without an ending gets its
+ * @returns null when the agent cancels
+ */
+export async function chooseFile(
+  window: BrowserWindow | null,
+  name: string,
+  kinds: readonly { readonly name: string; readonly extension: string }[] = [],
+): Promise<string | null> {
+  const options = {
+    defaultPath: join(app.getPath('downloads'), safeFileName(name)),
+    filters: kinds.map((kind) => ({ name: kind.name, extensions: [kind.extension] })),
+  };
   const { canceled, filePath } = window
     ? await dialog.showSaveDialog(window, options)
     : await dialog.showSaveDialog(options);
-  if (canceled || filePath === '') return false;
-  await writeFile(filePath, bytes);
-  return true;
+  if (canceled || filePath === '') return null;
+  const [first] = kinds;
+  return first && extname(filePath) === '' ? `${filePath}.${first.extension}` : filePath;
 }
 
 /** A name without folders, controls, or what Windows cannot have in a name. */

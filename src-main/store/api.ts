@@ -32,12 +32,7 @@ import type { CacheStore } from './cache-api';
 import type { StoreError } from './errors';
 import type { Finding } from './findings';
 import type { Role } from './role';
-import type {
-  ExportPage,
-  TranscriptPage,
-  TranscriptPlace,
-  TranscriptRequest,
-} from './export-api';
+import type { ExportPage, TranscriptPage, TranscriptPlace, TranscriptRequest } from './export-api';
 import type { RelatedCase, SearchContext, SearchFound } from './search-api';
 import type { Storage } from './storage-watch';
 
@@ -274,6 +269,25 @@ export interface CacheQueries {
     text: string,
     messageIds: readonly string[],
   ): Promise<readonly MessageMarks[]>;
+  /** What the value of a filter may become: names of customers, or intents in use. */
+  searchValues(
+    kind: 'customer' | 'intent',
+    typed: string,
+    limit: number,
+  ): Promise<readonly string[]>;
+  /** A page of everything that a search matches, as rows of a CSV file, newest first. */
+  exportMatches(
+    text: string,
+    context: Pick<SearchContext, 'now' | 'dayFirst' | 'agentId'>,
+    before: number | null,
+    limit: number,
+  ): Promise<ExportPage>;
+  /** A page of a conversation as HTML, oldest first. */
+  exportConversation(
+    request: TranscriptRequest,
+    after: TranscriptPlace | null,
+    limit: number,
+  ): Promise<TranscriptPage>;
 }
 
 /** A document as the cache holds it, for a comparison with the desk's. */

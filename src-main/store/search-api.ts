@@ -1,5 +1,13 @@
-import type { Article, Channel, Customer, Episode, Message, Snippet } from '@shared/domain';
-import type { MarkedText } from '@shared/ipc';
+import type {
+  Article,
+  Channel,
+  Customer,
+  Episode,
+  EpisodeState,
+  Message,
+  Snippet,
+} from '@shared/domain';
+import type { MarkedText, SearchGroup } from '@shared/ipc';
 
 /* What search asks and answers; a part of the store's interface (api.ts). */
 
@@ -26,6 +34,8 @@ export interface SearchContext extends SearchClock {
   readonly agentId: string | null;
   /** The customer on screen, who counts more. */
   readonly openCustomerId: string | null;
+  /** `all`: some of each kind. Otherwise results of one kind only, up to the limit. */
+  readonly group: SearchGroup;
 }
 
 /** A word and what is searched for instead. */
@@ -34,9 +44,27 @@ export interface Respelling {
   readonly to: string;
 }
 
+/** A conversation that a search is about. */
+export interface ThreadHit {
+  readonly threadId: string;
+  readonly customer: Pick<Customer, 'id' | 'name'>;
+  readonly channel: Channel;
+  /** Of its newest episode. */
+  readonly state: EpisodeState | null;
+  readonly lastAt: number | null;
+  /** How many of the matches that were looked at are in it. */
+  readonly matches: number;
+  /** The match to begin with; null when the conversation itself is what was found. */
+  readonly messageId: string | null;
+  readonly snippet: MarkedText;
+}
+
 export interface SearchFound {
   readonly messages: readonly MessageHit[];
   readonly moreMessages: boolean;
+  readonly threads: readonly ThreadHit[];
+  /** There are more conversations than these. */
+  readonly moreThreads: boolean;
   /** Older messages were not looked at yet; asking thoroughly does. */
   readonly unfinished: boolean;
   readonly customers: readonly {

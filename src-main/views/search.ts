@@ -94,10 +94,12 @@ export async function marksInThread(
 
 const VALUES_MAX = 8;
 
-/** What the value of a filter may become. */
+/** What the value of a filter may become; of teams all, of the others those that begin so. */
 export async function searchValues(
   { kind, typed }: RequestOf<'search.values'>,
   session: ActiveSession,
 ): Promise<string[]> {
-  return [...(await session.store.queries.searchValues(kind, typed, VALUES_MAX))];
+  const { queries } = session.store;
+  if (kind === 'team') return (await queries.teams()).map(({ name }) => name);
+  return [...(await queries.searchValues(kind, typed, VALUES_MAX))];
 }

@@ -3,3 +3,6 @@ export const REPLY_MAX_LENGTH = 20_000;
 
 /** Longest time for which an answer can be taken back before it leaves, in seconds. */
 export const UNDO_SEND_MAX_SECONDS = 30;
+
+/** Longest search that is kept among the recent and saved ones, in UTF-16 units. */
+export const SEARCH_KEPT_MAX_LENGTH = 1000;

@@ -287,13 +287,17 @@ export const methods = {
   /** What the value of a filter such as `customer:` may become. */
   'search.values': method(
     'signed-in',
-    z.object({ kind: z.enum(['customer', 'intent']), typed: z.string().max(200) }),
+    z.object({ kind: z.enum(['customer', 'intent', 'team']), typed: z.string().max(200) }),
     z.array(z.string()),
   ),
   /** What was searched for before: the last searches, and those with a name. */
   'search.kept': method('signed-in', nothing, keptSearchesSchema),
   /** A search was of use: it goes on top of the recent ones. */
-  'search.remember': method('signed-in', keptSearchesSchema.shape.recent.element.pick({ text: true }), nothing),
+  'search.remember': method(
+    'signed-in',
+    keptSearchesSchema.shape.recent.element.pick({ text: true }),
+    nothing,
+  ),
   /** Forgets one of the recent searches; null: all of them. */
   'search.forget': method('signed-in', z.object({ text: z.string().nullable() }), nothing),
   /** Keeps a search under a name, or changes what has this id. */
@@ -400,7 +404,18 @@ export const events = {
   'export-progress': exportProgressSchema,
   /** A menu item or a shortcut of the system asks the screen to do something. */
   menu: z.object({
-    action: z.enum(['search', 'settings', 'inbox', 'floor', 'next-thread', 'close-pane', 'about']),
+    action: z.enum([
+      'find',
+      'find-next',
+      'find-previous',
+      'search',
+      'settings',
+      'inbox',
+      'floor',
+      'next-thread',
+      'close-pane',
+      'about',
+    ]),
   }),
   /** A deep link or a notification asks to show a thread. */
   'open-thread': z.object({ threadId: idSchema, messageId: idSchema.nullable() }),

@@ -80,8 +80,11 @@ function createOperations(db: ReadDb) {
       before: number | null,
       limit: number,
     ) => withoutDamage(db, () => exportMatches(db, text, context, before, limit)),
-    exportConversation: (request: TranscriptRequest, after: TranscriptPlace | null, limit: number) =>
-      exportConversation(db, request, after, limit),
+    exportConversation: (
+      request: TranscriptRequest,
+      after: TranscriptPlace | null,
+      limit: number,
+    ) => exportConversation(db, request, after, limit),
     countDocuments: () => countDocuments(db),
     documents: (kind: EntityKind, ids: readonly string[]) => documents(db, kind, ids),
     places: (query: PlacesQuery) => places(db, query),

@@ -58,7 +58,7 @@ function anyOf(facets: readonly string[]): Answer {
 }
 
 /** Whether every word of the typed name begins a word of the name. */
-function isNamed(name: string, typed: string): boolean {
+export function isNamed(name: string, typed: string): boolean {
   const words = fold(name).split(/[^\p{L}\p{N}]+/u);
   const wanted = fold(typed)
     .split(/[^\p{L}\p{N}]+/u)
@@ -125,7 +125,7 @@ function hasLabel(db: ReadDb, label: string, episodeId: string): boolean {
 }
 
 /** Every label of a kind that is in use, without reading all its episodes. */
-function labelsOf(db: ReadDb, kind: string): string[] {
+export function labelsOf(db: ReadDb, kind: string): string[] {
   const labels: string[] = [];
   let last = kind;
   for (;;) {

@@ -1,3 +1,4 @@
+import { assertNever } from '@shared/assert-never';
 import { isEmptyQuery, parseSearch, type SearchQuery } from '@shared/search';
 import type { SearchContext, SearchFound } from '../api';
 import type { ReadDb } from '../sql';
@@ -6,11 +7,14 @@ import { type Conditions, conditionsOf } from './conditions';
 import { correctionsOf, countOf } from './correct';
 import { searchCustomers } from './search-customers';
 import { searchArticles, searchSnippets } from './search-knowledge';
+import { NOTE_FACET } from './facets';
 import { searchMessages } from './search-messages';
+import { searchThreads, threadsAmong } from './search-threads';
 import { isKnownWord } from './vocabulary';
 
 const MAX_CUSTOMERS = 8;
 const MAX_KNOWLEDGE = 8;
+const MAX_THREADS = 8;
 /** So few results may mean that something else was meant. */
 const OFFERED_BELOW = 3;
 /** A query with more words is not corrected: each word costs. */
@@ -21,6 +25,8 @@ type Found = Omit<SearchFound, 'tookMs' | 'corrected' | 'suggestions'>;
 const NOTHING: Found = {
   messages: [],
   moreMessages: false,
+  threads: [],
+  moreThreads: false,
   unfinished: false,
   customers: [],
   snippets: [],
@@ -34,32 +40,84 @@ interface Asked {
 
 /** A search by nobody in particular. */
 export function neutralSearchContext(now: number): SearchContext {
-  return { now, dayFirst: true, thorough: false, agentId: null, openCustomerId: null };
+  return {
+    now,
+    dayFirst: true,
+    thorough: false,
+    agentId: null,
+    openCustomerId: null,
+    group: 'all',
+  };
 }
 
-function find(
+/** Whether there is anything to look for outside of messages: the rest has no side or date. */
+function isOnlyWords(words: CompiledWords, conditions: Conditions): boolean {
+  const { matches, without, checks } = conditions;
+  return matches.length + without.length + checks.length === 0 && words.match !== null;
+}
+
+/** The conditions, and to be a note or not to be one. */
+function narrowed(conditions: Conditions, group: 'message' | 'note'): Conditions {
+  const facet = `"${NOTE_FACET}"`;
+  return group === 'note'
+    ? { ...conditions, matches: [...conditions.matches, facet] }
+    : { ...conditions, without: [...conditions.without, facet] };
+}
+
+function findAll(
   db: ReadDb,
   words: CompiledWords,
   conditions: Conditions,
   { limit, context }: Asked,
 ): Found {
-  const { thorough, agentId, openCustomerId } = context;
-  const rank = { agentId, openCustomerId };
-  const found = searchMessages(db, { words, conditions, limit, thorough, rank });
-  // What is no message has no side, channel or date.
-  const onlyWords =
-    conditions.matches.length + conditions.without.length + conditions.checks.length === 0;
-  if (!onlyWords || words.match === null) return { ...NOTHING, ...found };
+  const { thorough } = context;
+  const found = searchMessages(db, { words, conditions, limit, thorough, rank: context });
+  const onlyWords = isOnlyWords(words, conditions);
+  const customers = onlyWords ? searchCustomers(db, words, MAX_CUSTOMERS) : [];
+  const byWords = words.match !== null;
+  const threads = threadsAmong(db, { ...found, customers }, byWords, MAX_THREADS);
   return {
     ...found,
-    customers: searchCustomers(db, words, MAX_CUSTOMERS),
-    snippets: searchSnippets(db, words, MAX_KNOWLEDGE),
-    articles: searchArticles(db, words, MAX_KNOWLEDGE),
+    customers,
+    threads,
+    moreThreads: found.moreMessages || threads.length === MAX_THREADS,
+    snippets: onlyWords ? searchSnippets(db, words, MAX_KNOWLEDGE) : [],
+    articles: onlyWords ? searchArticles(db, words, MAX_KNOWLEDGE) : [],
   };
 }
 
-function isEmpty({ messages, customers, snippets, articles }: Found): boolean {
-  return messages.length + customers.length + snippets.length + articles.length === 0;
+function find(db: ReadDb, words: CompiledWords, conditions: Conditions, asked: Asked): Found {
+  const { limit, context } = asked;
+  const { group, thorough } = context;
+  const onlyWords = isOnlyWords(words, conditions);
+  switch (group) {
+    case 'all':
+      return findAll(db, words, conditions, asked);
+    case 'message':
+    case 'note': {
+      const only = narrowed(conditions, group);
+      const search = { words, conditions: only, limit, thorough, rank: context };
+      return { ...NOTHING, ...searchMessages(db, search) };
+    }
+    case 'thread': {
+      const customers = onlyWords ? searchCustomers(db, words, limit) : [];
+      const search = { words, conditions, limit, thorough, rank: context };
+      return { ...NOTHING, ...searchThreads(db, search, customers) };
+    }
+    case 'customer':
+      return { ...NOTHING, customers: onlyWords ? searchCustomers(db, words, limit) : [] };
+    case 'snippet':
+      return { ...NOTHING, snippets: onlyWords ? searchSnippets(db, words, limit) : [] };
+    case 'article':
+      return { ...NOTHING, articles: onlyWords ? searchArticles(db, words, limit) : [] };
+    default:
+      return assertNever(group);
+  }
+}
+
+function isEmpty({ messages, threads, customers, snippets, articles }: Found): boolean {
+  const all = [messages, threads, customers, snippets, articles];
+  return all.every((results) => results.length === 0);
 }
 
 /** A word of the query and what may have been meant instead. */
@@ -149,7 +207,11 @@ export function search(
   const words = compileWords(query);
   const conditions = conditionsOf(db, query.filters, context.agentId);
   const found = find(db, words, conditions, { limit, context });
-  if (isEmpty(found) && !conditions.impossible) {
+  const everything: Asked = { limit: 1, context: { ...context, group: 'all' } };
+  // Words that only this kind of result lacks are no mistake.
+  const isMistaken = () =>
+    context.group === 'all' || isEmpty(find(db, words, conditions, everything));
+  if (isEmpty(found) && !conditions.impossible && isMistaken()) {
     const corrected = correct(db, query, words, (other) =>
       find(db, other, conditions, { limit, context }),
     );
@@ -158,7 +220,7 @@ export function search(
       corrected: corrected.doubts.flatMap((doubt) => chosenOf(doubt, corrected.found) ?? []),
     });
   }
-  if (found.messages.length >= OFFERED_BELOW) return done(found);
+  if (context.group !== 'all' || found.messages.length >= OFFERED_BELOW) return done(found);
   return done(found, {
     suggestions: doubtsOf(db, words).flatMap(({ from, to }) =>
       to[0] ? [{ from, to: to[0] }] : [],

@@ -1,5 +1,5 @@
 import type { Attachment, Command, CommandOutcome } from '@shared/domain';
-import type { Draft, DraftMode, Layout } from '@shared/ipc';
+import type { Draft, DraftMode, KeptSearches, Layout } from '@shared/ipc';
 import type { EditOptions, EnqueueOptions, UnreadableRow } from '../api';
 import { writeNothing } from '../migrate';
 import type { OpenRole, WorkerSetup } from '../role';
@@ -10,6 +10,7 @@ import { createDrafts, type Drafts } from './drafts';
 import { createMarks } from './marks';
 import { createOutbox, type Outbox } from './outbox';
 import { createOutboxTable } from './outbox-table';
+import { createSearches } from './searches';
 import { storedDraftSchema } from './schemas';
 import { sealedTable } from './table';
 
@@ -35,6 +36,7 @@ function createOperations(db: WriteDb) {
   const attachments = createAttachments(db);
   const outbox = createOutbox(db, createOutboxTable(db), drafts, attachments);
   const marks = createMarks(db);
+  const searches = createSearches(db);
   sweepAttachments(outbox, drafts, attachments);
   return {
     outbox: () => outbox.all(),
@@ -61,6 +63,11 @@ function createOperations(db: WriteDb) {
     seen: (threadIds: readonly string[]) => marks.seen(threadIds),
     layout: () => marks.layout(),
     saveLayout: (layout: Layout) => marks.saveLayout(layout),
+    searches: () => searches.all(),
+    rememberSearch: (text: string, at: number) => searches.remember(text, at),
+    forgetSearch: (text: string | null) => searches.forget(text),
+    saveSearch: (search: KeptSearches['saved'][number]) => searches.save(search),
+    removeSavedSearch: (id: string) => searches.removeSaved(id),
     addAttachment: (attachment: Attachment, bytes: Uint8Array) =>
       attachments.add(attachment, bytes),
     attachment: (id: string) => attachments.read(id),

@@ -6,7 +6,15 @@ import type { WorkCounts } from '../findings';
 import { rawRows, type RawRow } from '../raw-pages';
 import type { ReadDb, WriteDb } from '../sql';
 import { TABLE_OF, prepareCopy, type Damaged, type Ids } from './readable-copy';
-import { madeAttachmentSchema, outboxBodySchema, seenSchema, storedDraftSchema } from './schemas';
+import {
+  madeAttachmentSchema,
+  outboxBodySchema,
+  recentSearchesSchema,
+  savedSearchesSchema,
+  seenSchema,
+  storedDraftSchema,
+} from './schemas';
+import { RECENT_KEY, SAVED_KEY } from './searches';
 import { unseal, type SealedRow, type SealedTable } from './sealed';
 
 /** A row of the work whose checksum holds. */
@@ -26,6 +34,12 @@ export interface Rescue {
   readonly lost: WorkCounts | null;
 }
 
+function markSchemaOf(id: string): z.ZodType<object> {
+  if (id === RECENT_KEY) return recentSearchesSchema;
+  if (id === SAVED_KEY) return savedSearchesSchema;
+  return id.startsWith('seen ') ? seenSchema : layoutSchema;
+}
+
 function schemaOf(table: SealedTable, id: string): z.ZodType<object> {
   switch (table) {
     case 'outbox':
@@ -33,7 +47,7 @@ function schemaOf(table: SealedTable, id: string): z.ZodType<object> {
     case 'draft':
       return storedDraftSchema;
     case 'mark':
-      return id.startsWith('seen ') ? seenSchema : layoutSchema;
+      return markSchemaOf(id);
     case 'made_attachment':
       return madeAttachmentSchema;
   }

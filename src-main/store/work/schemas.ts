@@ -1,5 +1,5 @@
 import { attachmentSchema, commandSchema, messageSchema } from '@shared/domain';
-import { draftModeSchema, layoutSchema, pendingStateSchema } from '@shared/ipc';
+import { draftModeSchema, keptSearchesSchema, layoutSchema, pendingStateSchema } from '@shared/ipc';
 import { z } from 'zod';
 
 /** What is known of a command beside its place in the outbox. */
@@ -31,6 +31,10 @@ export const storedDraftSchema = z.object({
 export const seenSchema = z.object({ seenAt: z.number().int() });
 
 export { layoutSchema };
+
+export const recentSearchesSchema = z.object({ searches: keptSearchesSchema.shape.recent });
+
+export const savedSearchesSchema = z.object({ searches: keptSearchesSchema.shape.saved });
 
 export const madeAttachmentSchema = z.object({
   attachment: attachmentSchema,

@@ -1,7 +1,7 @@
 import type { MethodName, RequestOf, Topic } from '@shared/ipc';
 
 /** What has no topic of main's `changed` event and is kept up to date in another way. */
-type OwnRoot = 'app' | 'settings' | 'draft' | 'sync' | 'layout';
+type OwnRoot = 'app' | 'policy' | 'settings' | 'draft' | 'sync' | 'layout';
 export type KeyRoot = Topic | OwnRoot;
 
 /** Every method that reads, with the root of its query key: the topic that invalidates it. */
@@ -19,6 +19,11 @@ const roots = {
   'customer.panel': 'customer',
   'outbox.list': 'outbox',
   'search.query': 'search',
+  'search.inThread': 'conversation',
+  'search.marks': 'conversation',
+  'search.kept': 'kept-searches',
+  'search.values': 'search',
+  'policy.get': 'policy',
   'search.related': 'customer',
   'reference.snippets': 'reference',
   'reference.tags': 'reference',

@@ -9,6 +9,8 @@ import {
 import { join } from 'node:path';
 import { confirmDeskWipe, createDeskConnector } from '../../../src-main/connectors/desk';
 import { redactingLog } from '../../../src-main/diagnostics/log';
+import { Exporter } from '../../../src-main/export/exporter';
+import { exportWords } from '../../../src-main/export/words';
 import { registerMethods } from '../../../src-main/ipc/router';
 import { activate } from '../../../src-main/session/activate';
 import { Profiles } from '../../../src-main/session/profiles';
@@ -18,7 +20,9 @@ import { SessionManager } from '../../../src-main/session/session-manager';
 import { rekeyStore, type RekeyOptions } from '../../../src-main/store/rekey';
 import { systemClock, systemRandom } from '../../../src-main/sync/clock';
 import { createHandlers } from '../../../src-main/views/handlers';
+import { loadPolicy } from '../../../src-main/settings/policy';
 import { DEFAULT_SETTINGS } from '../../../src-main/settings/settings';
+import { textsOf } from '../../../src-main/shell/texts';
 import { storeWorkerFile } from '../../helpers/store';
 
 const ORIGIN = 'heddle-app://console';
@@ -47,6 +51,8 @@ export interface Console {
 /** What is special about a start. Without anything: no key store, and the key may lie in a file. */
 export interface ConsoleOptions {
   readonly box?: SecretBox;
+  /** Answers where to keep an export; without it the agent cancels. */
+  readonly chooseFile?: (name: string) => string | null;
   /** Asks instead of putting the key into a file. */
   readonly noKeyInFile?: boolean;
   /** Called before each step of a change of key; may throw. */
@@ -128,6 +134,7 @@ export async function startConsole(
     now: Date.now,
     onChange: (view) => send('session', view),
   });
+  const policy = () => loadPolicy(join(folder, 'policy.json'), undefined);
   const dispatch = registerMethods(
     createHandlers({
       appInfo: { version: '1', platform: 'linux', electron: '1', developmentRuntime: true },
@@ -136,6 +143,16 @@ export async function startConsole(
       settings: { get: () => settings, set: () => settings },
       sessions,
       saveFile: async () => true,
+      policy,
+      exporter: new Exporter({
+        policy,
+        words: () => exportWords(textsOf('en'), 'en'),
+        chooseFile: async (name) => options.chooseFile?.(name) ?? null,
+        // Chromium's own; tests/e2e has the real ones.
+        toPdf: async (html) => Buffer.from(html),
+        print: async () => true,
+        now: Date.now,
+      }),
       problems: () => [],
       now: Date.now,
     }),

@@ -106,6 +106,7 @@ describe('the command line', () => {
       '--user-data',
       '/home/x',
       '--lang=en-XA',
+      '--policy=/etc/other.json',
     ]);
     expect(line).toEqual({
       deskData: '/data',
@@ -115,6 +116,7 @@ describe('the command line', () => {
       account: 'marta',
       smokeTest: true,
       lang: 'en-XA',
+      policy: '/etc/other.json',
     });
   });
 
