@@ -70,6 +70,10 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         { role: 'paste' },
         { role: 'pasteAndMatchStyle' },
         { role: 'selectAll' },
+        separator,
+        item(texts('menu.find'), 'find', 'CmdOrCtrl+F'),
+        item(texts('menu.findNext'), 'find-next', mac ? 'Cmd+G' : 'F3'),
+        item(texts('menu.findPrevious'), 'find-previous', mac ? 'Shift+Cmd+G' : 'Shift+F3'),
       ],
     },
     {
@@ -88,9 +92,9 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     {
       label: texts('menu.go'),
       submenu: [
-        item(texts('menu.inbox'), 'inbox', 'CmdOrCtrl+1'),
-        item(texts('menu.search'), 'search', 'CmdOrCtrl+F'),
-        ...(options.lead ? [item(texts('menu.floor'), 'floor', 'CmdOrCtrl+3')] : []),
+        item(texts('menu.inbox'), 'inbox', 'CmdOrCtrl+I'),
+        item(texts('menu.search'), 'search', 'CmdOrCtrl+Shift+F'),
+        ...(options.lead ? [item(texts('menu.floor'), 'floor', 'CmdOrCtrl+Shift+L')] : []),
         separator,
         item(texts('menu.nextThread'), 'next-thread', 'CmdOrCtrl+J'),
       ],

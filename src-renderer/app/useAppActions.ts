@@ -22,7 +22,7 @@ function goActions(agent: Agent): Action[] {
     id: 'go.floor',
     label: 'action.floor',
     group: 'go',
-    keys: 'Mod+Shift+F',
+    keys: 'Mod+Shift+L',
     run: () => screen().setSection('floor'),
   };
   return [
@@ -38,8 +38,9 @@ function goActions(agent: Agent): Action[] {
       id: 'go.search',
       label: 'action.search',
       group: 'go',
-      keys: 'Mod+F',
-      alsoKeys: ['/'],
+      keys: 'Mod+Shift+F',
+      // Where no conversation has the focus, there is nothing else to find something in.
+      alsoKeys: ['Mod+F', '/'],
       run: () => screen().openSearch(),
     },
     {

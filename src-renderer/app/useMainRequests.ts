@@ -2,15 +2,34 @@ import { useEffect } from 'react';
 import { assertNever } from '@shared/assert-never';
 import type { Agent } from '@shared/domain';
 import type { EventOf } from '@shared/ipc';
-import { onEvent } from './bridge';
+import { call, onEvent } from './bridge';
 import { openNextThread } from './next-thread';
+import { actionsInForce, useRegistry } from './shortcuts';
 import { useScreen } from './state';
+
+const FIND_ACTIONS = {
+  find: 'find.open',
+  'find-next': 'find.next',
+  'find-previous': 'find.previous',
+} as const;
+
+/** What the menu has too is done by whoever offers it now; finding, without a conversation, by the search. */
+function runOr(id: string, otherwise: () => void): void {
+  const action = actionsInForce(useRegistry.getState().actions).find((each) => each.id === id);
+  if (action) action.run();
+  else otherwise();
+}
 
 function doMenuAction(action: EventOf<'menu'>['action'], agent: Agent): void {
   const screen = useScreen.getState();
   switch (action) {
     case 'search':
       screen.openSearch();
+      return;
+    case 'find':
+    case 'find-next':
+    case 'find-previous':
+      runOr(FIND_ACTIONS[action], () => screen.openSearch());
       return;
     case 'settings':
     case 'about':
@@ -33,15 +52,34 @@ function doMenuAction(action: EventOf<'menu'>['action'], agent: Agent): void {
   }
 }
 
+async function followLink(): Promise<void> {
+  const answer = await call('link.take', undefined);
+  if (!answer.ok || answer.value === null) return;
+  const target = answer.value;
+  const screen = useScreen.getState();
+  switch (target.show) {
+    case 'thread': {
+      const { threadId, messageId } = target;
+      screen.openThread(threadId, messageId === null ? {} : { messageId });
+      return;
+    }
+    case 'search':
+      screen.openSearch(target.text);
+      return;
+    default:
+      assertNever(target);
+  }
+}
+
 /** Does what the system's menu, a notification or a deep link asks for. */
 export function useMainRequests(agent: Agent): void {
   useEffect(() => {
     const ends = [
       onEvent('menu', ({ action }) => doMenuAction(action, agent)),
-      onEvent('open-thread', ({ threadId, messageId }) =>
-        useScreen.getState().openThread(threadId, messageId === null ? {} : { messageId }),
-      ),
+      onEvent('link-waiting', () => void followLink()),
     ];
+    // One may have come before there was a screen to follow it.
+    void followLink();
     return () => {
       for (const end of ends) end();
     };

@@ -2,6 +2,7 @@ import { appMessages } from '../app/messages';
 import { composerMessages } from '../features/composer/messages';
 import { conversationMessages } from '../features/conversation/messages';
 import { customerMessages } from '../features/customer/messages';
+import { findMessages } from '../features/find/messages';
 import { floorMessages } from '../features/floor/messages';
 import { inboxMessages } from '../features/inbox/messages';
 import { paletteMessages } from '../features/palette/messages';
@@ -31,6 +32,7 @@ export const catalogue = {
   ...composerMessages,
   ...customerMessages,
   ...searchMessages,
+  ...findMessages,
   ...floorMessages,
 } as const;
 

@@ -24,12 +24,12 @@ export function TopBar() {
         <button
           type="button"
           className={styles.field}
-          aria-keyshortcuts={ariaKeys('Mod+F', platform)}
+          aria-keyshortcuts={ariaKeys('Mod+Shift+F', platform)}
           onClick={() => openSearch()}
         >
           <SearchIcon size={14} strokeWidth={1.8} aria-hidden="true" />
           <span className={styles.words}>{t('app.search-field')}</span>
-          <Kbd keys="Mod+F" />
+          <Kbd keys="Mod+Shift+F" />
         </button>
         {searchOpen ? <SearchPlace /> : null}
       </div>

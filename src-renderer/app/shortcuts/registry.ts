@@ -19,6 +19,8 @@ export interface Action {
   readonly inPalette?: boolean;
   /** Works while text is being typed; by default only combinations with a modifier do. */
   readonly whileTyping?: boolean;
+  /** Whether the keys mean this where the keyboard is; if not, they are left to other actions. */
+  appliesAt?(focused: Element | null): boolean;
   run(): void;
 }
 
@@ -50,6 +52,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function allowed(action: Action, keys: Keys, event: KeyboardEvent): boolean {
+  if (action.appliesAt?.(document.activeElement) === false) return false;
   if (!isTyping(event.target)) return true;
   return action.whileTyping ?? /(?:Mod|Ctrl|Alt)\+/.test(keys);
 }

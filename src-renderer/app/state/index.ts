@@ -4,5 +4,6 @@ export {
   MAX_PANES,
   useScreen,
   type Pane,
+  type PaneFind,
   type Section,
 } from './screen';

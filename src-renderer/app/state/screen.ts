@@ -7,6 +7,16 @@ export const MAX_PANES = 6;
 
 export type Section = 'inbox' | 'floor' | 'settings';
 
+/** The bar that finds words inside of one conversation. */
+export interface PaneFind {
+  /** What it begins with. */
+  readonly text: string;
+  /** Grows with each wish to find something here. */
+  readonly asked: number;
+  /** The message of a search result to begin at; null: what is on screen, and the bar is focused. */
+  readonly at: string | null;
+}
+
 /** One conversation on screen. */
 export interface Pane {
   /** A thread is open in one pane at most, so its id is the pane's key. */
@@ -15,6 +25,8 @@ export interface Pane {
   readonly messageId: string | null;
   /** Grows with each request to go to `messageId`, also when it is the same message again. */
   readonly jump: number;
+  /** Null while nothing is looked for in it. */
+  readonly find: PaneFind | null;
 }
 
 interface OpenOptions {
@@ -22,6 +34,8 @@ interface OpenOptions {
   readonly beside?: boolean;
   /** Scroll to this message. */
   readonly messageId?: string;
+  /** The words by which the message was found, to go on from it with. */
+  readonly find?: string;
 }
 
 export interface ScreenState {
@@ -67,6 +81,9 @@ export interface ScreenState {
   setNarrow(narrow: boolean): void;
   setInboxState(state: EpisodeState): void;
   setInboxFilter(filter: InboxFilter): void;
+  /** Shows the bar that finds inside of the focused conversation, and focuses it. */
+  openFind(): void;
+  closeFind(threadId: string): void;
   openSearch(text?: string): void;
   closeSearch(): void;
   setPaletteOpen(open: boolean): void;
@@ -113,10 +130,12 @@ function opened(state: ScreenState, threadId: string, options: OpenOptions): Ope
     paneSizes: state.paneSizes,
   } as const;
   const known = state.panes.findIndex((pane) => pane.threadId === threadId);
+  const before = state.panes[known];
   const pane: Pane = {
     threadId,
     messageId: options.messageId ?? null,
-    jump: (state.panes[known]?.jump ?? 0) + (options.messageId ? 1 : 0),
+    jump: (before?.jump ?? 0) + (options.messageId ? 1 : 0),
+    find: foundBy(options, before?.find ?? null),
   };
   if (known >= 0) {
     const panes = options.messageId ? state.panes.with(known, pane) : state.panes;
@@ -134,6 +153,12 @@ function opened(state: ScreenState, threadId: string, options: OpenOptions): Ope
     focusedPane: place,
     paneSizes: [],
   };
+}
+
+function foundBy({ find = '', messageId }: OpenOptions, before: PaneFind | null): PaneFind | null {
+  return find === '' || messageId === undefined
+    ? before
+    : { text: find, asked: (before?.asked ?? 0) + 1, at: messageId };
 }
 
 /** What only the screen knows: what is open, where the focus is, how wide things are. */
@@ -177,6 +202,18 @@ export const useScreen = create<ScreenState>((set) => ({
   setNarrow: (narrow) => set({ narrow, drawerOpen: false }),
   setInboxState: (inboxState) => set({ inboxState }),
   setInboxFilter: (inboxFilter) => set({ inboxFilter }),
+  openFind: () =>
+    set(({ panes, focusedPane }) => {
+      const pane = panes[focusedPane];
+      if (!pane) return {};
+      const { text = '', asked = 0 } = pane.find ?? {};
+      const find = { text, asked: asked + 1, at: null };
+      return { panes: panes.with(focusedPane, { ...pane, find }) };
+    }),
+  closeFind: (threadId) =>
+    set(({ panes }) => ({
+      panes: panes.map((pane) => (pane.threadId === threadId ? { ...pane, find: null } : pane)),
+    })),
   openSearch: (searchText = '') => set({ searchOpen: true, searchText, paletteOpen: false }),
   closeSearch: () => set({ searchOpen: false, searchText: '' }),
   setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
@@ -184,7 +221,7 @@ export const useScreen = create<ScreenState>((set) => ({
   setSyncOpen: (syncOpen) => set({ syncOpen }),
   restoreLayout: (layout) =>
     set({
-      panes: layout.panes.map((threadId) => ({ threadId, messageId: null, jump: 0 })),
+      panes: layout.panes.map((threadId) => ({ threadId, messageId: null, jump: 0, find: null })),
       focusedPane: clamp(layout.focused, 0, Math.max(0, layout.panes.length - 1)),
       paneSizes: layout.sizes.length === layout.panes.length ? layout.sizes : [],
       inboxWidth: layout.inboxWidth,

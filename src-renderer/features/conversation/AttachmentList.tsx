@@ -1,25 +1,39 @@
 import { Download, FileText } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Attachment } from '@shared/domain';
+import type { MessageMarks } from '@shared/ipc';
 import { call } from '../../app/bridge';
 import { useI18n } from '../../i18n';
 import { Dialog, safeText } from '../../ui';
 import { sizeInWords } from '../composer/files';
+import { FoundText } from './FoundText';
+import { safeSpans, type Span } from './marks';
 import { mediaUrl } from './media-url';
 import { isPicture, pictureSize } from './picture-size';
 import styles from './AttachmentList.module.css';
 
+const NOTHING: readonly Span[] = [];
+
 /** The files of a message: pictures as pictures, everything else as chips that can be saved. */
-export function AttachmentList(props: { readonly attachments: readonly Attachment[] }) {
+export function AttachmentList(props: {
+  readonly attachments: readonly Attachment[];
+  /** What was looked for in their names. */
+  readonly found?: MessageMarks['files'];
+}) {
   return (
     <div className={styles.list}>
-      {props.attachments.map((attachment) =>
-        isPicture(attachment) ? (
-          <Picture key={attachment.id} attachment={attachment} />
+      {props.attachments.map((attachment) => {
+        const spans = props.found?.find((each) => each.id === attachment.id)?.name ?? NOTHING;
+        return isPicture(attachment) ? (
+          <Fragment key={attachment.id}>
+            <Picture attachment={attachment} />
+            {/* The name of a picture is not shown otherwise. */}
+            {spans.length > 0 && <FileChip attachment={attachment} found={spans} />}
+          </Fragment>
         ) : (
-          <FileChip key={attachment.id} attachment={attachment} />
-        ),
-      )}
+          <FileChip key={attachment.id} attachment={attachment} found={spans} />
+        );
+      })}
     </div>
   );
 }
@@ -88,7 +102,11 @@ function Picture({ attachment }: { readonly attachment: Attachment }) {
 }
 
 /** A file with its name and size; a click saves it where the agent chooses. */
-export function FileChip({ attachment }: { readonly attachment: Attachment }) {
+export function FileChip(props: {
+  readonly attachment: Attachment;
+  readonly found?: readonly Span[];
+}) {
+  const { attachment, found = NOTHING } = props;
   const { t } = useI18n();
   const [problem, setProblem] = useState<string | null>(null);
   const name = safeText(attachment.name);
@@ -106,7 +124,7 @@ export function FileChip({ attachment }: { readonly attachment: Attachment }) {
       >
         <FileText size={16} strokeWidth={1.8} aria-hidden="true" />
         <span className={styles.name} dir="auto">
-          {name}
+          <FoundText text={name} spans={safeSpans(attachment.name, found)} />
         </span>
         <span className={styles.size} translate="no">
           {sizeInWords(attachment.sizeBytes)}

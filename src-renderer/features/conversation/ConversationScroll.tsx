@@ -3,10 +3,11 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { ConversationView, MessagePage, MessageView } from '@shared/ipc';
 import { call, milestoneAfterPaint } from '../../app/bridge';
 import { useI18n } from '../../i18n';
+import { useMarks, type Found } from '../find';
 import { Announcer } from './Announcer';
 import { ConversationProblem, ConversationSkeleton } from './ConversationStates';
 import { DroppedLine } from './DroppedLine';
-import { nextWindow } from './message-window';
+import { nextWindow, windowAt } from './message-window';
 import { returnPointOf } from './return-card';
 import { ScrollKeeper, type VisibleRange } from './scroll-keeper';
 import { Timeline } from './Timeline';
@@ -22,6 +23,24 @@ interface ConversationScrollProps {
   readonly jump: number;
   /** The last message between customer and agent that was really visible. */
   readonly onShown: (messageId: string) => void;
+  /** What is looked for in it; null: nothing. */
+  readonly find: Found | null;
+  /** The message to open at is shown. */
+  readonly onReached: (messageId: string, position: number) => void;
+  /** The last message that can be seen now. */
+  readonly onLooked: (position: number) => void;
+}
+
+/** Where to go: to a message, or to whatever message is at a position. */
+type Goal = { readonly messageId: string } | { readonly position: number };
+
+/** The message that a goal means among those that are held. */
+function messageAt(page: MessagePage | null, goal: Goal): MessageView | undefined {
+  return page?.messages.find((each) =>
+    'messageId' in goal
+      ? each.id === goal.messageId
+      : each.pending === null && each.position === goal.position,
+  );
 }
 
 /** How long a message that was looked for stays marked; as long as its animation. */
@@ -29,18 +48,22 @@ const MARK_MS = 2400;
 
 /** Everything ever said in a thread, one scroll through all of its episodes. */
 export function ConversationScroll(props: ConversationScrollProps) {
-  const { view, messageId, jump, onShown } = props;
+  const { view, messageId, jump, onShown, find, onReached, onLooked } = props;
   const { t } = useI18n();
   const held = useMessageWindow(view.thread.id, messageId, jump);
   const { page, move, toEnd } = held;
   const scrollRef = useRef<HTMLDivElement>(null);
   const contentRef = useRef<HTMLDivElement>(null);
   const keeperRef = useRef<ScrollKeeper | null>(null);
-  const goalRef = useRef<string | null>(messageId);
+  const goalRef = useRef<Goal | null>(messageId === null ? null : { messageId });
+  const toMarkRef = useRef<string | null>(null);
   const lastIdRef = useRef<string | null>(null);
   const [mark, setMark] = useState<string | null>(null);
   const [atEnd, setAtEnd] = useState(messageId === null);
   const unseen = useUnseen(view, page, atEnd);
+  const marks = useMarks(view.thread.id, find, page);
+  const current = find?.current ?? null;
+  const findJump = find?.jump ?? 0;
 
   /** Draws the consequences of what can be seen now. */
   const look = useCallback(
@@ -50,6 +73,8 @@ export function ConversationScroll(props: ConversationScrollProps) {
       const visible = page.messages.slice(0, range.last + 1);
       const shown = visible.findLast((each) => each.kind === 'message' && each.pending === null);
       if (shown) onShown(shown.id);
+      const seen = visible.findLast((each) => each.pending === null);
+      if (seen) onLooked(seen.position);
       setAtEnd(keeper.atEnd && !page.hasAfter);
       if (held.moving || goalRef.current !== null) return;
       if (keeper.atEnd && page.hasAfter && range.last >= page.messages.length - 1) {
@@ -59,7 +84,7 @@ export function ConversationScroll(props: ConversationScrollProps) {
       const next = nextWindow({ ...page, firstVisible: range.first, lastVisible: range.last });
       if (next !== null) move(next);
     },
-    [page, held.moving, move, toEnd, onShown],
+    [page, held.moving, move, toEnd, onShown, onLooked],
   );
 
   const hasPage = page !== null;
@@ -82,17 +107,36 @@ export function ConversationScroll(props: ConversationScrollProps) {
   /** Goes to the message that was asked for, once it is there. */
   const reachGoal = useCallback((): boolean => {
     const goal = goalRef.current;
-    if (goal === null || keeperRef.current?.toMessage(goal) !== true) return false;
+    const message = goal && messageAt(page, goal);
+    if (!goal || !message || keeperRef.current?.toMessage(message.id) !== true) return false;
     goalRef.current = null;
-    setMark(goal);
+    if ('messageId' in goal) {
+      setMark(message.id);
+      onReached(message.id, message.position);
+    } else {
+      // Where the words are in a long message is known only now or in a moment.
+      toMarkRef.current = message.id;
+    }
     return true;
-  }, []);
+  }, [page, onReached]);
+  const reachGoalRef = useRef(reachGoal);
+  useLayoutEffect(() => {
+    reachGoalRef.current = reachGoal;
+  });
 
   useEffect(() => {
     if (messageId === null) return;
-    goalRef.current = messageId;
-    reachGoal();
-  }, [messageId, jump, reachGoal]);
+    goalRef.current = { messageId };
+    reachGoalRef.current();
+  }, [messageId, jump]);
+
+  useEffect(() => {
+    if (current === null || findJump === 0) return;
+    goalRef.current = { position: current };
+    if (!reachGoalRef.current()) move(windowAt(current));
+    // A new match is a new jump; the same match may be at another place by then.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [findJump, move]);
 
   useEffect(() => {
     if (mark === null) return undefined;
@@ -114,6 +158,13 @@ export function ConversationScroll(props: ConversationScrollProps) {
     look(sentNow && !page.hasAfter ? keeper.toEnd() : keeper.keep());
   }, [page, held.moving, look, reachGoal]);
 
+  useLayoutEffect(() => {
+    const id = toMarkRef.current;
+    if (id === null || !marks.has(id)) return;
+    toMarkRef.current = null;
+    keeperRef.current?.toMessage(id);
+  }, [marks]);
+
   usePaintedMilestone(view.thread.id, hasPage);
   useMarkSeen(view, page?.messages ?? [], atEnd);
 
@@ -127,6 +178,8 @@ export function ConversationScroll(props: ConversationScrollProps) {
     });
     return { items, point };
   }, [page, view.episodes]);
+
+  const inPage = useMemo(() => ({ marks, current }), [marks, current]);
 
   const goToEnd = () => {
     const range = keeperRef.current?.toEnd();
@@ -164,6 +217,7 @@ export function ConversationScroll(props: ConversationScrollProps) {
               items={timeline.items}
               point={timeline.point}
               marked={mark}
+              find={inPage}
               incomplete={!view.historyComplete && page?.hasBefore === false}
             />
           )}

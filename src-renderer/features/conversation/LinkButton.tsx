@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { call } from '../../app/bridge';
 import { useT } from '../../i18n';
 import { Button, Dialog, DialogButtons } from '../../ui';
@@ -9,7 +9,8 @@ import styles from './LinkButton.module.css';
  * nothing but https.
  */
 export function LinkButton(props: {
-  readonly text: string;
+  /** The address as it stands in the text. */
+  readonly children: ReactNode;
   readonly url: string;
   readonly host: string;
 }) {
@@ -23,7 +24,7 @@ export function LinkButton(props: {
   return (
     <>
       <button type="button" role="link" className={styles.link} onClick={() => setAsking(true)}>
-        {props.text}
+        {props.children}
       </button>
       {asking && (
         <Dialog title={t('conversation.link.title')} onClose={close}>

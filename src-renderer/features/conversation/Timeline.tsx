@@ -6,7 +6,7 @@ import { assertNever } from '@shared/assert-never';
 import { EpisodeLine, Separator } from './Separator';
 import { ReturnCard } from './ReturnCard';
 import type { ReturnPoint } from './return-card';
-import { Turn } from './Turn';
+import { Turn, type FoundInPage } from './Turn';
 import type { TimelineItem } from './timeline';
 import { awayWords } from './away-words';
 
@@ -16,6 +16,7 @@ interface TimelineProps {
   readonly point: ReturnPoint | null;
   /** The message of a search hit, marked for a moment. */
   readonly marked: string | null;
+  readonly find: FoundInPage;
   /** The desk has older messages that are not here yet. */
   readonly incomplete: boolean;
 }
@@ -39,7 +40,7 @@ function Item(props: TimelineProps & { readonly item: TimelineItem }) {
   const { t, date } = useI18n();
   switch (item.kind) {
     case 'turn':
-      return <Turn messages={item.messages} view={view} marked={props.marked} />;
+      return <Turn messages={item.messages} view={view} marked={props.marked} find={props.find} />;
     case 'beginning':
       return (
         <Separator quiet>

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { ConversationView, MessageView } from '@shared/ipc';
+import type { ConversationView, MessageMarks, MessageView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
 import { cx, safeText } from '../../ui';
@@ -9,14 +9,23 @@ import { MessageText } from './MessageText';
 import { PendingMessage } from './PendingMessage';
 import styles from './Turn.module.css';
 
+/** What was looked for in the messages that are held. */
+export interface FoundInPage {
+  /** By message. */
+  readonly marks: ReadonlyMap<string, MessageMarks>;
+  /** The position of the match that one has stepped to. */
+  readonly current: number | null;
+}
+
 interface TurnProps {
   readonly messages: readonly MessageView[];
   readonly view: ConversationView;
   readonly marked: string | null;
+  readonly find: FoundInPage;
 }
 
 /** Messages of one author in one breath. */
-export const Turn = memo(function Turn({ messages, view, marked }: TurnProps) {
+export const Turn = memo(function Turn({ messages, view, marked, find }: TurnProps) {
   const first = messages[0];
   if (first === undefined) return null;
   const side = first.kind !== 'message' ? 'internal' : first.side;
@@ -29,6 +38,8 @@ export const Turn = memo(function Turn({ messages, view, marked }: TurnProps) {
           view={view}
           turn={index === messages.length - 1 ? messages : null}
           marked={marked === message.id}
+          found={find.marks.get(message.id) ?? null}
+          current={message.pending === null && message.position === find.current}
         />
       ))}
     </div>
@@ -47,28 +58,33 @@ interface MessageRowProps {
   /** The whole turn on its last message, which says for all when they came. */
   readonly turn: readonly MessageView[] | null;
   readonly marked: boolean;
+  /** What was looked for in it. */
+  readonly found: MessageMarks | null;
+  /** Whether this is the match that one has stepped to. */
+  readonly current: boolean;
 }
 
 const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, view, turn } = props;
+  const { message, view, turn, found, current } = props;
   const label = useAuthorLabel(message, view.customer.name);
   const state = message.pending?.state;
   const waits = state === 'queued' || state === 'failed' || state === 'conflict';
   const content =
     message.kind !== 'message' ? (
-      <Paper message={message} />
+      <Paper message={message} found={found} current={current} />
     ) : message.side === 'system' ? (
       <div className={styles.systemText}>
-        <MessageText text={message.text} />
+        <FoundMessageText message={message} found={found} current={current} />
       </div>
     ) : (
-      <Bubble message={message} last={turn !== null} />
+      <Bubble message={message} found={found} current={current} last={turn !== null} />
     );
   return (
     <article
       className={styles.row}
       data-message-id={message.id}
       data-marked={props.marked || undefined}
+      data-current={current || undefined}
       data-waits={waits || undefined}
       aria-label={label}
     >
@@ -86,7 +102,26 @@ const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   );
 });
 
-function Bubble(props: { readonly message: MessageView; readonly last: boolean }) {
+interface ContentProps {
+  readonly message: MessageView;
+  readonly found: MessageMarks | null;
+  readonly current: boolean;
+}
+
+function FoundMessageText({ message, found, current }: ContentProps) {
+  return (
+    <MessageText text={message.text} {...(found ? { found: found.text, reveal: current } : {})} />
+  );
+}
+
+function Files({ message, found }: ContentProps) {
+  if (message.attachments.length === 0) return null;
+  return (
+    <AttachmentList attachments={message.attachments} {...(found ? { found: found.files } : {})} />
+  );
+}
+
+function Bubble(props: ContentProps & { readonly last: boolean }) {
   const { message } = props;
   const { t } = useI18n();
   const pending = message.pending?.state;
@@ -98,19 +133,20 @@ function Bubble(props: { readonly message: MessageView; readonly last: boolean }
       data-failed={pending === 'failed' || undefined}
     >
       {message.text !== '' ? (
-        <MessageText text={message.text} />
+        <FoundMessageText {...props} />
       ) : (
         message.attachments.length === 0 && (
           <span className={styles.emptyText}>{t('conversation.emptyText')}</span>
         )
       )}
-      {message.attachments.length > 0 && <AttachmentList attachments={message.attachments} />}
+      <Files {...props} />
     </div>
   );
 }
 
 /** Yellow paper: what the customer never sees. */
-function Paper({ message }: { readonly message: MessageView }) {
+function Paper(props: ContentProps) {
+  const { message } = props;
   const { t, date } = useI18n();
   const me = useHeddleQuery('session.get', undefined).data?.agent?.id;
   const from = message.authorName ?? t('conversation.someone');
@@ -129,8 +165,8 @@ function Paper({ message }: { readonly message: MessageView }) {
         <span>{t('conversation.internal')}</span>
         <time>{date(message.at, 'time')}</time>
       </div>
-      <MessageText text={message.text} />
-      {message.attachments.length > 0 && <AttachmentList attachments={message.attachments} />}
+      <FoundMessageText {...props} />
+      <Files {...props} />
     </div>
   );
 }

@@ -4,6 +4,8 @@ export const FOLD_LENGTH = 3000;
 export const FOLD_LINES = 40;
 /** One block of a long text; the browser lays out only those near the viewport. */
 export const SLICE_LENGTH = 4000;
+/** A text is cut so many UTF-16 units earlier at most, at the end of a line or word. */
+export const SOFT_BREAK = 200;
 /** Blocks that one click adds. */
 export const SLICES_PER_STEP = 25;
 
@@ -31,7 +33,7 @@ function offsetOfLine(text: string, lines: number): number | null {
 /** Where to cut near `end`: after a line or word if one ends shortly before, never inside a pair. */
 function softBreak(text: string, start: number, end: number): number {
   if (end >= text.length) return text.length;
-  const window = text.slice(Math.max(start, end - 200), end);
+  const window = text.slice(Math.max(start, end - SOFT_BREAK), end);
   const atLine = window.lastIndexOf('\n');
   const at = atLine >= 0 ? atLine : window.lastIndexOf(' ');
   if (at >= 0) return end - window.length + at + 1;

@@ -29,6 +29,11 @@ export function windowAround(messageId: string): WindowRequest {
   return { anchor: { at: 'around', messageId }, limit: FIRST_WINDOW };
 }
 
+/** The surroundings of a place in the thread, whatever message is there. */
+export function windowAt(position: number): WindowRequest {
+  return { anchor: { at: 'before', position: position + FIRST_WINDOW / 2 }, limit: FIRST_WINDOW };
+}
+
 /** What is held, and which part of it can be seen (indexes into `messages`). */
 export interface WindowView {
   readonly messages: readonly Pick<MessageView, 'position' | 'pending'>[];

@@ -93,12 +93,18 @@ export class ScrollKeeper {
     return this.keep();
   }
 
-  /** Puts a row into the middle of the view; returns false when it is not there. */
+  /**
+   * Puts a row into the middle of the view, or of a row that is higher than the view the first word
+   * that was looked for; returns false when it is not there.
+   */
   toMessage(id: string): boolean {
     const row = this.#scroll.querySelector<HTMLElement>(`[data-message-id="${CSS.escape(id)}"]`);
     if (!row) return false;
-    const middle = Math.max(0, (this.#scroll.clientHeight - row.offsetHeight) / 3);
-    this.#scroll.scrollTop += this.#topOf(row) - middle;
+    const { clientHeight } = this.#scroll;
+    const word = row.offsetHeight > clientHeight ? row.querySelector<HTMLElement>('mark') : null;
+    const goal = word ?? row;
+    const middle = Math.max(0, (clientHeight - goal.offsetHeight) / 3);
+    this.#scroll.scrollTop += this.#topOf(goal) - middle;
     this.#atEnd = false;
     this.#remember();
     return true;

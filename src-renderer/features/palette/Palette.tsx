@@ -67,7 +67,7 @@ export function Palette() {
             >
               <Search size={14} strokeWidth={1.8} aria-hidden="true" />
               <span className={styles.name}>{t('palette.none-search', { text: text.trim() })}</span>
-              <Kbd keys="Mod+F" />
+              <Kbd keys="Mod+Shift+F" />
             </Command.Item>
           )}
         </Command.List>

@@ -34,7 +34,7 @@ export function Rail({ session, agent }: { readonly session: SessionView; readon
       </RailButton>
       <RailButton
         label={t('rail.search')}
-        keys="Mod+F"
+        keys="Mod+Shift+F"
         current={false}
         pressed={searchOpen}
         onClick={() => openSearch()}
@@ -44,7 +44,7 @@ export function Rail({ session, agent }: { readonly session: SessionView; readon
       {agent.role === 'lead' ? (
         <RailButton
           label={t('rail.floor')}
-          keys="Mod+Shift+F"
+          keys="Mod+Shift+L"
           current={section === 'floor'}
           onClick={() => setSection('floor')}
         >

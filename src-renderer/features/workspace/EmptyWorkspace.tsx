@@ -34,7 +34,7 @@ export function EmptyWorkspace() {
       <dl className={styles.keys}>
         <Shortcut keys="ArrowDown" label={t('workspace.empty.move')} />
         <Shortcut keys="Mod+Enter" label={t('workspace.empty.side')} />
-        <Shortcut keys="Mod+F" label={t('workspace.empty.search')} />
+        <Shortcut keys="Mod+Shift+F" label={t('workspace.empty.search')} />
         <Shortcut keys="Mod+K" label={t('workspace.empty.palette')} />
       </dl>
     </EmptyState>

@@ -7,6 +7,7 @@ import { useT } from '../../i18n';
 import { Button, customerColour, EmptyState, Skeleton, safeText } from '../../ui';
 import { Composer } from '../composer';
 import { ConversationScroll, ConversationSkeleton } from '../conversation';
+import { FindBar, useFind, useFindActions } from '../find';
 import { ChangeNotice } from './ChangeNotice';
 import { IntentStrip } from './IntentStrip';
 import { PaneHeader } from './PaneHeader';
@@ -28,6 +29,7 @@ export function Pane({ pane, index, focused }: PaneProps) {
   const ref = useRef<HTMLElement>(null);
   const focusPane = useScreen((state) => state.focusPane);
   const closePane = useScreen((state) => state.closePane);
+  const closeFind = useScreen((state) => state.closeFind);
   const query = useHeddleQuery(
     'conversation.open',
     { threadId: pane.threadId },
@@ -43,6 +45,8 @@ export function Pane({ pane, index, focused }: PaneProps) {
   }, [focused]);
   const colour = view ? customerColour(view.customer.id) : 'var(--line-strong)';
   return (
+    // Escape ends finding wherever the focus is inside of the conversation.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={ref}
       className={styles.pane}
@@ -54,6 +58,13 @@ export function Pane({ pane, index, focused }: PaneProps) {
       tabIndex={-1}
       onPointerDownCapture={() => focusPane(index)}
       onFocusCapture={() => focusPane(index)}
+      onKeyDown={(event) => {
+        // What is open above the conversation, or the field that used the key, comes first.
+        if (event.key !== 'Escape' || event.defaultPrevented || pane.find === null) return;
+        if (event.target instanceof Element && event.target.closest('dialog')) return;
+        event.preventDefault();
+        closeFind(pane.threadId);
+      }}
     >
       {view ? (
         <OpenPane view={view} pane={pane} focused={focused} onClose={() => closePane(index)} />
@@ -89,6 +100,8 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
   const lastShownId = useCallback(() => shown.current, []);
   const commands = useEpisodeCommands(episode, lastShownId);
   const onResolve = useCallback(() => setResolving(true), []);
+  const find = useFind(view.thread.id, pane.find);
+  useFindActions(pane.find !== null, focused, find.step);
   const actions = useMemo(
     () => ({ view, commands, onResolve, active: focused }),
     [view, commands, onResolve, focused],
@@ -104,11 +117,15 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
       )}
       <ChangeNotice threadId={view.thread.id} lastShownId={lastShownId} />
       {episode && <IntentStrip episode={episode} commands={commands} />}
+      {pane.find && <FindBar view={view} asked={pane.find} find={find} />}
       <ConversationScroll
         view={view}
         messageId={pane.messageId}
         jump={pane.jump}
         onShown={onShown}
+        find={pane.find && find.found}
+        onReached={find.reached}
+        onLooked={find.looked}
       />
       {episode && (
         <Composer

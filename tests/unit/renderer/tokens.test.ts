@@ -77,6 +77,7 @@ const pairs: readonly (readonly [ink: string, surfaces: readonly string[]])[] = 
   ['red', ['bg', 'panel', 'panel-2', 'red-tint', 'teal-row', 'hover']],
   ['green', ['panel', 'panel-2', 'green-tint', 'bubble']],
   ['note-ink', ['note']],
+  ['on-mark-current', ['mark-current']],
   ['on-teal', ['teal', 'teal-strong']],
   ['on-red', ['red', 'red-strong']],
 ];
