@@ -1,12 +1,15 @@
 import type { SearchQuery, Unit } from '@shared/search';
 import { fold } from './fold';
 import { isNumberPart, numberSpellings } from './numbers';
-import { phraseOf, type Term, termOf } from './terms';
+import { type Term, termOf } from './terms';
+import { anyOf, type WideWords, wideWords, type WordClause } from './wide';
 
 /** What a query says about words, as FTS5 understands it and as hits are marked by. */
 export interface CompiledWords {
   /** An FTS5 expression; null when no word has to be there. */
   readonly match: string | null;
+  /** The same as the index of the messages answers it quickly; null with `match`. */
+  readonly wide: WideWords | null;
   /** An FTS5 expression of what must not be there; null when nothing. */
   readonly without: string | null;
   readonly terms: readonly Term[];
@@ -38,11 +41,6 @@ function compileUnit(unit: Unit, replaced: readonly string[] | undefined): Compi
   return { terms, match: anyOf(terms) };
 }
 
-function anyOf(terms: readonly Term[]): string {
-  const phrases = [...new Set(terms.map(phraseOf))];
-  return phrases.length === 1 ? (phrases[0] ?? '') : `(${phrases.join(' OR ')})`;
-}
-
 /** Numbers that were typed with spaces may be one number: `030 123 4567`. */
 function joinNumbers(clauses: readonly (readonly Unit[])[]): (readonly Unit[])[][] {
   const groups: (readonly Unit[])[][] = [];
@@ -70,14 +68,16 @@ export function compileWords(
 ): CompiledWords {
   const terms: Term[] = [];
   const matches: string[] = [];
+  const wide: WordClause[] = [];
   const correctable: CompiledWords['correctable'][number][] = [];
   let number = 0;
   for (const group of joinNumbers(clauses)) {
     const compiled: string[] = [];
+    const found: Term[] = [];
     for (const clause of group) {
       const units = clause.map((unit) => compileUnit(unit, replaced.get(number)));
       const known = units.filter((unit) => unit !== null);
-      terms.push(...known.flatMap((unit) => unit.terms));
+      found.push(...known.flatMap((unit) => unit.terms));
       const [only] = clause;
       const [term] = known[0]?.terms ?? [];
       if (
@@ -92,11 +92,16 @@ export function compileWords(
       if (known.length > 0) compiled.push(alternatives(known.map((unit) => unit.match)));
       number += 1;
     }
-    if (compiled.length > 0) matches.push(...withJoined(group, compiled, terms));
+    terms.push(...found);
+    if (compiled.length === 0) continue;
+    const joined = withJoined(group, compiled, terms);
+    matches.push(...joined);
+    wide.push(...joined.map((match) => ({ match, terms: group.length === 1 ? found : null })));
   }
   const unwanted = without.flatMap((unit) => compileUnit({ ...unit }, undefined)?.match ?? []);
   return {
     match: matches.length > 0 ? matches.join(' AND ') : null,
+    wide: wide.length > 0 ? wideWords(wide) : null,
     without: unwanted.length > 0 ? alternatives(unwanted) : null,
     terms,
     correctable,

@@ -1,6 +1,6 @@
 import type { Message } from '@shared/domain';
 import { fold } from './fold';
-import type { Term } from './terms';
+import { standsAt, type Term } from './terms';
 import { tokensOfFolded } from './tokens';
 
 /*
@@ -42,12 +42,8 @@ function placesOf(tokens: readonly string[], terms: readonly Term[]): Place[] {
   for (let at = 0; at < tokens.length; at += 1) {
     for (const [index, term] of terms.entries()) {
       const last = term.tokens.length - 1;
-      const fits = term.tokens.every((wanted, offset) => {
-        const token = tokens[at + offset];
-        if (token === undefined) return false;
-        return offset === last && term.prefix ? token.startsWith(wanted) : token === wanted;
-      });
-      if (fits) places.push({ at, term: index, whole: tokens[at + last] === term.tokens[last] });
+      if (!standsAt(tokens, at, term)) continue;
+      places.push({ at, term: index, whole: tokens[at + last] === term.tokens[last] });
     }
   }
   return places;

@@ -1,23 +1,14 @@
 import type { Channel, Message } from '@shared/domain';
-import { rowIdTime } from '@shared/rules';
 import type { MessageHit } from '../api';
 import { readDoc } from '../documents';
 import type { ReadDb } from '../sql';
 import type { CompiledWords } from './compile';
-import type { Candidate, Conditions } from './conditions';
-import { ANY_SIDE, threadFacet } from './facets';
+import { Candidates } from './candidates';
+import type { Conditions } from './conditions';
+import { threadFacet } from './facets';
 import { messageSnippet } from './marks';
 import { isExact, isOwn, type RankContext, scoreOf } from './rank';
-
-/** Matching messages by row id, newest first; exported for its query plan. */
-export const MATCHES_SQL = `
-  SELECT rowid AS rowId FROM message_fts
-  WHERE message_fts MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`;
-
-/** All messages, for queries of filters that the index does not know. */
-const ALL_SQL = `
-  SELECT row_id AS rowId FROM message WHERE row_id >= ? AND row_id < ?
-  ORDER BY row_id DESC LIMIT ?`;
+import { Walk } from './walk';
 
 interface HitRow {
   readonly rowId: number;
@@ -38,11 +29,6 @@ const HIT_SQL = `
   JOIN thread ON thread.id = message.thread_id
   JOIN customer ON customer.id = thread.customer_id
   WHERE message.row_id = ?`;
-
-const CANDIDATE_SQL = `
-  SELECT thread.channel, json_extract(thread.doc, '$.teamId') AS teamId,
-    thread.customer_id AS customerId, json_extract(message.doc, '$.episodeId') AS episodeId
-  FROM message JOIN thread ON thread.id = message.thread_id WHERE message.row_id = ?`;
 
 /** So many are asked of the index at a time when each has to be checked. */
 const CHECKED_CHUNK = 200;
@@ -70,63 +56,34 @@ export interface FoundMessages {
   readonly unfinished: boolean;
 }
 
-/** The whole query as one FTS5 expression; null when no message is excluded by the index. */
-export function expressionOf(
-  words: CompiledWords,
-  conditions: Conditions,
-  more: readonly string[] = [],
-): string | null {
-  const wanted = [words.match, ...conditions.matches, ...more].filter((each) => each !== null);
-  const unwanted = [words.without, ...conditions.without].filter((each) => each !== null);
-  if (wanted.length === 0 && unwanted.length === 0) return null;
-  const all = wanted.length > 0 ? wanted.join(' AND ') : ANY_SIDE;
-  return unwanted.length > 0 ? `(${all}) NOT (${unwanted.join(' OR ')})` : all;
-}
-
-function rowIdsOf(
-  db: ReadDb,
-  expression: string | null,
-  range: { readonly from: number; readonly until: number },
-  limit: number,
-): number[] {
-  const { from, until } = range;
-  const rows =
-    expression === null
-      ? db.all<{ rowId: number }>(ALL_SQL, from, until, limit)
-      : db.all<{ rowId: number }>(MATCHES_SQL, expression, from, until, limit);
-  return rows.map(({ rowId }) => rowId);
-}
-
 interface Checked {
   readonly rowIds: number[];
   readonly unfinished: boolean;
+  /** Where to go on when it is unfinished: what is older was not looked at. */
+  readonly until: number;
 }
 
 /** Goes back in time until enough candidates pass all checks. */
 function checkedRowIds(
   db: ReadDb,
-  expression: string | null,
+  walk: Walk,
   { conditions, thorough }: Pick<MessageSearch, 'conditions' | 'thorough'>,
   limit: number,
 ): Checked {
   const rowIds: number[] = [];
-  let { until } = conditions;
+  const candidates = new Candidates(db);
   let left = thorough ? CHECKED_MAX_THOROUGH : CHECKED_MAX;
-  for (;;) {
-    const chunk = rowIdsOf(db, expression, { from: conditions.from, until }, CHECKED_CHUNK);
+  while (left > 0 && !walk.isAtEnd && !walk.isTired) {
+    const { until } = walk;
+    const chunk = walk.next(CHECKED_CHUNK);
     for (const rowId of chunk) {
-      const row = db.one<Omit<Candidate, 'at'>>(CANDIDATE_SQL, rowId);
-      if (!row) continue;
-      const candidate = { ...row, at: rowIdTime(rowId) };
-      if (conditions.checks.every((check) => check(candidate))) rowIds.push(rowId);
-      if (rowIds.length >= limit) return { rowIds, unfinished: false };
+      const candidate = candidates.of(rowId);
+      if (candidate && conditions.checks.every((check) => check(candidate))) rowIds.push(rowId);
+      if (rowIds.length >= limit) return { rowIds, unfinished: false, until };
     }
     left -= chunk.length;
-    const last = chunk.at(-1);
-    if (last === undefined || chunk.length < CHECKED_CHUNK) return { rowIds, unfinished: false };
-    if (left <= 0) return { rowIds, unfinished: true };
-    until = last;
   }
+  return { rowIds, unfinished: !walk.isAtEnd, until: walk.until };
 }
 
 /** Whether matches lie so thin that all of them together are few. */
@@ -187,9 +144,10 @@ function ofOpenCustomer(db: ReadDb, search: MessageSearch): HitRow[] {
     rank.openCustomerId,
   );
   if (threads.length === 0) return [];
-  const facets = threads.map(({ id }) => `"${threadFacet(id)}"`).join(' OR ');
-  const expression = expressionOf(words, conditions, [`(${facets})`]);
-  return rowsOf(db, rowIdsOf(db, expression, conditions, OF_OPEN_CUSTOMER));
+  const facets = `(${threads.map(({ id }) => `"${threadFacet(id)}"`).join(' OR ')})`;
+  const theirs = { ...conditions, matches: [...conditions.matches, facets] };
+  const walk = new Walk(db, { words, conditions: theirs, thorough: false });
+  return rowsOf(db, walk.next(OF_OPEN_CUSTOMER));
 }
 
 /**
@@ -199,17 +157,18 @@ function ofOpenCustomer(db: ReadDb, search: MessageSearch): HitRow[] {
 export function searchMessages(db: ReadDb, search: MessageSearch): FoundMessages {
   const { words, conditions, limit } = search;
   if (conditions.impossible) return { messages: [], moreMessages: false, unfinished: false };
-  const expression = expressionOf(words, conditions);
+  const walk = new Walk(db, search);
   if (conditions.checks.length > 0) {
-    const { rowIds, unfinished } = checkedRowIds(db, expression, search, limit + 1);
+    const { rowIds, unfinished } = checkedRowIds(db, walk, search, limit + 1);
     const rows = newestFirst(rowsOf(db, rowIds.slice(0, limit)), search);
     const moreMessages = rowIds.length > limit || unfinished;
     return { messages: rows.map((row) => hitOf(row, search)), moreMessages, unfinished };
   }
-  const first = rowIdsOf(db, expression, conditions, limit + 1);
-  const isAll = first.length <= limit;
-  const few = isAll || areRare(db, first);
-  const all = few && !isAll ? rowIdsOf(db, expression, conditions, RANKED_MAX) : first;
+  const first = walk.next(limit + 1);
+  const unfinished = first.length <= limit && walk.isTired;
+  const isAll = first.length <= limit && !unfinished;
+  const few = isAll || (!unfinished && areRare(db, first));
+  const all = few && !isAll ? [...first, ...walk.next(RANKED_MAX - first.length)] : first;
   const isRanked = few && words.terms.length > 0;
   const rows = isRanked
     ? bestFirst(rowsOf(db, all), search)
@@ -219,8 +178,8 @@ export function searchMessages(db: ReadDb, search: MessageSearch): FoundMessages
   const shown = [...open, ...rows.filter(({ rowId }) => !opened.has(rowId))].slice(0, limit);
   return {
     messages: shown.map((row) => hitOf(row, search)),
-    moreMessages: all.length > limit,
-    unfinished: false,
+    moreMessages: all.length > limit || unfinished,
+    unfinished,
   };
 }
 
@@ -234,15 +193,16 @@ export function matchingRowIds(
   search: Omit<MessageSearch, 'rank'>,
   until: number | null = null,
 ): Checked {
-  const { words, limit } = search;
-  if (search.conditions.impossible) return { rowIds: [], unfinished: false };
+  const { limit } = search;
   const before = Math.min(search.conditions.until, until ?? Infinity);
+  if (search.conditions.impossible) return { rowIds: [], unfinished: false, until: before };
   const conditions = { ...search.conditions, until: before };
-  const expression = expressionOf(words, conditions);
+  const walk = new Walk(db, { ...search, conditions });
   if (conditions.checks.length > 0) {
-    return checkedRowIds(db, expression, { ...search, conditions }, limit);
+    return checkedRowIds(db, walk, { ...search, conditions }, limit);
   }
-  return { rowIds: rowIdsOf(db, expression, conditions, limit), unfinished: false };
+  const rowIds = walk.next(limit);
+  return { rowIds, unfinished: rowIds.length < limit && walk.isTired, until: walk.until };
 }
 
 /** The hits of these rows, in this order. */

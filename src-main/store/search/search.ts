@@ -207,6 +207,8 @@ export function search(
   const words = compileWords(query);
   const conditions = conditionsOf(db, query.filters, context.agentId);
   const found = find(db, words, conditions, { limit, context });
+  // Whether there is nothing is not known yet.
+  if (found.unfinished) return done(found);
   const everything: Asked = { limit: 1, context: { ...context, group: 'all' } };
   // Words that only this kind of result lacks are no mistake.
   const isMistaken = () =>

@@ -37,3 +37,13 @@ export function termOf(text: string, growing: boolean): Term | null {
 export function phraseOf({ tokens, prefix }: Term): string {
   return `"${tokens.join(' ')}"${prefix ? ' *' : ''}`;
 }
+
+/** Whether a term stands at a place among the tokens of a text. */
+export function standsAt(tokens: readonly string[], at: number, term: Term): boolean {
+  const last = term.tokens.length - 1;
+  return term.tokens.every((wanted, offset) => {
+    const token = tokens[at + offset];
+    if (token === undefined) return false;
+    return offset === last && term.prefix ? token.startsWith(wanted) : token === wanted;
+  });
+}

@@ -11,7 +11,7 @@ import {
 } from '../../../src-main/store/queries/conversation';
 import { LONGEST_WAITING_SQL } from '../../../src-main/store/queries/floor';
 import { pageSql } from '../../../src-main/store/queries/inbox';
-import { MATCHES_SQL } from '../../../src-main/store/search/search-messages';
+import { MATCHES_SQL } from '../../../src-main/store/search/walk';
 import { openToWrite, type SqlValue, type WriteDb } from '../../../src-main/store/sql';
 
 let db: WriteDb;
