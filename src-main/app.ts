@@ -26,6 +26,7 @@ import {
   restartAfterFailure,
   saveFile,
 } from './shell/dialogs';
+import { LINK_SCHEME, linkIn, parseDeepLink, WaitingLink } from './shell/deep-link';
 import { watchNetwork } from './shell/network';
 import { pageToPdf, printPage } from './shell/paper';
 import { type Loss, QuitGuard } from './shell/quit-guard';
@@ -59,6 +60,9 @@ export function runApp(options: RunOptions): void {
       app.exit(1);
     });
 }
+
+/** A link into Heddle waits until the screen follows it. */
+const waitingLink = new WaitingLink(() => sendEvent('link-waiting', {}));
 
 function start({ commandLine, startedAt, outFolder }: RunOptions): void {
   const userData = app.getPath('userData');
@@ -144,6 +148,7 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
         saveFile: (name, bytes) => saveFile(window.current(), name, bytes),
         exporter,
         policy,
+        takeLink: () => waitingLink.take(),
         now: Date.now,
       }),
       {
@@ -159,17 +164,33 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
   reportMilestones({ milestones, commandLine, window: () => window.current(), log });
   askBeforeLoss(sessions, (loss) => confirmQuit(window.current(), texts, loss));
   window.open();
+  followLinks(() => window.open());
 
   watchNetwork(
     (online) => sessions.current()?.engine.networkChanged(online),
     () => sessions.current()?.engine.syncNow(),
   );
-  app.on('second-instance', () => window.open());
+  app.on('second-instance', (_event, argv) => {
+    window.open();
+    waitingLink.arrived(linkIn(argv));
+  });
   app.on('activate', () => window.open());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
   quitWhenClosed(sessions, log);
+}
+
+/** Has the system give links to Heddle: on macOS as events, elsewhere as arguments of a process. */
+function followLinks(open: () => void): void {
+  waitingLink.arrived(linkIn(process.argv));
+  app.on('open-url', (event, address) => {
+    event.preventDefault();
+    open();
+    waitingLink.arrived(parseDeepLink(address));
+  });
+  // A development build must not take the links of the installed one.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, ['--']);
 }
 
 /** Without a local copy quitting ends what was not sent: that is asked first. */

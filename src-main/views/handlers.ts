@@ -13,10 +13,12 @@ import type {
 import type { Exporter } from '../export/exporter';
 import type { Handlers } from '../ipc/router';
 import type { ActiveSession } from '../session/active-session';
+import type { DeepLink } from '../shell/deep-link';
 import { addAttachment, saveAttachment, type SaveFile } from './attachments';
 import { outboxList, submit } from './commands';
 import { markSeen, messagePage, openConversation } from './conversation';
 import { customerPanel } from './customer';
+import { followLink } from './follow-link';
 import { getDraft, saveDraft } from './drafts';
 import { floorView } from './floor';
 import { inboxCounts, inboxPage } from './inbox';
@@ -59,6 +61,8 @@ export interface HandlerServices {
   };
   readonly saveFile: SaveFile;
   readonly exporter: Exporter;
+  /** The link from outside that has not been followed. */
+  takeLink(): DeepLink | null;
   policy(): PolicyView;
   /** The last warnings and errors of the log. */
   problems(): readonly string[];
@@ -134,6 +138,8 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     ],
     'reference.tags': async (_request, session) => [...(await session.store.queries.tags())],
     'reference.agents': async (_request, session) => [...(await session.store.queries.agents())],
+
+    'link.take': (_request, session) => followLink(services.takeLink(), session),
 
     'policy.get': () => services.policy(),
     'export.matches': (request, session) => services.exporter.matches(request, session),

@@ -33,6 +33,7 @@ import {
   exportProgressSchema,
   exportResultSchema,
   keptSearchesSchema,
+  linkTargetSchema,
   policyViewSchema,
   savedSearchSchema,
   searchGroupSchema,
@@ -365,6 +366,9 @@ export const methods = {
   /** A report for support: states, counts and codes, nothing that people wrote. */
   'sync.report': method('signed-in', nothing, z.object({ text: z.string() })),
 
+  /** Where a link from outside leads, once it is known; null when none waits. It is told once. */
+  'link.take': method('signed-in', nothing, linkTargetSchema.nullable()),
+
   'layout.get': method('signed-in', nothing, layoutSchema.nullable()),
   'layout.set': method('signed-in', layoutSchema, nothing),
 } as const;
@@ -418,7 +422,8 @@ export const events = {
     ]),
   }),
   /** A deep link or a notification asks to show a thread. */
-  'open-thread': z.object({ threadId: idSchema, messageId: idSchema.nullable() }),
+  /** Somebody followed a link into Heddle: `link.take` has it. */
+  'link-waiting': z.object({}),
 } as const;
 
 export type MethodName = keyof typeof methods;

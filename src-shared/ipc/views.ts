@@ -231,6 +231,12 @@ export const keptSearchesSchema = z.object({
   saved: z.array(savedSearchSchema),
 });
 
+/** What a link from outside shows. */
+export const linkTargetSchema = z.discriminatedUnion('show', [
+  z.object({ show: z.literal('thread'), threadId: idSchema, messageId: idSchema.nullable() }),
+  z.object({ show: z.literal('search'), text: z.string().max(1000) }),
+]);
+
 /** What the organisation allows, by the policy file of this computer. */
 export const policyViewSchema = z.object({
   export: z.enum(['allowed', 'off']),
@@ -461,6 +467,7 @@ export type Draft = z.infer<typeof draftSchema>;
 export type CustomerPanel = z.infer<typeof customerPanelSchema>;
 export type MarkedText = z.infer<typeof markedTextSchema>;
 export type SearchResults = z.infer<typeof searchResultsSchema>;
+export type LinkTarget = z.infer<typeof linkTargetSchema>;
 export type PolicyView = z.infer<typeof policyViewSchema>;
 export type ExportResult = z.infer<typeof exportResultSchema>;
 export type ExportProgress = z.infer<typeof exportProgressSchema>;
