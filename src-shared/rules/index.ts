@@ -10,3 +10,4 @@ export * from './template';
 export * from './load';
 export * from './inbox-order';
 export * from './passphrase';
+export * from './links';

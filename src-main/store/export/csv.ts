@@ -1,4 +1,5 @@
 import type { Channel, Message } from '@shared/domain';
+import { threadLink } from '@shared/rules';
 
 /** What a spreadsheet needs at the beginning of a file to read it as UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';
@@ -41,12 +42,6 @@ export interface ExportedMessage {
   readonly authorName: string;
 }
 
-/** The address that opens a thread at a message. */
-export function messageLink(threadId: string, messageId: string): string {
-  const [thread, message] = [threadId, messageId].map(encodeURIComponent);
-  return `heddle://thread/${thread}?message=${message}`;
-}
-
 /** A message as a row: time in UTC (ISO 8601), whose and where, who wrote it and what. */
 export function csvMessage({
   message,
@@ -63,6 +58,6 @@ export function csvMessage({
     kind === 'message' ? side : `${side} (${kind})`,
     authorName,
     text,
-    messageLink(threadId, id),
+    threadLink(threadId, id),
   ]);
 }

@@ -143,6 +143,7 @@ export async function startConsole(
       settings: { get: () => settings, set: () => settings },
       sessions,
       saveFile: async () => true,
+      takeLink: () => null,
       policy,
       exporter: new Exporter({
         policy,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { linkIn, parseDeepLink, WaitingLink } from '../../../src-main/shell/deep-link';
-import { messageLink } from '../../../src-main/store/export/csv';
+import { threadLink } from '@shared/rules';
 
 describe('a link into Heddle', () => {
   test.each([
@@ -40,7 +40,7 @@ describe('a link into Heddle', () => {
       fc.property(id, id, (threadId, messageId) => {
         // A browser takes these two for the way up.
         fc.pre(threadId !== '.' && threadId !== '..');
-        const link = parseDeepLink(messageLink(threadId, messageId));
+        const link = parseDeepLink(threadLink(threadId, messageId));
         expect(link).toEqual({ to: 'thread', threadId, messageId });
       }),
     );

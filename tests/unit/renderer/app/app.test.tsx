@@ -97,16 +97,26 @@ describe('the parts of the screen', () => {
     ]);
   });
 
-  test('main asks for a thread, and the menu for a section', async () => {
+  test('a link from outside is followed, and the menu asks for a section', async () => {
     const bridge = createFakeBridge();
     renderApp(bridge);
     await main();
-    act(() => bridge.emit('open-thread', { threadId: 'thread-2', messageId: 'message-2-1' }));
-    expect(useScreen.getState().panes[0]).toMatchObject({
-      threadId: 'thread-2',
-      messageId: 'message-2-1',
-      jump: 1,
-    });
+    act(() => useScreen.getState().openSearch('red'));
+    bridge.world.link = { show: 'thread', threadId: 'thread-2', messageId: 'message-2-1' };
+    act(() => bridge.emit('link-waiting', {}));
+    await waitFor(() =>
+      expect(useScreen.getState().panes[0]).toMatchObject({
+        threadId: 'thread-2',
+        messageId: 'message-2-1',
+        jump: 1,
+      }),
+    );
+    expect(useScreen.getState().searchOpen).toBe(false);
+    bridge.world.link = { show: 'search', text: 'blue' };
+    act(() => bridge.emit('link-waiting', {}));
+    await waitFor(() =>
+      expect(useScreen.getState()).toMatchObject({ searchOpen: true, searchText: 'blue' }),
+    );
     act(() => bridge.emit('menu', { action: 'settings' }));
     expect(await screen.findByRole('region', { name: 'Settings' })).toBeDefined();
   });
