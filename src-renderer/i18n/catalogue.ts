@@ -3,6 +3,7 @@ import { composerMessages } from '../features/composer/messages';
 import { conversationMessages } from '../features/conversation/messages';
 import { customerMessages } from '../features/customer/messages';
 import { findMessages } from '../features/find/messages';
+import { exportMessages } from '../features/export/messages';
 import { floorMessages } from '../features/floor/messages';
 import { inboxMessages } from '../features/inbox/messages';
 import { paletteMessages } from '../features/palette/messages';
@@ -32,6 +33,7 @@ export const catalogue = {
   ...composerMessages,
   ...customerMessages,
   ...searchMessages,
+  ...exportMessages,
   ...findMessages,
   ...floorMessages,
 } as const;

@@ -124,6 +124,11 @@ export const FILTER_KEYS = [
   'on',
 ] as const;
 
+/** Whether a word before a colon is a filter, by any of its names. */
+export function isFilterKey(key: string): boolean {
+  return Object.hasOwn(FILTERS, key);
+}
+
 /** Whether a key takes a date, which may go on over several words. */
 export function takesDate(key: string): boolean {
   return ['before', 'until', 'after', 'since', 'on', 'during'].includes(key);

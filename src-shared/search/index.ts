@@ -1,5 +1,6 @@
 export * from './query';
 export { parseSearch, parseWords, isEmptyQuery } from './parse';
 export { parseDate, readsDayFirst, type DateContext, type TimeRange } from './dates';
-export { FILTER_KEYS } from './filters';
+export { FILTER_KEYS, takesDate } from './filters';
 export * from './edit';
+export { filterAtCaret, keyAtCaret, valueSpan, type FilterAtCaret } from './caret';

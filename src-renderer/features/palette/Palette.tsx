@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { Search } from 'lucide-react';
+import { Bookmark, Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { actionsInForce, useRegistry, type Action } from '../../app/shortcuts';
 import { useHeddleQuery } from '../../app/query';
@@ -59,6 +59,7 @@ export function Palette() {
               </Command.Group>
             );
           })}
+          <SavedSearches />
           {text.trim() === '' ? null : (
             <Command.Item
               value={`search ${text}`}
@@ -73,6 +74,33 @@ export function Palette() {
         </Command.List>
       </Command>
     </Dialog>
+  );
+}
+
+/** Searches that have a name. */
+function SavedSearches() {
+  const t = useT();
+  const openSearch = useScreen((screen) => screen.openSearch);
+  const saved = useHeddleQuery('search.kept', undefined).data?.saved ?? [];
+  if (saved.length === 0) return null;
+  return (
+    <Command.Group heading={t('palette.group-saved')}>
+      {saved.map(({ id, name, text }) => (
+        <Command.Item
+          key={id}
+          value={`${t('palette.saved', { name })} ${id}`}
+          onSelect={() => openSearch(text)}
+        >
+          <Bookmark size={14} strokeWidth={1.8} aria-hidden="true" />
+          <span className={styles.name} dir="auto">
+            {safeText(name)}
+          </span>
+          <span className={styles.detail} dir="auto">
+            {safeText(text)}
+          </span>
+        </Command.Item>
+      ))}
+    </Command.Group>
   );
 }
 

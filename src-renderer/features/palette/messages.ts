@@ -9,6 +9,8 @@ export const paletteMessages = {
   'palette.group-panes': 'Panes',
   'palette.group-app': 'Heddle',
   'palette.group-threads': 'Customers',
+  'palette.group-saved': 'Saved searches',
+  'palette.saved': 'Search: {name}',
   'palette.shortcuts': 'Keyboard shortcuts',
   'palette.writing-keys': 'While writing',
   'palette.key-send': 'Send',

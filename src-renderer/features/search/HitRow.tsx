@@ -1,4 +1,4 @@
-import { BookOpen, TextQuote } from 'lucide-react';
+import { BookOpen, MessagesSquare, TextQuote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n';
 import { Avatar, Badge, cx, RelativeTime, safeText } from '../../ui';
@@ -49,6 +49,28 @@ function HitContent({ hit }: { readonly hit: Hit }) {
           )}
           badge={kind === 'message' ? null : <Badge tone="note">{t(`search.${kind}`)}</Badge>}
           end={<RelativeTime at={at} className={styles.when} />}
+        >
+          <Marked segments={snippet} />
+        </Frame>
+      );
+    }
+    case 'thread': {
+      const { customer, channel, state, matches, lastAt, snippet } = hit.hit;
+      const words = [
+        channelLabel(channel, t),
+        ...(state === null ? [] : [t(`search.status.${state}`)]),
+        ...(matches === 0 ? [] : [t('search.matches', { count: matches })]),
+      ];
+      return (
+        <Frame
+          start={
+            <Icon>
+              <MessagesSquare size={14} strokeWidth={1.8} />
+            </Icon>
+          }
+          title={safeText(customer.name)}
+          detail={words.join(' · ')}
+          end={lastAt !== null && <RelativeTime at={lastAt} className={styles.when} />}
         >
           <Marked segments={snippet} />
         </Frame>

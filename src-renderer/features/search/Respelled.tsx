@@ -1,12 +1,12 @@
 import type { SearchResults } from '@shared/ipc';
 import { useI18n } from '../../i18n';
 import { safeText } from '../../ui';
+import { exchanged } from './words';
 import styles from './Respelled.module.css';
 
-/** A typed text with one of its words exchanged for other words. */
-function exchanged(text: string, from: string, to: string): string {
-  const at = text.toLowerCase().indexOf(from.toLowerCase());
-  return at < 0 ? to : text.slice(0, at) + to + text.slice(at + from.length);
+/** The text that really was searched for: the typed one with its corrections. */
+export function respelled(text: string, { corrected }: SearchResults): string {
+  return corrected.reduce((all, { from, to }) => exchanged(all, from, to), text);
 }
 
 /** Says what was searched for in place of what was typed, or what may have been meant. */

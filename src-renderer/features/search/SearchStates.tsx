@@ -4,10 +4,15 @@ import { useI18n } from '../../i18n';
 import { EmptyState } from '../../ui';
 import styles from './Search.module.css';
 
-/** Before anything is typed: what can be found. */
-export function SearchStart() {
+/**
+ * Before anything is typed: what can be found.
+ *
+ * @param isShort something else is shown that helps more
+ */
+export function SearchStart({ isShort }: { readonly isShort: boolean }) {
   const { t, number } = useI18n();
   const fill = useHeddleQuery('sync.status', undefined).data?.fill;
+  if (isShort) return <p className={styles.syntax}>{t('search.syntax')}</p>;
   return (
     <EmptyState icon={<SearchIcon size={20} strokeWidth={1.6} />} title={t('search.start.title')}>
       <p>{t('search.start.hint')}</p>

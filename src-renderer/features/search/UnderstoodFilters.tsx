@@ -50,9 +50,11 @@ function wordsOf(filter: Filter, t: Translate, date: DateWords): string {
   }
 }
 
-/** What was understood of a query beside its words; each part can be taken away. */
+/** What was understood of a query beside its words; each part can be changed or taken away. */
 export function UnderstoodFilters(props: {
   readonly filters: readonly PlacedFilter[];
+  /** Its value is to be written anew. */
+  readonly onEdit: (span: TextSpan) => void;
   readonly onRemove: (span: TextSpan) => void;
 }) {
   const { t, date } = useI18n();
@@ -64,7 +66,14 @@ export function UnderstoodFilters(props: {
         const label = without ? t('search.chip.not', { words }) : words;
         return (
           <li key={`${span.start}-${span.end}`} className={styles.chip}>
-            <span dir="auto">{label}</span>
+            <button
+              type="button"
+              className={styles.edit}
+              aria-label={t('search.chip.edit', { words: label })}
+              onClick={() => props.onEdit(span)}
+            >
+              <bdi>{label}</bdi>
+            </button>
             <button
               type="button"
               className={styles.remove}

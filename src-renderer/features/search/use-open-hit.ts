@@ -4,11 +4,15 @@ import { assertNever } from '@shared/assert-never';
 import { focusedThreadId, useScreen } from '../../app/state';
 import { composerOf } from '../composer';
 import type { Hit } from './hits';
+import { wordsOf } from './words';
 
 type Article = SearchResults['articles'][number];
 
-/** Opens results: threads in a pane, snippets in the reply, articles inside of the search. */
-export function useOpenHit(): {
+/**
+ * Opens results: threads in a pane, snippets in the reply, articles inside of the search. A message
+ * is shown with the words that found it, to go on from there.
+ */
+export function useOpenHit(results: SearchResults | null): {
   readonly article: Article | null;
   closeArticle(): void;
   open(hit: Hit, beside: boolean): void;
@@ -18,10 +22,16 @@ export function useOpenHit(): {
   const closeSearch = useScreen((state) => state.closeSearch);
   const open = useCallback(
     (hit: Hit, beside: boolean) => {
+      const find = results ? wordsOf(results) : '';
       switch (hit.kind) {
         case 'message':
-          openThread(hit.hit.threadId, { beside, messageId: hit.hit.messageId });
+          openThread(hit.hit.threadId, { beside, messageId: hit.hit.messageId, find });
           return;
+        case 'thread': {
+          const { threadId, messageId } = hit.hit;
+          openThread(threadId, messageId === null ? { beside } : { beside, messageId, find });
+          return;
+        }
         case 'customer':
           if (hit.hit.threadId !== null) openThread(hit.hit.threadId, { beside });
           return;
@@ -41,7 +51,7 @@ export function useOpenHit(): {
           assertNever(hit);
       }
     },
-    [openThread, closeSearch],
+    [results, openThread, closeSearch],
   );
   return { article, closeArticle: () => setArticle(null), open };
 }

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SearchResults } from '@shared/ipc';
+import type { RequestOf, SearchGroup, SearchResults } from '@shared/ipc';
 import { call, onEvent } from '../../app/bridge';
 import { latestOnly } from './latest';
 
 /** Messages asked for; more words narrow them down. */
 const LIMIT = 60;
+/** Of one kind alone there is room for more. */
+const LIMIT_ALONE = 200;
 /** Keys that follow each other faster are one question. */
 const PAUSE_MS = 30;
 /** While the history is arriving, results are refreshed this often at most. */
@@ -13,24 +15,38 @@ const REFRESH_MS = 2000;
 /** What the search shows. Results stay while the next ones are on their way. */
 export interface SearchState {
   readonly results: SearchResults | null;
+  /** Some of every kind, for what the tabs say; of an earlier text until it is here. */
+  readonly overview: SearchResults | null;
   /** Why the last question was not answered, in words for the agent. */
   readonly problem: string | null;
   /** What is shown does not answer the text in the field yet. */
   readonly behind: boolean;
 }
 
+interface Known {
+  readonly results: SearchResults | null;
+  readonly overview: SearchResults | null;
+  readonly problem: string | null;
+  /** What it answers. */
+  readonly text: string;
+  readonly group: SearchGroup;
+}
+
+const NOTHING: Known = { results: null, overview: null, problem: null, text: '', group: 'all' };
+
 /**
  * Asks main as one types; a late answer to an earlier question is dropped. What takes going far back
  * follows what is found at once.
  *
  * @param openCustomerId the customer on screen, who counts more
+ * @param group `all`, or the one kind of result that is asked for
  */
-export function useSearch(text: string, openCustomerId: string | null): SearchState {
-  const [state, setState] = useState<Omit<SearchState, 'behind'> & { readonly text: string }>({
-    results: null,
-    problem: null,
-    text: '',
-  });
+export function useSearch(
+  text: string,
+  openCustomerId: string | null,
+  group: SearchGroup,
+): SearchState {
+  const [state, setState] = useState(NOTHING);
   const [refresh, setRefresh] = useState(0);
   const latest = useRef(latestOnly());
 
@@ -38,31 +54,41 @@ export function useSearch(text: string, openCustomerId: string | null): SearchSt
     if (text === '') {
       // Also drops an answer that is still on its way.
       void latest.current(async () => null);
-      setState({ results: null, problem: null, text });
+      setState(NOTHING);
       return undefined;
     }
+    const ask = (request: Pick<RequestOf<'search.query'>, 'group' | 'limit' | 'thorough'>) =>
+      latest.current(() => call('search.query', { text, openCustomerId, ...request }));
+    const limit = group === 'all' ? LIMIT : LIMIT_ALONE;
     const timer = setTimeout(async () => {
-      const ask = (thorough: boolean) =>
-        latest.current(() =>
-          call('search.query', { text, limit: LIMIT, thorough, openCustomerId }),
-        );
-      let result = await ask(false);
-      if (result === null) return;
-      if (result.ok && result.value.unfinished) {
-        const { value } = result;
-        setState({ results: value, problem: null, text });
-        result = await ask(true);
-        if (result === null) return;
+      let answer = await ask({ group, limit, thorough: false });
+      if (answer === null) return;
+      const show = (results: SearchResults) =>
+        setState(({ overview }) => ({
+          results,
+          overview: group === 'all' ? results : overview,
+          problem: null,
+          text,
+          group,
+        }));
+      if (answer.ok && answer.value.unfinished) {
+        show(answer.value);
+        answer = await ask({ group, limit, thorough: true });
+        if (answer === null) return;
       }
-      const answer = result;
-      setState((known) =>
-        answer.ok
-          ? { results: answer.value, problem: null, text }
-          : { results: known.results, problem: answer.error.message, text },
-      );
+      if (!answer.ok) {
+        const { message } = answer.error;
+        setState((known) => ({ ...known, problem: message, text, group }));
+        return;
+      }
+      show(answer.value);
+      if (group === 'all') return;
+      // What the other tabs hold comes after what was asked for.
+      const others = await ask({ group: 'all', limit: LIMIT, thorough: false });
+      if (others?.ok) setState((known) => ({ ...known, overview: others.value }));
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text, refresh, openCustomerId]);
+  }, [text, refresh, openCustomerId, group]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
@@ -79,5 +105,6 @@ export function useSearch(text: string, openCustomerId: string | null): SearchSt
     };
   }, []);
 
-  return { results: state.results, problem: state.problem, behind: state.text !== text };
+  const { results, overview, problem } = state;
+  return { results, overview, problem, behind: state.text !== text || state.group !== group };
 }

@@ -5,6 +5,7 @@ import { defaultSettings } from '../../app/settings';
 import { useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
 import { Button } from '../../ui';
+import { ExportPolicy } from '../export';
 import { Choice } from './Choice';
 import { Problem } from '../session';
 import { Fact, Part } from './Part';
@@ -48,6 +49,11 @@ export function Settings({ session }: { readonly session: SessionView }) {
           <p className={styles.hint}>{t('settings.desk-change')}</p>
         </Part>
         <Security />
+        <Part title={t('settings.exporting')}>
+          <Fact label={t('settings.exporting-what')}>
+            <ExportPolicy />
+          </Fact>
+        </Part>
         <Part title={t('settings.keyboard')}>
           <div>
             <Button onClick={() => setHelpOpen(true)}>{t('settings.shortcuts')}</Button>

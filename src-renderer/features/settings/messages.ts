@@ -61,6 +61,8 @@ export const settingsMessages = {
     'Heddle keeps what is here now, encrypted, and asks for the passphrase at each start. Nobody can restore it for you.',
   'settings.change-passphrase-do': 'Protect',
   'settings.changing': 'One moment',
+  'settings.exporting': 'Export',
+  'settings.exporting-what': 'Files and printing',
   'settings.keyboard': 'Keyboard',
   'settings.shortcuts': 'Show all shortcuts',
   'settings.about': 'About',

@@ -1,8 +1,9 @@
-import { CheckCheck, CircleCheck, Copy, Moon, Sun, Tag, UserRound } from 'lucide-react';
+import { CheckCheck, CircleCheck, Download, Link, Moon, Sun, Tag, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
+import { threadLink } from '@shared/rules';
 import { Menu, MenuChoice, MenuItem, MenuSeparator, SubMenu } from '../../ui';
 import { AssignItems } from './AssignMenu';
 import { SnoozeItems } from './SnoozeMenu';
@@ -15,9 +16,11 @@ export function MoreMenu(props: {
   readonly view: ConversationView;
   readonly commands: EpisodeCommands;
   readonly onResolve: () => void;
+  /** Null: exporting is not allowed. */
+  readonly onExport: (() => void) | null;
   readonly trigger: ReactNode;
 }) {
-  const { view, commands, onResolve } = props;
+  const { view, commands, onResolve, onExport } = props;
   const t = useT();
   const tags = useHeddleQuery('reference.tags', undefined).data ?? [];
   const episode = view.episodes.at(-1);
@@ -74,11 +77,16 @@ export function MoreMenu(props: {
         })}
       </SubMenu>
       <MenuSeparator />
+      {onExport && (
+        <MenuItem icon={<Download {...ICON} />} onSelect={onExport}>
+          {t('export.conversation')}
+        </MenuItem>
+      )}
       <MenuItem
-        icon={<Copy {...ICON} />}
-        onSelect={() => void navigator.clipboard.writeText(view.thread.id)}
+        icon={<Link {...ICON} />}
+        onSelect={() => void navigator.clipboard.writeText(threadLink(view.thread.id, null))}
       >
-        {t('workspace.copyThreadId')}
+        {t('workspace.copyLink')}
       </MenuItem>
     </Menu>
   );

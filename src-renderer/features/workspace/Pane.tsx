@@ -109,7 +109,13 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
   useThreadActions(actions);
   return (
     <>
-      <PaneHeader view={view} commands={commands} onResolve={onResolve} onClose={onClose} />
+      <PaneHeader
+        view={view}
+        commands={commands}
+        active={focused}
+        onResolve={onResolve}
+        onClose={onClose}
+      />
       {commands.problem !== null && (
         <p className={styles.problem} role="alert">
           {t('workspace.actionFailed', { reason: commands.problem })}

@@ -13,6 +13,7 @@ import {
   useTimeText,
   safeText,
 } from '../../ui';
+import { useConversationExport } from '../export';
 import { AssignMenu } from './AssignMenu';
 import { channelLabel } from './channel-label';
 import { MoreMenu } from './MoreMenu';
@@ -25,12 +26,15 @@ const ICON = { size: 16, strokeWidth: 1.8 } as const;
 interface PaneHeaderProps {
   readonly view: ConversationView;
   readonly commands: EpisodeCommands;
+  /** Its pane is the focused one. */
+  readonly active: boolean;
   readonly onResolve: () => void;
   readonly onClose: () => void;
 }
 
 /** Who this is, when the next answer is due, and what can be done with the episode. */
-export function PaneHeader({ view, commands, onResolve, onClose }: PaneHeaderProps) {
+export function PaneHeader({ view, commands, active, onResolve, onClose }: PaneHeaderProps) {
+  const exporting = useConversationExport(view, active);
   const t = useT();
   const { customer, thread } = view;
   const episode = view.episodes.at(-1);
@@ -88,6 +92,7 @@ export function PaneHeader({ view, commands, onResolve, onClose }: PaneHeaderPro
           view={view}
           commands={commands}
           onResolve={onResolve}
+          onExport={exporting.open}
           trigger={
             <IconButton label={t('workspace.more', { customer: name })}>
               <Ellipsis {...ICON} />
@@ -102,6 +107,7 @@ export function PaneHeader({ view, commands, onResolve, onClose }: PaneHeaderPro
           <X {...ICON} />
         </IconButton>
       </div>
+      {exporting.dialog}
     </header>
   );
 }

@@ -1,0 +1,63 @@
+import { useI18n } from '../../i18n';
+import { HitRow } from './HitRow';
+import type { Hit, HitGroup, HitKind } from './hits';
+import styles from './Search.module.css';
+
+/** The results under their headings. Rows are numbered on from what stands before them. */
+export function ResultList(props: {
+  readonly listId: string;
+  readonly groups: readonly HitGroup[];
+  /** Number of the first result. */
+  readonly first: number;
+  readonly active: number;
+  /** Whether kinds are shown among each other, so that there may be more of one. */
+  readonly isMixed: boolean;
+  readonly onPoint: (key: string) => void;
+  readonly onOpen: (hit: Hit, beside: boolean) => void;
+  readonly onMore: (kind: HitKind) => void;
+}) {
+  const { t, number } = useI18n();
+  const { listId, groups, first } = props;
+  const starts = groups.map((_group, at) =>
+    groups.slice(0, at).reduce((sum, { hits }) => sum + hits.length, first),
+  );
+  return groups.map((group, at) => {
+    const { kind, hits, count, more } = group;
+    const start = starts[at] ?? first;
+    const words = more
+      ? t(kind === 'message' || kind === 'note' ? 'search.count.newest' : 'search.count.more', {
+          count: number(count),
+        })
+      : number(count);
+    return (
+      <div key={kind} role="group" aria-labelledby={`${listId}-${kind}`}>
+        <div className={styles.heading}>
+          <span id={`${listId}-${kind}`}>
+            {t(`search.group.${kind}`)} <span className={styles.count}>{words}</span>
+          </span>
+          {props.isMixed && (more || hits.length < count) && (
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.more}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => props.onMore(kind)}
+            >
+              {t('search.showAll')}
+            </button>
+          )}
+        </div>
+        {hits.map((hit, index) => (
+          <HitRow
+            key={hit.key}
+            id={`${listId}-${start + index}`}
+            hit={hit}
+            active={start + index === props.active}
+            onPoint={() => props.onPoint(hit.key)}
+            onOpen={(beside) => props.onOpen(hit, beside)}
+          />
+        ))}
+      </div>
+    );
+  });
+}

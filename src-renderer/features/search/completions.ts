@@ -1,0 +1,96 @@
+import { filterText, type FilterAtCaret, type TextSpan, withPart } from '@shared/search';
+
+/** Something that the text may become; choosing it writes it. */
+export interface Completion {
+  readonly key: string;
+  readonly label: string;
+  /** The text with it, and where the caret is then. */
+  readonly text: string;
+  readonly caret: number;
+}
+
+/** More at a time nobody reads while typing. */
+const SHOWN_MAX = 6;
+
+/** Values that are the same for everybody, as the query language knows them. */
+const FIXED: Readonly<Record<string, readonly string[]>> = {
+  from: ['me', 'customer', 'agent'],
+  channel: ['app', 'web', 'whatsapp', 'sms', 'email'],
+  status: ['waiting-on-us', 'waiting-on-customer', 'snoozed', 'resolved', 'open'],
+  has: ['attachment', 'note', 'offer'],
+  before: ['today', 'this week', 'this month', '7d', '30d', 'this year'],
+  after: ['today', 'yesterday', '7d', '30d', 'this month', 'this year'],
+  on: ['today', 'yesterday', 'this week', 'last week', 'this month', 'last month'],
+};
+
+/** Other names of the same filter. */
+const SAME: Readonly<Record<string, string>> = {
+  by: 'from',
+  with: 'customer',
+  via: 'channel',
+  label: 'tag',
+  is: 'status',
+  state: 'status',
+  until: 'before',
+  since: 'after',
+  during: 'on',
+};
+
+/** The filter whose values a key takes. */
+export function filterOf(key: string): string {
+  return SAME[key] ?? key;
+}
+
+/** The values of a filter that everybody has; those of the desk's own come beside them. */
+export function fixedValues(key: string): readonly string[] {
+  return FIXED[filterOf(key)] ?? [];
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Whether a value, or a word in it, begins with what was typed. */
+function fits(value: string, typed: string): boolean {
+  const [whole, wanted] = [plain(value), plain(typed)];
+  return (
+    whole.startsWith(wanted) || whole.split(/[\s_-]+/u).some((word) => word.startsWith(wanted))
+  );
+}
+
+function written(text: string, span: TextSpan, part: string): Pick<Completion, 'text' | 'caret'> {
+  const goesOn = /^\s/u.test(text.slice(span.end));
+  const whole = withPart(text, span, goesOn ? part : `${part} `);
+  return { text: whole, caret: span.start + part.length + 1 };
+}
+
+/**
+ * What the filter at the caret may become.
+ *
+ * @param values of this filter, from the desk; those that everybody has are known here
+ */
+export function valueCompletions(
+  text: string,
+  { key, without, typed, span }: FilterAtCaret,
+  values: readonly string[],
+): Completion[] {
+  const all = [...new Set([...fixedValues(key), ...values])];
+  return all
+    .filter((value) => fits(value, typed) && plain(value) !== plain(typed))
+    .slice(0, SHOWN_MAX)
+    .map((value) => {
+      const part = `${without ? '-' : ''}${filterText(key, value)}`;
+      return { key: `value-${value}`, label: `${key}:${value}`, ...written(text, span, part) };
+    });
+}
+
+/** The filters that a word may be the beginning of. */
+export function keyCompletions(
+  text: string,
+  found: { readonly keys: readonly string[]; readonly span: TextSpan },
+): Completion[] {
+  return found.keys.map((key) => {
+    const whole = withPart(text, found.span, `${key}:`);
+    return { key: `key-${key}`, label: `${key}:`, text: whole, caret: whole.length };
+  });
+}
