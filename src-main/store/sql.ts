@@ -13,6 +13,8 @@ export interface ReadDb {
   /** The first row. T says what the statement selects; STRICT tables keep that true. */
   one<T>(sql: string, ...values: SqlValue[]): T | undefined;
   all<T>(sql: string, ...values: SqlValue[]): T[];
+  /** One row after the other, as long as `body` says true; it may ask other questions meanwhile. */
+  each<T>(sql: string, values: readonly SqlValue[], body: (row: T) => boolean): void;
   /** Runs `body` on one state of the database, whatever is written meanwhile. */
   snapshot<T>(body: () => T): T;
   close(): void;
@@ -128,6 +130,10 @@ class Connection {
 
   all<T>(sql: string, ...values: SqlValue[]): T[] {
     return this.#prepare(sql).all(...values) as T[];
+  }
+
+  each<T>(sql: string, values: readonly SqlValue[], body: (row: T) => boolean): void {
+    for (const row of this.#prepare(sql).iterate(...values)) if (!body(row as T)) return;
   }
 
   snapshot<T>(body: () => T): T {

@@ -11,7 +11,7 @@ const MARK = '§';
  * 53 bits of a text, in base 36: cyrb53 by bryc (public domain). Two threads with the same hash are
  * one in ten billion at a million threads; results are looked up by id, so nothing breaks then.
  */
-function hash(text: string): string {
+function bitsOf(text: string): { readonly low: number; readonly high: number } {
   let h1 = 0xdeadbeef;
   let h2 = 0x41c6ce57;
   for (let index = 0; index < text.length; index += 1) {
@@ -21,7 +21,12 @@ function hash(text: string): string {
   }
   h1 = Math.imul(h1 ^ (h1 >>> 16), 2_246_822_507) ^ Math.imul(h2 ^ (h2 >>> 13), 3_266_489_909);
   h2 = Math.imul(h2 ^ (h2 >>> 16), 2_246_822_507) ^ Math.imul(h1 ^ (h1 >>> 13), 3_266_489_909);
-  return (4_294_967_296 * (2_097_151 & h2) + (h1 >>> 0)).toString(36);
+  return { low: h1 >>> 0, high: 2_097_151 & h2 };
+}
+
+function hash(text: string): string {
+  const { low, high } = bitsOf(text);
+  return (4_294_967_296 * high + low).toString(36);
 }
 
 /** A page of history names a few dozen threads and agents a thousand times. */
@@ -56,6 +61,10 @@ export function sideFacet(side: Message['side']): string {
 export const NOTE_FACET = `${MARK}note`;
 export const ATTACHMENT_FACET = `${MARK}file`;
 
+/** What one message in some thousand has, whatever it says; see walk.ts. */
+export const STOP_FACET = `${MARK}x`;
+const STOP_EVERY = 2048;
+
 /** What every message has, as an FTS5 prefix: for queries that only leave something out. */
 export const ANY_SIDE = `"${MARK}s" *`;
 
@@ -65,5 +74,6 @@ export function facetsOf(message: Message): string[] {
   if (message.agentId !== null) facets.push(agentFacet(message.agentId));
   if (message.kind !== 'message') facets.push(NOTE_FACET);
   if (message.attachments.length > 0) facets.push(ATTACHMENT_FACET);
+  if (bitsOf(message.id).low % STOP_EVERY === 0) facets.push(STOP_FACET);
   return facets;
 }

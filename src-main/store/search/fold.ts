@@ -1,5 +1,5 @@
 /** Bumped when the same text would be indexed differently: the index is then made again. */
-export const INDEX_TEXT_VERSION = 4;
+export const INDEX_TEXT_VERSION = 5;
 
 // oxlint-disable-next-line no-control-regex -- the test for plain ASCII includes its controls
 const ASCII = /^[\u0000-\u007F]*$/;

@@ -4,172 +4,52 @@ import type { ReadDb } from '../sql';
 import type { CompiledWords } from './compile';
 import type { Conditions } from './conditions';
 import { messageSearchText } from './documents';
-import { ANY_SIDE } from './facets';
-import { standsAt, type Term } from './terms';
+import { type Meaning, meaningOf } from './expression';
+import { ANY_SIDE, STOP_FACET } from './facets';
 
 /** Matching messages by row id, newest first; exported for its query plan. */
 export const MATCHES_SQL = `
   SELECT rowid AS rowId FROM message_fts
   WHERE message_fts MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`;
 
-/** The row id of one match, counted from the newest. */
-const NTH_SQL = MATCHES_SQL.replace('LIMIT ?', 'LIMIT 1 OFFSET ?');
-
 /** All messages, for queries of filters that the index does not know. */
 const ALL_SQL = `
   SELECT row_id AS rowId FROM message WHERE row_id >= ? AND row_id < ?
   ORDER BY row_id DESC LIMIT ?`;
 
-/** So many of the newest uses of a word say how close together its uses lie. */
-const SAMPLED = 64;
-const LEADS_MAX = 8;
-/** Between two uses of a rarer word so many of a common one are passed at most: pages are skipped. */
-const PASSED_MAX = 400;
-/** Entries of lists that are passed in the first window, each next one having four times as many. */
-const FIRST_WINDOW = 4000;
-const GROWTH = 4;
-/** After so many in vain an answer is worth more than completeness: 25 ns each, as measured. */
-const PASSED_IN_ALL = 200_000;
-
+/*
+ * FTS5 gives the newest match first, but goes on to the next one however far that is: words that are
+ * common and seldom together are followed to the beginning of all messages. So one message in some
+ * thousand is a stop. Each part of a query is asked for as "this or a stop", all of them hold at a
+ * stop, FTS5 comes back there, and what has been passed is known.
+ */
+const STOP = `"${STOP_FACET}"`;
+/** Stops that are passed in vain, times the lists that are read: 25 ns an entry, as measured. */
+const STOPS_IN_ALL = 200;
+const STOPS_MIN = 24;
+/** After so many in vain it is worth knowing whether a word is rare. */
+const STOPS_BEFORE_DOUBT = 4;
+/** Of a rarer word all uses can be looked at. */
+const RARE_USES = 256;
 /** When fewer than one in six has the longer beginning, its own matches are few enough. */
 const CONFIRMED_SHARE = 6;
-const TRIED_BEFORE_DOUBT = 120;
-
-/** A query in FTS5's language. */
-interface Sought {
-  readonly expression: string;
-  /** Lists that have everything that is asked for; see WideWords. */
-  readonly leads: readonly string[];
-}
+const CONFIRMED_BEFORE_DOUBT = 120;
 
 /** Row ids: at or after the first, before the second. */
-export interface RowRange {
+interface RowRange {
   readonly from: number;
   readonly until: number;
 }
 
-/** The whole query as one FTS5 expression; null when the index is not asked anything. */
-function expressionOf(
-  match: string | null,
-  { matches, without }: Pick<Conditions, 'matches' | 'without'>,
-  withoutWords: string | null,
-): string | null {
-  const wanted = match === null ? matches : [match, ...matches];
-  const unwanted = withoutWords === null ? without : [withoutWords, ...without];
-  if (wanted.length === 0 && unwanted.length === 0) return null;
-  const all = wanted.length > 0 ? wanted.join(' AND ') : ANY_SIDE;
-  return unwanted.length > 0 ? `(${all}) NOT (${unwanted.join(' OR ')})` : all;
-}
-
 function rowIdsOf(
   db: ReadDb,
-  expression: string | null,
+  expression: string,
   { from, until }: RowRange,
   limit: number,
 ): number[] {
-  const rows =
-    expression === null
-      ? db.all<{ rowId: number }>(ALL_SQL, from, until, limit)
-      : db.all<{ rowId: number }>(MATCHES_SQL, expression, from, until, limit);
-  return rows.map(({ rowId }) => rowId);
-}
-
-/**
- * Matches of an expression, newest first, in windows of time. Words that are common but seldom
- * together would otherwise be followed to the beginning of all messages. A window ends at a use of
- * the rarest word, so the work in it is known beforehand.
- */
-class Windows {
-  readonly #db: ReadDb;
-  readonly #sought: Sought;
-  readonly #from: number;
-  /** The list that windows are cut by, and how many entries of all lists lie between two of its. */
-  #lead: { readonly expression: string; readonly passed: number } | null = null;
-  #window = FIRST_WINDOW;
-  #work: number;
-  #edge: number | null = null;
-  until: number;
-  /** Whether there is nothing older. */
-  isAtEnd = false;
-
-  /** @param work how many entries of lists may be passed; it is Infinity for all */
-  constructor(db: ReadDb, sought: Sought, { from, until }: RowRange, work: number) {
-    this.#db = db;
-    this.#sought = sought;
-    this.#from = from;
-    this.#work = work;
-    this.until = until;
-    if (from >= until) this.isAtEnd = true;
-  }
-
-  /** Whether it has gone back as far as it may. */
-  get isTired(): boolean {
-    return !this.isAtEnd && this.#edge === null && this.#work <= 0;
-  }
-
-  next(count: number): number[] {
-    const found: number[] = [];
-    while (found.length < count && !this.isAtEnd && !this.isTired) {
-      const edge = this.#edge ?? this.#open();
-      const range = { from: edge, until: this.until };
-      const rowIds = rowIdsOf(this.#db, this.#sought.expression, range, count - found.length);
-      found.push(...rowIds);
-      const last = rowIds.at(-1);
-      if (found.length >= count && last !== undefined) this.until = last;
-      else this.#close(edge);
-    }
-    return found;
-  }
-
-  #open(): number {
-    this.#edge = this.#edgeOfNext();
-    return this.#edge;
-  }
-
-  #close(edge: number): void {
-    this.until = edge;
-    this.#edge = null;
-    this.#work -= this.#window;
-    this.#window *= GROWTH;
-    this.isAtEnd = edge <= this.#from;
-  }
-
-  #edgeOfNext(): number {
-    this.#lead ??= this.#rarest();
-    const { expression, passed } = this.#lead;
-    if (passed === 0) return this.#from;
-    const entries = Math.ceil(Math.min(this.#window, Math.max(this.#work, 1)) / passed);
-    const { until } = this;
-    const edge = this.#db.one<{ rowId: number }>(
-      NTH_SQL,
-      expression,
-      this.#from,
-      until,
-      entries - 1,
-    );
-    return edge?.rowId ?? this.#from;
-  }
-
-  /** Nothing is passed in vain when the expression is a list itself, or a word is rare. */
-  #rarest(): { readonly expression: string; readonly passed: number } {
-    const { expression, leads } = this.#sought;
-    const wholly = { expression, passed: 0 };
-    if (leads.length === 0 || (leads.length === 1 && leads[0] === expression)) return wholly;
-    const samples = leads.slice(0, LEADS_MAX).map((lead) => {
-      const rowIds = rowIdsOf(this.#db, lead, { from: this.#from, until: this.until }, SAMPLED);
-      return { lead, rowIds };
-    });
-    if (samples.some(({ rowIds }) => rowIds.length < SAMPLED)) return wholly;
-    const distances = samples.map(({ lead, rowIds }) => {
-      const [newest = 0] = rowIds;
-      return { lead, distance: Math.max(1, newest - (rowIds.at(-1) ?? 0)) };
-    });
-    const rarest = distances.reduce((a, b) => (b.distance > a.distance ? b : a));
-    const passed = distances.map(({ distance }) =>
-      Math.min(rarest.distance / distance, PASSED_MAX),
-    );
-    return { expression: rarest.lead, passed: passed.reduce((sum, each) => sum + each, 1) };
-  }
+  return db
+    .all<{ rowId: number }>(MATCHES_SQL, expression, from, until, limit)
+    .map(({ rowId }) => rowId);
 }
 
 const INDEXED_TOKENS = /[a-z0-9\u0080-\uFFFF]+/g;
@@ -181,10 +61,6 @@ function indexedTokens(db: ReadDb, rowId: number): readonly string[] {
   return messageSearchText(readDoc<Message>(row.doc)).toLowerCase().match(INDEXED_TOKENS) ?? [];
 }
 
-function holds(tokens: readonly string[], terms: readonly Term[]): boolean {
-  return tokens.some((_token, at) => terms.some((term) => standsAt(tokens, at, term)));
-}
-
 /** What a walk goes through. */
 export interface Walked {
   readonly words: Pick<CompiledWords, 'match' | 'wide' | 'without'>;
@@ -193,97 +69,170 @@ export interface Walked {
   readonly thorough: boolean;
 }
 
+/** A query in FTS5's language, in three forms: each finds all that the next one finds, or more. */
+interface Forms {
+  readonly withStops: string;
+  readonly wide: string;
+  readonly exact: string;
+  /** How many lists are read side by side. */
+  readonly parts: number;
+  /** Of some parts, a list in which all of their matches are. */
+  readonly lists: readonly string[];
+}
+
+/** @returns null when the index is not asked anything */
+function formsOf({ words, conditions }: Walked): Forms | null {
+  const { match, wide } = words;
+  const unwanted = [...(words.without === null ? [] : [words.without]), ...conditions.without];
+  const parts = [...(wide?.matches ?? []), ...conditions.matches];
+  if (parts.length === 0 && unwanted.length === 0) return null;
+  const without = unwanted.length === 0 ? null : `(${unwanted.join(' OR ')})`;
+  const form = (wanted: readonly string[], not: string | null) => {
+    const all = wanted.length > 0 ? wanted.join(' AND ') : ANY_SIDE;
+    return not === null ? all : `(${all}) NOT ${not}`;
+  };
+  return {
+    withStops: form(
+      parts.map((part) => `(${part} OR ${STOP})`),
+      without && `(${without} NOT ${STOP})`,
+    ),
+    wide: form(parts, without),
+    exact: form([...(match === null ? [] : [match]), ...conditions.matches], without),
+    parts: parts.length + unwanted.length,
+    lists: [...(wide?.lists ?? []), ...conditions.matches],
+  };
+}
+
 /**
  * Goes back in time through the messages that the words of a query, and what of its filters the
  * index knows, ask for. It stops when that has taken long enough, unless it is to be thorough.
  */
 export class Walk {
   readonly #db: ReadDb;
-  readonly #walked: Walked;
-  readonly #work: number;
-  #windows: Windows | null;
-  /** Whether what the windows find may be more than is asked for. */
-  #confirm: readonly (readonly Term[])[];
-  #tried = 0;
+  readonly #from: number;
+  readonly #forms: Forms | null;
+  readonly #means: Meaning;
+  readonly #meansWidely: Meaning;
+  readonly #stopsMax: number;
+  #form: 'withStops' | 'wide' | 'exact';
+  #stops = 0;
+  #isRare: boolean | null = null;
   #confirmed = 0;
+  #mistaken = 0;
   #until: number;
-  #isAtEnd = false;
+  #isAtEnd: boolean;
 
-  /** @param work how many entries of the index's lists may be passed before it is tired */
-  constructor(
-    db: ReadDb,
-    walked: Walked,
-    work: number = walked.thorough ? Infinity : PASSED_IN_ALL,
-  ) {
-    const { words, conditions } = walked;
+  /** @param stops how many it passes in vain before it is tired, for each list that is read */
+  constructor(db: ReadDb, walked: Walked, stops = STOPS_IN_ALL) {
+    const { from, until } = walked.conditions;
     this.#db = db;
-    this.#walked = walked;
-    this.#work = work;
-    this.#until = conditions.until;
-    this.#confirm = words.wide?.confirm ?? [];
-    this.#windows = this.#windowsOf(words.wide?.match ?? null, words.wide?.leads ?? []);
+    this.#from = from;
+    this.#until = until;
+    this.#isAtEnd = from >= until;
+    this.#forms = formsOf(walked);
+    const parts = this.#forms?.parts ?? 1;
+    this.#form = walked.thorough || parts === 1 ? 'wide' : 'withStops';
+    this.#stopsMax = Math.max(Math.min(STOPS_MIN, stops), stops / parts);
+    this.#means = this.#forms ? meaningOf(this.#forms.exact) : () => true;
+    this.#meansWidely = this.#forms ? meaningOf(this.#forms.wide) : () => true;
   }
 
   /** What is not older than this was looked at. */
   get until(): number {
-    return this.#windows?.until ?? this.#until;
+    return this.#until;
   }
 
   /** Whether everything was looked at. */
   get isAtEnd(): boolean {
-    return this.#windows?.isAtEnd ?? this.#isAtEnd;
+    return this.#isAtEnd;
   }
 
   /** Whether there may be more that it did not come to. */
   get isTired(): boolean {
-    return this.#windows?.isTired === true;
+    return !this.#isAtEnd && this.#form === 'withStops' && this.#stops >= this.#stopsMax;
   }
 
   /** @returns up to `count` further row ids, newest first; fewer at the end, or when it is tired */
   next(count: number): number[] {
-    if (!this.#windows) return this.#nextOfAll(count);
     const found: number[] = [];
     while (found.length < count && !this.isAtEnd && !this.isTired) {
-      const rowIds = this.#windows.next(count - found.length);
-      found.push(...(this.#confirm.length > 0 ? this.#confirmedOf(rowIds) : rowIds));
+      const left = count - found.length;
+      if (!this.#forms) found.push(...this.#take(this.#all(left), left));
+      else if (this.#isSure(this.#forms)) found.push(...this.#take(this.#sure(left), left));
+      else found.push(...this.#confirmedOnes(this.#forms, left));
     }
     return found;
   }
 
-  #nextOfAll(count: number): number[] {
-    const { from } = this.#walked.conditions;
-    const rowIds = rowIdsOf(this.#db, null, { from, until: this.#until }, count);
+  #take(rowIds: readonly number[], asked: number): readonly number[] {
     this.#until = rowIds.at(-1) ?? this.#until;
-    this.#isAtEnd = rowIds.length < count;
+    this.#isAtEnd = rowIds.length < asked;
     return rowIds;
   }
 
-  #windowsOf(match: string | null, wordLeads: readonly string[]): Windows | null {
-    const { words, conditions } = this.#walked;
-    const expression = expressionOf(match, conditions, words.without);
-    if (expression === null) return null;
-    const leads =
-      wordLeads.length > 0 || match === null ? [...wordLeads, ...conditions.matches] : [];
-    const range = { from: conditions.from, until: this.#until };
-    return new Windows(this.#db, { expression, leads }, range, this.#work);
+  #all(limit: number): number[] {
+    return this.#db
+      .all<{ rowId: number }>(ALL_SQL, this.#from, this.#until, limit)
+      .map(({ rowId }) => rowId);
   }
 
-  #confirmedOf(rowIds: readonly number[]): number[] {
-    const confirmed = rowIds.filter((rowId) => {
-      const tokens = indexedTokens(this.#db, rowId);
-      return this.#confirm.every((terms) => holds(tokens, terms));
+  /** Whether what is found is what is asked for, without a look at the message. */
+  #isSure(forms: Forms): boolean {
+    return this.#form !== 'withStops' && forms[this.#form] === forms.exact;
+  }
+
+  #sure(limit: number): number[] {
+    const { exact = '' } = this.#forms ?? {};
+    return rowIdsOf(this.#db, exact, { from: this.#from, until: this.#until }, limit);
+  }
+
+  /** Goes on until enough is found, or until it is better to ask in another form. */
+  #confirmedOnes(forms: Forms, count: number): number[] {
+    const found: number[] = [];
+    const values = [forms[this.#form], this.#from, this.#until, -1];
+    let isAtEnd = true;
+    this.#db.each<{ rowId: number }>(MATCHES_SQL, values, ({ rowId }) => {
+      this.#until = rowId;
+      if (this.#isMeant(rowId)) found.push(rowId);
+      isAtEnd = found.length < count && !this.isTired && !this.#isDoubtful();
+      return isAtEnd;
     });
-    this.#tried += rowIds.length;
-    this.#confirmed += confirmed.length;
-    const isRare = this.#confirmed * CONFIRMED_SHARE < this.#tried;
-    if (this.#tried >= TRIED_BEFORE_DOUBT && isRare) this.#askExactly();
-    return confirmed;
+    this.#isAtEnd = isAtEnd;
+    if (!isAtEnd && this.#isDoubtful()) this.#decide(forms);
+    return found;
   }
 
-  /** From here on FTS5 gathers all matches of the longer beginning, once: they are few. */
-  #askExactly(): void {
-    this.#until = this.until;
-    this.#confirm = [];
-    this.#windows = this.#windowsOf(this.#walked.words.match, []);
+  #isMeant(rowId: number): boolean {
+    const tokens = indexedTokens(this.#db, rowId);
+    const isMeant = this.#means(tokens);
+    if (isMeant) this.#confirmed += 1;
+    else if (this.#meansWidely(tokens)) this.#mistaken += 1;
+    else this.#stops += 1;
+    return isMeant;
+  }
+
+  /** Whether another form may take less. */
+  #isDoubtful(): boolean {
+    const undecided = this.#form === 'withStops' && this.#isRare === null;
+    return (undecided && this.#stops >= STOPS_BEFORE_DOUBT) || this.#isMostlyMistaken();
+  }
+
+  #isMostlyMistaken(): boolean {
+    const isRare = this.#confirmed * CONFIRMED_SHARE < this.#mistaken;
+    return isRare && this.#mistaken >= CONFIRMED_BEFORE_DOUBT;
+  }
+
+  /** A rare word's uses can all be looked at, and so can those of a rare beginning. */
+  #decide({ lists }: Forms): void {
+    const range = { from: this.#from, until: this.#until };
+    if (this.#isMostlyMistaken()) {
+      this.#mistaken = 0;
+      this.#form = 'exact';
+      return;
+    }
+    this.#isRare = lists.some(
+      (list) => rowIdsOf(this.#db, list, range, RARE_USES).length < RARE_USES,
+    );
+    if (this.#isRare) this.#form = 'wide';
   }
 }

@@ -13,8 +13,6 @@ const LISTED_BEGINNING = 5;
 const PHRASE_TOKENS_MAX = 12;
 /** Each token costs a look into every segment of the index. */
 const TOKENS_MAX = 48;
-/** Of a phrase, so many tokens lead to it. */
-const LEADING_TOKENS = 3;
 
 /** What one clause asks for, as an FTS5 expression. */
 export interface WordClause {
@@ -23,14 +21,12 @@ export interface WordClause {
   readonly terms: readonly Term[] | null;
 }
 
-/** Words as the index answers them quickly. */
+/** Words as the index answers them quickly: together they find all that is asked for, or more. */
 export interface WideWords {
-  /** An FTS5 expression that finds everything that is asked for, and maybe more. */
-  readonly match: string;
-  /** What a message that it finds has to hold: of each of these, one term. */
-  readonly confirm: readonly (readonly Term[])[];
-  /** FTS5 expressions of lists: everything that is asked for is in each of them. */
-  readonly leads: readonly string[];
+  /** FTS5 expressions that must all hold. */
+  readonly matches: readonly string[];
+  /** For some of them, a list of the index in which all of their matches are. */
+  readonly lists: readonly string[];
 }
 
 /** One of these terms as an FTS5 expression. */
@@ -50,39 +46,28 @@ function listed(term: Term): Term {
   return { tokens: [...tokens.slice(0, -1), last.slice(0, LISTED_BEGINNING).join('')], prefix };
 }
 
-/** The lists that lead to a term, the longest words first: they are rarer. */
-function leadsTo({ tokens, prefix }: Term): Term[] {
-  return tokens
-    .map((token, index) => ({ tokens: [token], prefix: prefix && index === tokens.length - 1 }))
-    .sort((a, b) => (b.tokens[0]?.length ?? 0) - (a.tokens[0]?.length ?? 0))
-    .slice(0, LEADING_TOKENS);
-}
-
-function leadsToAny(terms: readonly Term[]): string[] {
-  const [only] = terms;
-  if (terms.length === 1 && only) return leadsTo(only).map(phraseOf);
-  return [anyOf(terms.flatMap((term) => leadsTo(term).slice(0, 1)))];
+/** A list in which all matches of a term are: of its longest word, which is likely the rarest. */
+function listOf({ tokens, prefix }: Term): Term {
+  const last = tokens.length - 1;
+  const at = tokens.reduce(
+    (best, token, index) => (token.length > (tokens[best]?.length ?? 0) ? index : best),
+    0,
+  );
+  return { tokens: tokens.slice(at, at + 1), prefix: prefix && at === last };
 }
 
 /** @param clauses that must all hold; at least one */
 export function wideWords(clauses: readonly WordClause[]): WideWords {
   const matches = new Set<string>();
-  const leads = new Set<string>();
-  const confirm: (readonly Term[])[] = [];
+  const lists = new Set<string>();
   let left = TOKENS_MAX;
   for (const { match, terms } of clauses) {
-    if (!terms) {
-      matches.add(match);
-      continue;
-    }
-    const short = terms.map(listed);
-    const isWhole = short.every((term, index) => term === terms[index]);
-    const tokens = short.reduce((sum, term) => sum + term.tokens.length, 0);
-    if (!isWhole || (tokens > left && matches.size > 0)) confirm.push(terms);
+    const short = terms?.map(listed);
+    const tokens = short?.reduce((sum, term) => sum + term.tokens.length, 0) ?? 1;
     if (tokens > left && matches.size > 0) continue;
     left -= tokens;
-    matches.add(anyOf(short));
-    for (const lead of leadsToAny(short)) leads.add(lead);
+    matches.add(short ? anyOf(short) : match);
+    if (short) lists.add(anyOf(short.map(listOf)));
   }
-  return { match: [...matches].join(' AND '), confirm, leads: [...leads] };
+  return { matches: [...matches], lists: [...lists] };
 }
