@@ -28,6 +28,12 @@ for (const theme of ['Light', 'Dark', 'High contrast']) {
     await console.openTwo();
     expect(await violations(app.window)).toEqual([]);
     await app.window.keyboard.press('ControlOrMeta+f');
+    await console.find.getByRole('textbox').fill('the');
+    await expect(console.find.getByRole('status')).toHaveText(/^\d+ of \d+$/);
+    await expect(app.window.locator('mark').first()).toBeVisible();
+    expect(await violations(app.window)).toEqual([]);
+    await app.window.keyboard.press('Escape');
+    await app.window.keyboard.press('ControlOrMeta+Shift+f');
     await console.search.getByRole('combobox').fill('the');
     await expect(console.search.getByRole('option').first()).toBeVisible();
     expect(await violations(app.window)).toEqual([]);

@@ -69,7 +69,7 @@ test('search opens the thread at the message', async ({ desk, signedIn }) => {
   for (let n = 1; n <= 80; n += 1) await desk.writes(grace, `Reminder number ${n}.`);
   const { app, console } = await signedIn('rosa');
   await expect(console.status).toContainText('History complete');
-  await app.window.keyboard.press('ControlOrMeta+f');
+  await app.window.keyboard.press('ControlOrMeta+Shift+f');
   const field = console.search.getByRole('combobox');
   await field.fill('facade');
   const hit = console.search.getByRole('option', { name: /façade/ });

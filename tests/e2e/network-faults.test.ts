@@ -151,7 +151,7 @@ test('the sync panel opens from the status line and the palette, copies a report
 
   await app.window.keyboard.press('Escape');
   await expect(panel).toBeHidden();
-  await app.window.keyboard.press('ControlOrMeta+f');
+  await app.window.keyboard.press('ControlOrMeta+Shift+f');
   await console.search.getByRole('combobox').fill('unmistakable');
   await expect(console.search.getByRole('option', { name: /unmistakable/ })).toBeVisible();
   await app.window.keyboard.press('Escape');

@@ -176,7 +176,7 @@ test('nothing that people write can be read in any file', async ({ desk, start }
     await expect.poll(() => desk.agentTexts(grace), { timeout: SLOW_MS }).toContain(PLANTED.reply);
     await expect.poll(() => desk.agentTexts(grace), { timeout: SLOW_MS }).toContain(PLANTED.note);
 
-    await app.window.keyboard.press('ControlOrMeta+f');
+    await app.window.keyboard.press('ControlOrMeta+Shift+f');
     const field = console.search.getByRole('combobox');
     await field.fill(PLANTED.history);
     await expect(console.search.getByRole('option').first()).toBeVisible();

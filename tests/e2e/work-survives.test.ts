@@ -39,7 +39,7 @@ test('without a desk everything is readable, searchable and answerable; it goes 
 
   const conversation = await console.open('Grace Okafor');
   await expect(conversation.getByText('the light stays red')).toBeVisible();
-  await app.window.keyboard.press('ControlOrMeta+f');
+  await app.window.keyboard.press('ControlOrMeta+Shift+f');
   await console.search.getByRole('combobox').fill('荷物');
   await expect(console.search.getByRole('option', { name: /荷物/ })).toBeVisible();
   await app.window.keyboard.press('Escape');

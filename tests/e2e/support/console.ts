@@ -38,6 +38,11 @@ export class Console {
     return this.page.getByRole('search', { name: 'Search' });
   }
 
+  /** The bar that finds inside of a conversation. */
+  get find(): Locator {
+    return this.page.getByRole('search', { name: /^Find in the conversation with / });
+  }
+
   get main(): Locator {
     return this.page.getByRole('navigation', { name: 'Main' });
   }

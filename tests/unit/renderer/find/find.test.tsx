@@ -167,3 +167,70 @@ test('the menu finds too, and searches everything when no conversation is open',
   act(() => bridge.emit('menu', { action: 'find-next' }));
   expect(await screen.findByRole('search', { name: 'Search' })).toBeTruthy();
 });
+
+test('a result of the whole search opens at its message, with its words to go on with', async () => {
+  const { pane, field: reply } = await openLong();
+  await userEvent.keyboard('{Control>}{Shift>}f{/Shift}{/Control}');
+  await userEvent.type(screen.getByRole('combobox', { name: 'Search everything' }), 'parcel 205');
+  await screen.findByRole('option', { name: /Where is my Parcel 205/ });
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(current(pane)?.textContent).toContain('Where is my Parcel 205?'));
+  expect(field()).toHaveProperty('value', 'parcel 205');
+  expect(place().textContent).toBe('1 of 1');
+  await waitFor(() => expect(document.activeElement).toBe(reply));
+  await userEvent.clear(field());
+  await userEvent.type(field(), 'parcel');
+  // What one was at still matches, so it stays.
+  await waitFor(() => expect(place().textContent).toBe('21 of 40'));
+  expect(current(pane)?.textContent).toContain('Where is my Parcel 205?');
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(current(pane)?.textContent).toContain('Where is my Parcel 215?'));
+});
+
+test('another result of the same words goes to that message', async () => {
+  const { pane, bridge } = await openLong();
+  const open = (messageId: string) =>
+    act(() => useScreen.getState().openThread(HARUKI, { messageId, find: 'parcel' }));
+  open('long-35');
+  await waitFor(() => expect(place().textContent).toBe('4 of 40'));
+  await waitFor(() => expect(current(pane)?.textContent).toContain('Parcel 35?'));
+  await userEvent.keyboard('{F3}');
+  await waitFor(() => expect(place().textContent).toBe('5 of 40'));
+  open('long-305');
+  await waitFor(() => expect(place().textContent).toBe('31 of 40'));
+  await waitFor(() => expect(current(pane)?.textContent).toContain('Parcel 305?'));
+  expect(bridge.calls.filter(({ name }) => name === 'search.marks').length).toBeGreaterThan(0);
+});
+
+test('words in the names of files are marked there', async () => {
+  const { pane, found, bridge } = await openThread();
+  const last = found.messages.at(-1)!;
+  const file = { id: 'f1', mediaType: 'application/pdf', sizeBytes: 10, sha256: '0'.repeat(64) };
+  found.messages.push({
+    ...last,
+    id: 'with-file',
+    position: last.position + 1,
+    text: '',
+    attachments: [{ ...file, name: 'Invoice 7.pdf', width: null, height: null }],
+  });
+  changed(bridge);
+  await userEvent.keyboard(FIND);
+  await userEvent.type(field(), 'invoice');
+  await waitFor(() => expect(current(pane)?.querySelector('mark')?.textContent).toBe('Invoice'));
+});
+
+test('a long text is unfolded as far as the match', async () => {
+  const { pane, found, bridge } = await openThread();
+  const last = found.messages.at(-1)!;
+  found.messages.push({
+    ...last,
+    id: 'very-long',
+    position: last.position + 1,
+    text: `${'filler words '.repeat(10_000)}needle ${'and more '.repeat(100)}`,
+  });
+  changed(bridge);
+  await within(pane).findByRole('button', { name: /^Show all/ });
+  await userEvent.keyboard(FIND);
+  await userEvent.type(field(), 'needle');
+  await waitFor(() => expect(marked(pane)).toEqual(['needle']));
+});
