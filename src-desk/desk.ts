@@ -76,7 +76,7 @@ export class Desk {
       options.onError,
     );
     desk.#announced = await headOf(database.reader);
-    await desk.#forgetPresence();
+    await desk.#beginLife();
     return desk;
   }
 
@@ -117,16 +117,20 @@ export class Desk {
     await this.database.close();
   }
 
-  /** Nobody is connected to a desk that has just started, whatever clients remember of its last run. */
-  async #forgetPresence(): Promise<void> {
+  /**
+   * Nobody is connected to a desk that has just started, whatever clients remember of its last run;
+   * and it may have been restored from a backup.
+   */
+  async #beginLife(): Promise<void> {
     const agents = await this.reader.selectFrom('agents').select('id').execute();
     if (agents.length === 0) return;
-    await this.write((tx) =>
-      tx.touch(
+    await this.write((tx) => {
+      tx.skipLostNumbers();
+      return tx.touch(
         'agent',
         agents.map(({ id }) => id),
-      ),
-    );
+      );
+    });
   }
 
   #inBackground(work: Promise<unknown>): void {

@@ -6,6 +6,21 @@ import { headOf } from '../storage/write';
 import type { Viewer } from '../viewer';
 
 /**
+ * The last change that the desk has up to a number: every number that it ever said has its change. A
+ * client with one that has none was here before the desk was restored from a backup.
+ */
+async function lastKnown(desk: Desk, after: number): Promise<number> {
+  const row = await desk.reader
+    .selectFrom('changes')
+    .select('seq')
+    .where('seq', '<=', after)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+/**
  * One page of `GET /v1/changes`, as JSON.
  *
  * What a viewer may see is decided by the state *now*: a document that has left their scope since is
@@ -21,6 +36,10 @@ export async function changesPage(
   after: number,
   limit: number,
 ): Promise<string> {
+  const known = await lastKnown(desk, after);
+  if (known < after) {
+    return `{"changes":[],"cursor":${known},"more":false,"scope":${JSON.stringify(viewer.scope)}}`;
+  }
   const rows = await desk.reader
     .selectFrom('changes')
     .select(['seq', 'op', 'kind', 'entity_id', 'team_id'])
@@ -48,7 +67,6 @@ export async function changesPage(
       changes.push(`${head},"doc":${docJson(kind, raw, (each) => desk.presence.of(each))}}`);
     }
   }
-  // A client ahead of the desk learns so: the desk was restored from a backup.
   const cursor = page.at(-1)?.seq ?? Math.min(after, await headOf(desk.reader));
   const more = rows.length > page.length;
   return `{"changes":[${changes.join(',')}],"cursor":${cursor},"more":${more},"scope":${JSON.stringify(viewer.scope)}}`;

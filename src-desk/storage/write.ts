@@ -28,11 +28,20 @@ export interface WriteTx {
   touch(kind: EntityKind, ids: readonly string[]): Promise<void>;
   /** Announces that something left a team's scope; whoever still sees it is not told. */
   announceRemoval(kind: EntityKind, id: string, teamId: string): Promise<void>;
+  /**
+   * Passes over the numbers that another life of this folder may have handed out: what was committed
+   * after a backup was made has numbers that the backup knows nothing of. They must not come a second
+   * time with something else behind them, or nobody could tell whoever has them from those who have
+   * what is here.
+   */
+  skipLostNumbers(): void;
   /** Does something once the transaction is committed, and never when it is not. */
   afterCommit(action: () => void): void;
 }
 
 const SEQ = 'seq';
+/** More than a desk can use up. Safe integers last until the year 2255. */
+const NUMBERS_PER_MS = 1000;
 const MAX_ROWS_PER_STATEMENT = 200;
 
 /**
@@ -140,6 +149,10 @@ class SequencedWrite implements WriteTx {
   async announceRemoval(kind: EntityKind, id: string, teamId: string): Promise<void> {
     const seq = ++this.#seq;
     await this.#log([{ seq, op: 'remove', kind, entity_id: id, team_id: teamId }]);
+  }
+
+  skipLostNumbers(): void {
+    this.#seq = Math.max(this.#seq, this.now * NUMBERS_PER_MS);
   }
 
   afterCommit(action: () => void): void {

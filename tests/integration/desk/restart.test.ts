@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -43,6 +43,39 @@ it('a restart keeps everything: documents, files, sessions, answers, and the seq
   const cursor = await before.replica.follow(same, before.cursor);
   expect(cursor).toBe(after.cursor);
   await again.close();
+});
+
+it('a desk that was restored from a backup says so to whoever has more, however much happened since', async () => {
+  const first = await testDesk({ dataDir: folder });
+  const rosa = await first.client('rosa');
+  await first.newThread({ events: 0 });
+  const { cursor: kept } = await rosa.workset();
+  await first.close();
+  const backup = await mkdtemp(join(tmpdir(), 'heddle-desk-'));
+  await cp(folder, backup, { recursive: true });
+
+  const second = await testDesk({ dataDir: folder });
+  const { threadId } = await second.newThread({ events: 0 });
+  const same = new DeskClient(second.url);
+  same.token = rosa.token;
+  const { cursor: lost } = await same.workset();
+  await second.close();
+  await rm(folder, { recursive: true });
+  await cp(backup, folder, { recursive: true });
+  await rm(backup, { recursive: true });
+
+  const restored = await testDesk({ dataDir: folder });
+  // More than was lost: by its numbers alone the desk would be ahead of the console again.
+  for (let n = 0; n < 5; n += 1) await restored.newThread({ events: 2 });
+  const again = new DeskClient(restored.url);
+  again.token = rosa.token;
+  const page = await again.changes(lost);
+  expect(page.cursor).toBeLessThan(lost);
+  expect(page.records).toEqual([]);
+  const ids = (await again.changes(kept)).records.map(({ id }) => id);
+  expect(ids).not.toContain(threadId);
+  expect((await again.changes(kept)).cursor).toBeGreaterThan(lost);
+  await restored.close();
 });
 
 it('what another process imports into the folder is announced to whoever listens', async () => {
