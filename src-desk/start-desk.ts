@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { type DeskClock, systemClock } from './clock';
 import { DEFAULT_POLICIES, Desk } from './desk';
 import { createServer, type DeskIdentity } from './http/server';
@@ -7,6 +8,7 @@ import { announceWipes } from './services/wipes';
 import { type PracticeOptions, startPractice } from './practice-desk';
 import { fillReference } from './plain-reference';
 
+const LOCAL_HOST = '127.0.0.1';
 const PRESENCE_GRACE_MS = 5000;
 /** How often the desk looks for what is due or was written by another process. */
 const TICK_MS = 2000;
@@ -36,12 +38,19 @@ export interface RunningDesk {
   close(): Promise<void>;
 }
 
+/** A desk that answers, but does not listen on any port. */
+export interface OpenDesk {
+  readonly desk: Desk;
+  readonly server: FastifyInstance;
+  close(): Promise<void>;
+}
+
 /**
- * Opens a data folder and serves it.
+ * Opens a data folder, with everything that a desk does by itself.
  *
- * @throws Error, with words that say what to do, when the folder or the port cannot be used
+ * @throws Error, with words that say what to do, when the folder cannot be used
  */
-export async function startDesk(options: StartOptions): Promise<RunningDesk> {
+export async function openDesk(options: Omit<StartOptions, 'port'>): Promise<OpenDesk> {
   const clock = options.clock ?? systemClock;
   const onError = options.onError ?? (() => undefined);
   const desk = await Desk.open({
@@ -59,14 +68,11 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
     // What ended while the desk was off.
     await wakeDue(desk);
     const identity = options.identity ?? { id: 'practice', name: 'Practice desk' };
-    const host = options.host ?? '127.0.0.1';
-    const isLocal = host === 'localhost' || host === '::1' || host.startsWith('127.');
-    const server = createServer(desk, identity, onError, isLocal);
-    await server.listen({ port: options.port, host });
+    const server = createServer(desk, identity, onError, isLocal(options.host ?? LOCAL_HOST));
     const stopTicking = everyTick(desk, clock, onError);
     return {
-      url: urlOf(server.server.address()),
       desk,
+      server,
       async close() {
         stopTicking();
         await stopPractice();
@@ -79,6 +85,26 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
     await desk.close();
     throw error;
   }
+}
+
+/**
+ * Opens a data folder and serves it.
+ *
+ * @throws Error, with words that say what to do, when the folder or the port cannot be used
+ */
+export async function startDesk(options: StartOptions): Promise<RunningDesk> {
+  const { desk, server, close } = await openDesk(options);
+  try {
+    await server.listen({ port: options.port, host: options.host ?? LOCAL_HOST });
+    return { url: urlOf(server.server.address()), desk, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function isLocal(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 function urlOf(address: AddressInfo | string | null): string {

@@ -11,7 +11,7 @@ import { cacheWrites, readerNames, workNames, workReads, writerNames } from './o
 import { createReserve } from './reserve';
 import type { Role, WorkerSetup } from './role';
 import { StorageWatch } from './storage-watch';
-import { WorkerClient, remote } from './worker-client';
+import { WorkerClient, remote, type StoreThread, type WorkerListener } from './worker-client';
 import type { WorkOperations } from './work/open';
 
 export { StoreError, type StoreProblem } from './errors';
@@ -21,8 +21,14 @@ export type * from './api';
 
 const FIRST_PROBE_MS = 1000;
 
+/** What a store is opened with, whatever its threads are. */
+type StoreOptions = Omit<OpenStoreOptions, 'workerFile'>;
+
+/** Starts a thread of the store; nothing is opened in it yet. */
+export type StartThread = (setup: WorkerSetup, listener: WorkerListener) => StoreThread;
+
 /** Makes the folder and says whether its databases are known to have this key. */
-function prepareFolder({ folder, key }: OpenStoreOptions): boolean {
+function prepareFolder({ folder, key }: StoreOptions): boolean {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const verdict = checkKey(folder, key);
@@ -36,7 +42,7 @@ function prepareFolder({ folder, key }: OpenStoreOptions): boolean {
 
 /** Both databases, the watch over the disk under them, and how they depend on each other. */
 class OpenStore {
-  readonly #options: OpenStoreOptions;
+  readonly #options: StoreOptions;
   readonly #work: DatabaseThreads;
   readonly #cache: DatabaseThreads;
   readonly #watch: StorageWatch;
@@ -47,7 +53,7 @@ class OpenStore {
   #untold: Finding[];
   #isOpen = false;
 
-  constructor(options: OpenStoreOptions, keyIsKnown: boolean) {
+  constructor(options: StoreOptions, startThread: StartThread, keyIsKnown: boolean) {
     this.#options = options;
     this.#untold = readFindings(options.folder);
     this.#watch = new StorageWatch({
@@ -68,8 +74,8 @@ class OpenStore {
       role: Role | 'care',
       setAside: boolean,
       listener: ThreadListener,
-    ): WorkerClient => {
-      const { folder, key, nativeBinding, workerFile } = options;
+    ): StoreThread => {
+      const { folder, key, nativeBinding } = options;
       const newestSearch = this.#newestSearch;
       const setup: WorkerSetup = {
         role,
@@ -80,7 +86,7 @@ class OpenStore {
         setAside,
         newestSearch,
       };
-      return new WorkerClient(workerFile, setup, {
+      return startThread(setup, {
         ...listener,
         died: () => {
           if (role !== 'care') options.onDied?.(role);
@@ -137,7 +143,7 @@ class OpenStore {
   }
 
   /** Gives a full disk the reserve of an earlier run, so that it can be opened at all. */
-  static async releaseReserve({ folder, reserveBytes = 0 }: OpenStoreOptions): Promise<boolean> {
+  static async releaseReserve({ folder, reserveBytes = 0 }: StoreOptions): Promise<boolean> {
     return createReserve(folder, reserveBytes).release();
   }
 
@@ -226,9 +232,9 @@ class OpenStore {
   }
 }
 
-async function openedWith(options: OpenStoreOptions): Promise<OpenStore> {
+async function openedWith(options: StoreOptions, startThread: StartThread): Promise<OpenStore> {
   const open = async () => {
-    const opened = new OpenStore(options, prepareFolder(options));
+    const opened = new OpenStore(options, startThread, prepareFolder(options));
     await opened.open();
     return opened;
   };
@@ -281,8 +287,14 @@ function cacheStore(opened: OpenStore): CacheStore {
  * @throws StoreError `wrong-key`, `newer-version` or `locked` (nothing was changed then), `disk`,
  *   `disk-full`, `unwritable`
  */
-export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  const opened = await openedWith(options);
+export function openStore(options: OpenStoreOptions): Promise<Store> {
+  const { workerFile } = options;
+  return openStoreIn(options, (setup, listener) => new WorkerClient(workerFile, setup, listener));
+}
+
+/** The same in other threads than those that the worker file is for. @throws StoreError */
+export async function openStoreIn(options: StoreOptions, startThread: StartThread): Promise<Store> {
+  const opened = await openedWith(options, startThread);
   const { folder, key } = options;
   if (checkKey(folder, key) !== 'own') noteKey(folder, key);
   void opened.keepReserve();
