@@ -41,7 +41,8 @@ function CaseEntry({ related, threadId }: { readonly related: Case; readonly thr
   const t = useT();
   const openThread = useScreen((state) => state.openThread);
   const { answer, customer, openedWith, resolvedAt } = related;
-  const outcome = related.outcome ?? answer?.text ?? '';
+  const outcome = related.outcome ?? '';
+  const name = safeText(customer.name);
   return (
     <li className={historyStyles.entry}>
       <Lightbulb size={14} strokeWidth={1.8} aria-hidden="true" />
@@ -49,7 +50,7 @@ function CaseEntry({ related, threadId }: { readonly related: Case; readonly thr
         <button
           type="button"
           className={historyStyles.open}
-          title={t('customer.related.open', { name: safeText(customer.name) })}
+          title={t('customer.related.open', { name })}
           onClick={() =>
             openThread(related.threadId, { messageId: openedWith.messageId, beside: true })
           }
@@ -65,15 +66,24 @@ function CaseEntry({ related, threadId }: { readonly related: Case; readonly thr
             )}
           </span>
         </button>
+        {answer && (
+          <blockquote className={styles.answer} dir="auto">
+            {safeText(answer.text)}
+          </blockquote>
+        )}
         <p className={styles.source}>
-          {answer?.agentName
-            ? t('customer.related.by', { name: safeText(answer.agentName) })
-            : t('customer.related.solved')}
+          <span>
+            {answer === null
+              ? t('customer.related.resolved', { name })
+              : answer.agentName === null
+                ? t('customer.related.answered', { name })
+                : t('customer.related.answeredBy', { name, agent: safeText(answer.agentName) })}
+          </span>
           {answer && (
             <Button
               size="s"
               variant="quiet"
-              aria-label={t('customer.related.insertLabel', { name: safeText(customer.name) })}
+              aria-label={t('customer.related.insertLabel', { name })}
               onClick={() => composerOf(threadId)?.insert(answer.text)}
             >
               {t('customer.related.insert')}
