@@ -117,10 +117,7 @@ it('keeps what was searched for over a restart, and tells the screen of changes'
   expect(topics).toContain('kept-searches');
   await app.close();
   app = await startConsole(folder);
-  await vi.waitUntil(
-    () => app.call('session.get', undefined).then(({ status }) => status === 'signed-in'),
-    WAIT,
-  );
+  await app.sessions.start({ account: null, practiceAsked: false });
   const kept = await app.call('search.kept', undefined);
   expect(kept.recent.map(({ text }) => text)).toEqual(['red light']);
   expect(kept.saved).toEqual([{ id: 's1', name: 'Late ones', text: 'tag:late' }]);
