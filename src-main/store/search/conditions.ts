@@ -103,7 +103,13 @@ function ofCustomers(db: ReadDb, customerIds: readonly string[]): Answer {
 /** Whether an episode has one of these labels; few episodes are looked for by their threads. */
 function ofLabels(db: ReadDb, labels: readonly string[]): Answer {
   if (labels.length === 0) return null;
-  const check: Check = ({ episodeId }) => labels.some((label) => hasLabel(db, label, episodeId));
+  // Neighbours in time are often of one episode.
+  const known = new Map<string, boolean>();
+  const check: Check = ({ episodeId }) => {
+    const has = known.get(episodeId) ?? labels.some((label) => hasLabel(db, label, episodeId));
+    known.set(episodeId, has);
+    return has;
+  };
   const few: string[] = [];
   for (const label of labels) {
     const rows = db.all<{ threadId: string }>(

@@ -15,9 +15,26 @@ class Reader {
 
   /** `a OR b`, which binds least. */
   any(): Meaning {
+    const words = this.#words();
+    if (words) return (tokens) => tokens.some((token) => words.has(token));
     const { first, others } = this.#joined('OR', () => this.#all());
     if (others.length === 0) return first;
     return (tokens) => first(tokens) || others.some((part) => part(tokens));
+  }
+
+  /** `("a" OR "b" OR …)`, of which there may be hundreds, is looked up at once. */
+  #words(): ReadonlySet<string> | null {
+    const words = new Set<string>();
+    for (let at = this.#at; ; at += 2) {
+      const { phrase, prefix } = this.#signs[at]?.groups ?? {};
+      if (phrase === undefined || prefix !== undefined || phrase.includes(' ')) return null;
+      words.add(phrase);
+      const next = this.#signs[at + 1]?.groups?.['sign'];
+      if (next === 'OR') continue;
+      if (next !== ')' && at + 1 < this.#signs.length) return null;
+      this.#at = at + 1;
+      return words;
+    }
   }
 
   #all(): Meaning {

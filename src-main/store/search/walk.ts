@@ -24,9 +24,15 @@ const ALL_SQL = `
  * stop, FTS5 comes back there, and what has been passed is known.
  */
 const STOP = `"${STOP_FACET}"`;
+/** Not MATCHES_SQL: a statement can only be run by one at a time. */
+const STOPS_SQL = `
+  SELECT rowid AS rowId FROM message_fts
+  WHERE message_fts MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`;
 /** Stops that are passed in vain, times the lists that are read: 25 ns an entry, as measured. */
 const STOPS_IN_ALL = 200;
 const STOPS_MIN = 24;
+/** So many are read at once, to tell them from other messages. */
+const STOPS_READ = 128;
 /** After so many in vain it is worth knowing whether a word is rare. */
 const STOPS_BEFORE_DOUBT = 4;
 /** Of a rarer word all uses can be looked at. */
@@ -50,6 +56,30 @@ function rowIdsOf(
   return db
     .all<{ rowId: number }>(MATCHES_SQL, expression, from, until, limit)
     .map(({ rowId }) => rowId);
+}
+
+/** Which messages are stops, as far back as anybody asked. */
+class Stops {
+  readonly #db: ReadDb;
+  readonly #known = new Set<number>();
+  #until: number;
+
+  /** @param until of newer messages nobody will ask */
+  constructor(db: ReadDb, until: number) {
+    this.#db = db;
+    this.#until = until;
+  }
+
+  has(rowId: number): boolean {
+    while (rowId < this.#until) {
+      const rowIds = this.#db
+        .all<{ rowId: number }>(STOPS_SQL, STOP, this.#until, STOPS_READ)
+        .map((row) => row.rowId);
+      for (const each of rowIds) this.#known.add(each);
+      this.#until = rowIds.length < STOPS_READ ? 0 : (rowIds.at(-1) ?? 0);
+    }
+    return this.#known.has(rowId);
+  }
 }
 
 const INDEXED_TOKENS = /[a-z0-9\u0080-\uFFFF]+/g;
@@ -114,6 +144,7 @@ export class Walk {
   readonly #means: Meaning;
   readonly #meansWidely: Meaning;
   readonly #stopsMax: number;
+  readonly #known: Stops;
   #form: 'withStops' | 'wide' | 'exact';
   #stops = 0;
   #isRare: boolean | null = null;
@@ -129,6 +160,7 @@ export class Walk {
     this.#from = from;
     this.#until = until;
     this.#isAtEnd = from >= until;
+    this.#known = new Stops(db, until);
     this.#forms = formsOf(walked);
     const parts = this.#forms?.parts ?? 1;
     this.#form = walked.thorough || parts === 1 ? 'wide' : 'withStops';
@@ -193,7 +225,7 @@ export class Walk {
     let isAtEnd = true;
     this.#db.each<{ rowId: number }>(MATCHES_SQL, values, ({ rowId }) => {
       this.#until = rowId;
-      if (this.#isMeant(rowId)) found.push(rowId);
+      if (this.#isMeant(forms, rowId)) found.push(rowId);
       isAtEnd = found.length < count && !this.isTired && !this.#isDoubtful();
       return isAtEnd;
     });
@@ -202,7 +234,8 @@ export class Walk {
     return found;
   }
 
-  #isMeant(rowId: number): boolean {
+  #isMeant(forms: Forms, rowId: number): boolean {
+    if (forms.wide === forms.exact && !this.#known.has(rowId)) return true;
     const tokens = indexedTokens(this.#db, rowId);
     const isMeant = this.#means(tokens);
     if (isMeant) this.#confirmed += 1;

@@ -15,6 +15,11 @@ test.each([
   // NOT binds most, OR least, as in FTS5.
   ['"red" OR "light" AND "blue"', true],
   ['("red" OR "light") AND "blue"', false],
+  ['"blue" OR "red" OR "green"', true],
+  ['("blue" OR "green") OR "red"', true],
+  ['"blue" OR "green" *', false],
+  ['("blue" OR "green") AND "red"', false],
+  ['"blue" OR "red" AND "green"', false],
   ['"red" NOT "blue"', true],
   ['("red" AND "the") NOT ("blue" OR "light")', false],
   ['"the" AND "red" NOT "light"', false],
