@@ -159,3 +159,37 @@ test('where no conversation has the focus, Ctrl+F searches everything', async ({
   await app.window.keyboard.press('ControlOrMeta+f');
   await expect(console.search.getByRole('combobox')).toBeFocused();
 });
+
+test('a case like this one opens beside at its beginning, and lends its answer', async ({
+  desk,
+  signedIn,
+}) => {
+  // What everybody says, so that what these two say is rare.
+  for (let n = 0; n < 12; n += 1) {
+    const other = { id: `cu-${n}`, name: `Visitor ${n}` };
+    await desk.arrives(other, `Hello, where is my parcel number ${n} please?`, null);
+  }
+  await desk.arrives(amal, 'My Zephyr router blinks purple after the firmware update', 'rosa');
+  const { app, console } = await signedIn('rosa');
+  await console.open('Amal Haddad');
+  await console.answer('Amal Haddad', 'Hold the reset button of the Zephyr for ten seconds.');
+  await app.window.keyboard.press('ControlOrMeta+Shift+e');
+  const resolving = app.window.getByRole('dialog');
+  await resolving.getByLabel('Outcome').fill('Reset helped');
+  await resolving.getByRole('button', { name: 'Resolve' }).click();
+  await expect(resolving).toHaveCount(0);
+
+  await desk.arrives(grace, 'The Zephyr router blinks purple since the firmware update', 'rosa');
+  await console.open('Grace Okafor');
+  const cases = console.customerPanel.getByRole('region', { name: 'Cases like this' });
+  await expect(cases.getByText('Reset helped')).toBeVisible();
+  await expect(cases.getByText('Rosa Keller to Amal Haddad')).toBeVisible();
+  await cases.getByRole('button', { name: /^Use the answer to Amal Haddad/ }).click();
+  await expect(console.reply('Grace Okafor')).toHaveValue(
+    'Hold the reset button of the Zephyr for ten seconds.',
+  );
+  await cases.getByRole('button', { name: /^My Zephyr router blinks purple/ }).click();
+  const other = console.conversation('Amal Haddad');
+  await expect(other.getByText('My Zephyr router blinks purple')).toBeInViewport();
+  await expect(console.conversation('Grace Okafor')).toBeVisible();
+});
