@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import type { RequestOf, SearchGroup, SearchResults } from '@shared/ipc';
+import type { SearchGroup, SearchResults } from '@shared/ipc';
 import { call, onEvent } from '../../app/bridge';
-import { latestOnly } from './latest';
+import { oneAtATime } from './one-at-a-time';
 
 /** Messages asked for; more words narrow them down. */
 const LIMIT = 60;
 /** Of one kind alone there is room for more. */
 const LIMIT_ALONE = 200;
-/** Keys that follow each other faster are one question. */
-const PAUSE_MS = 30;
+/** What takes going far back is asked for when nobody has typed for so long. */
+const THOROUGH_AFTER_MS = 150;
 /** While the history is arriving, results are refreshed this often at most. */
 const REFRESH_MS = 2000;
 
@@ -35,8 +35,9 @@ interface Known {
 const NOTHING: Known = { results: null, overview: null, problem: null, text: '', group: 'all' };
 
 /**
- * Asks main as one types; a late answer to an earlier question is dropped. What takes going far back
- * follows what is found at once.
+ * Asks main at every key, one question at a time: while one is answered the newest of the others
+ * waits, and an answer is shown also when the text has grown meanwhile. What takes going far back
+ * follows what is found at once, when typing pauses.
  *
  * @param openCustomerId the customer on screen, who counts more
  * @param group `all`, or the one kind of result that is asked for
@@ -48,46 +49,58 @@ export function useSearch(
 ): SearchState {
   const [state, setState] = useState(NOTHING);
   const [refresh, setRefresh] = useState(0);
-  const latest = useRef(latestOnly());
+  const ask = useRef(oneAtATime());
+  const current = useRef({ text, group });
 
   useEffect(() => {
+    current.current = { text, group };
     if (text === '') {
-      // Also drops an answer that is still on its way.
-      void latest.current(async () => null);
       setState(NOTHING);
       return undefined;
     }
-    const ask = (request: Pick<RequestOf<'search.query'>, 'group' | 'limit' | 'thorough'>) =>
-      latest.current(() => call('search.query', { text, openCustomerId, ...request }));
+    let isNewest = true;
+    const isWanted = () => current.current.text !== '' && current.current.group === group;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const question = { text, openCustomerId, group };
     const limit = group === 'all' ? LIMIT : LIMIT_ALONE;
-    const timer = setTimeout(async () => {
-      let answer = await ask({ group, limit, thorough: false });
-      if (answer === null) return;
-      const show = (results: SearchResults) =>
-        setState(({ overview }) => ({
-          results,
-          overview: group === 'all' ? results : overview,
-          problem: null,
-          text,
-          group,
-        }));
-      if (answer.ok && answer.value.unfinished) {
-        show(answer.value);
-        answer = await ask({ group, limit, thorough: true });
-        if (answer === null) return;
-      }
+    const show = (results: SearchResults) =>
+      setState(({ overview }) => ({
+        results,
+        overview: group === 'all' ? results : overview,
+        problem: null,
+        text,
+        group,
+      }));
+    const askThoroughly = async () => {
+      const answer = await call('search.query', { ...question, limit, thorough: true });
+      if (isNewest && answer.ok) show(answer.value);
+    };
+    ask.current(async () => {
+      if (!isWanted()) return;
+      const answer = await call('search.query', { ...question, limit, thorough: false });
+      if (!isWanted()) return;
       if (!answer.ok) {
         const { message } = answer.error;
         setState((known) => ({ ...known, problem: message, text, group }));
         return;
       }
       show(answer.value);
+      if (!isNewest) return;
+      if (answer.value.unfinished) timer = setTimeout(askThoroughly, THOROUGH_AFTER_MS);
       if (group === 'all') return;
       // What the other tabs hold comes after what was asked for.
-      const others = await ask({ group: 'all', limit: LIMIT, thorough: false });
-      if (others?.ok) setState((known) => ({ ...known, overview: others.value }));
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
+      const others = await call('search.query', {
+        ...question,
+        group: 'all',
+        limit: LIMIT,
+        thorough: false,
+      });
+      if (isNewest && others.ok) setState((known) => ({ ...known, overview: others.value }));
+    });
+    return () => {
+      isNewest = false;
+      clearTimeout(timer);
+    };
   }, [text, refresh, openCustomerId, group]);
 
   useEffect(() => {

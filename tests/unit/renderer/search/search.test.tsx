@@ -1,34 +1,41 @@
 // @vitest-environment happy-dom
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SearchResults } from '@shared/ipc';
 import { useScreen } from '../../../../src-renderer/app/state';
 import { hitCounts, hitGroups } from '../../../../src-renderer/features/search/hits';
-import { latestOnly } from '../../../../src-renderer/features/search/latest';
+import { oneAtATime } from '../../../../src-renderer/features/search/one-at-a-time';
 import { createFakeBridge } from '../../../fixtures/renderer-bridge/bridge';
 import type { World } from '../../../fixtures/renderer-bridge/world';
 import { renderApp } from '../harness';
 
-describe('latestOnly', () => {
-  it('drops answers that come after a newer question', async () => {
-    const latest = latestOnly();
-    const ends: ((value: string) => void)[] = [];
-    const ask = () => latest(() => new Promise<string>((resolve) => ends.push(resolve)));
-    const first = ask();
-    const second = ask();
-    ends[1]!('second');
-    ends[0]!('first');
-    expect(await second).toBe('second');
-    expect(await first).toBeNull();
+describe('oneAtATime', () => {
+  it('runs the first at once, and of those that come meanwhile only the newest', async () => {
+    const ask = oneAtATime();
+    const begun: string[] = [];
+    const ends: (() => void)[] = [];
+    const request = (name: string) => () => {
+      begun.push(name);
+      return new Promise<void>((resolve) => ends.push(resolve));
+    };
+    ask(request('a'));
+    ask(request('ab'));
+    ask(request('abc'));
+    expect(begun).toEqual(['a']);
+    ends[0]!();
+    await vi.waitFor(() => expect(begun).toEqual(['a', 'abc']));
+    ends[1]!();
+    ask(request('abcd'));
+    await vi.waitFor(() => expect(begun).toEqual(['a', 'abc', 'abcd']));
   });
 
-  it('does not hold up the newest when an earlier one fails', async () => {
-    const latest = latestOnly();
-    const failing = latest(() => Promise.reject(new Error('gone')));
-    const next = latest(() => Promise.resolve('here'));
-    await expect(failing).rejects.toThrow('gone');
-    expect(await next).toBe('here');
+  it('goes on after one that failed', async () => {
+    const ask = oneAtATime();
+    const begun: string[] = [];
+    ask(() => Promise.reject(new Error('gone')));
+    ask(async () => void begun.push('next'));
+    await vi.waitFor(() => expect(begun).toEqual(['next']));
   });
 });
 
