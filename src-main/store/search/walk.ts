@@ -28,15 +28,22 @@ const STOP = `"${STOP_FACET}"`;
 const STOPS_SQL = `
   SELECT rowid AS rowId FROM message_fts
   WHERE message_fts MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`;
-/** Stops that are passed in vain, times the lists that are read: 25 ns an entry, as measured. */
-const STOPS_IN_ALL = 200;
+/** How far a walk goes; the defaults are what has been measured to take some milliseconds. */
+export interface WalkLimits {
+  /** Stops that are passed in vain, times the lists that are read: 25 ns an entry. */
+  readonly stops: number;
+  /** Of a word that has fewer uses all of them can be looked at: 1 to 2 µs each. */
+  readonly rareUses: number;
+}
+
+const LIMITS: WalkLimits = { stops: 200, rareUses: 6000 };
 const STOPS_MIN = 24;
 /** So many are read at once, to tell them from other messages. */
 const STOPS_READ = 128;
 /** After so many in vain it is worth knowing whether a word is rare. */
 const STOPS_BEFORE_DOUBT = 4;
-/** Of a rarer word all uses can be looked at. */
-const RARE_USES = 256;
+/** How many uses there are is estimated from how far back the newest of them reach. */
+const SAMPLED_USES = 256;
 /** When fewer than one in six has the longer beginning, its own matches are few enough. */
 const CONFIRMED_SHARE = 6;
 const CONFIRMED_BEFORE_DOUBT = 120;
@@ -144,6 +151,7 @@ export class Walk {
   readonly #means: Meaning;
   readonly #meansWidely: Meaning;
   readonly #stopsMax: number;
+  readonly #rareUses: number;
   readonly #known: Stops;
   #form: 'withStops' | 'wide' | 'exact';
   #stops = 0;
@@ -153,14 +161,14 @@ export class Walk {
   #until: number;
   #isAtEnd: boolean;
 
-  /** @param stops how many it passes in vain before it is tired, for each list that is read */
-  constructor(db: ReadDb, walked: Walked, stops = STOPS_IN_ALL) {
+  constructor(db: ReadDb, walked: Walked, { stops, rareUses }: WalkLimits = LIMITS) {
     const { from, until } = walked.conditions;
     this.#db = db;
     this.#from = from;
     this.#until = until;
     this.#isAtEnd = from >= until;
     this.#known = new Stops(db, until);
+    this.#rareUses = rareUses;
     this.#forms = formsOf(walked);
     const parts = this.#forms?.parts ?? 1;
     this.#form = walked.thorough || parts === 1 ? 'wide' : 'withStops';
@@ -263,9 +271,13 @@ export class Walk {
       this.#form = 'exact';
       return;
     }
-    this.#isRare = lists.some(
-      (list) => rowIdsOf(this.#db, list, range, RARE_USES).length < RARE_USES,
-    );
+    const lowest = this.#db.one<{ low: number | null }>('SELECT min(row_id) AS low FROM message');
+    const length = this.#until - Math.max(this.#from, lowest?.low ?? 0);
+    this.#isRare = lists.some((list) => {
+      const uses = rowIdsOf(this.#db, list, range, SAMPLED_USES);
+      const reach = this.#until - (uses.at(-1) ?? 0);
+      return uses.length < SAMPLED_USES || (uses.length * length) / reach < this.#rareUses;
+    });
     if (this.#isRare) this.#form = 'wide';
   }
 }

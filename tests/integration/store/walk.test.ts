@@ -174,7 +174,7 @@ test('one that gets tired has missed nothing down to where it came, and is never
   let tired = 0;
   fc.assert(
     fc.property(sought, fc.nat(120), (what, stops) => {
-      const walk = new Walk(db, walkedOf(what), stops);
+      const walk = new Walk(db, walkedOf(what), { stops, rareUses: 500 });
       const found: number[] = [];
       while (!walk.isAtEnd && !walk.isTired) found.push(...walk.next(25));
       if (walk.isTired) tired += 1;
@@ -190,7 +190,7 @@ test('one that gets tired has missed nothing down to where it came, and is never
 test('what it has to pass over is bounded, also where common words never meet', () => {
   const words = compileWords(parseSearch('even odd from:customer', { now: 0, dayFirst: true }));
   const conditions = { matches: [], without: [], from: 0, until: Number.MAX_SAFE_INTEGER };
-  const walk = new Walk(db, { words, conditions, thorough: false }, 60);
+  const walk = new Walk(db, { words, conditions, thorough: false }, { stops: 60, rareUses: 500 });
   expect(walk.next(50)).toEqual([]);
   expect(walk.isTired).toBe(true);
   // Two words share sixty stops.
