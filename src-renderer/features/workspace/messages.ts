@@ -54,7 +54,7 @@ export const workspaceMessages = {
   'workspace.tags.none': 'The desk has no tags yet.',
   'workspace.more': 'More actions for {customer}',
   'workspace.markAllAnswered': 'Mark all asks as answered',
-  'workspace.copyThreadId': 'Copy thread number',
+  'workspace.copyLink': 'Copy link to this conversation',
   'workspace.actionFailed': 'That was not saved: {reason}',
   'workspace.refused': '{change}: not done.',
   'workspace.refused.dismiss': 'Dismiss',
