@@ -177,12 +177,22 @@ export class Console {
           if (state === 'confirming' && upTo !== null) this.#confirming.set(command.id, upTo);
         }
         return;
+      case 'postpone':
+        for (const { state, command } of premises.rows()) {
+          if (state !== 'confirming') this.#confirming.delete(command.id);
+        }
+        return;
+      case 'reset':
+        ledger.startedOver(number);
+        return;
       case 'confirmUpTo': {
         const rows = new Set(premises.rows().map(({ command }) => command.id));
         const cursor = premises.syncState().cursor ?? -1;
         for (const [id, upTo] of this.#confirming) {
           if (rows.has(id)) continue;
           this.#confirming.delete(id);
+          const deed = ledger.of(id);
+          if (deed) deed.confirmed = true;
           if (upTo > cursor) this.early.push(id);
         }
         return;

@@ -33,11 +33,17 @@ function words({ steps, ...rest }: History): string {
  */
 export async function playHistories({ name, histories, focus, newStage }: Run): Promise<void> {
   const { HEDDLE_SEED: seed, HEDDLE_PATH: path } = process.env;
-  const playOnce = async (history: History): Promise<string[]> =>
-    play(await newStage(history), history);
+  const playOnce = async (history: History): Promise<string[]> => {
+    try {
+      return await play(await newStage(history), history);
+    } catch (error) {
+      return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+    }
+  };
+  let first: string[] = [];
   const property = fc.asyncProperty(historiesAbout(focus), async (history) => {
-    const found = await playOnce(history);
-    if (found.length > 0) throw new Error(found.join('\n'));
+    first = await playOnce(history);
+    return first.length === 0;
   });
   const result = await fc.check(property, {
     numRuns: path ? 1 : histories,
@@ -46,7 +52,9 @@ export async function playHistories({ name, histories, focus, newStage }: Run): 
     ...(path ? { path } : {}),
   });
   const [history] = result.counterexample ?? [];
+  process.stdout.write(`${name}: ${result.numRuns} histories, seed ${result.seed}\n`);
   if (!result.failed || !history) return;
+  const firstFound = first;
   const fails = async (each: History): Promise<boolean> => (await playOnce(each)).length > 0;
   const shortest = await shorten(history, fails, Date.now() + SHORTEN_MS);
   const found = await playOnce(shortest);
@@ -54,7 +62,7 @@ export async function playHistories({ name, histories, focus, newStage }: Run): 
   throw new Error(
     [
       // A history that fails only sometimes is not deterministic, which is worth to be told too.
-      ...(found.length > 0 ? found : ['(Played again, it ended well.)']),
+      ...(found.length > 0 ? found : [...firstFound, '(Played again, it ended well.)']),
       '',
       'In short:',
       words(shortest),

@@ -27,6 +27,15 @@ export interface Deed {
   refused: boolean;
   /** It was confirmed by a desk that was replaced by its backup. */
   lostWithDesk: boolean;
+  /**
+   * The same, but it was not confirmed yet and so is sent again. What was done next may have reached
+   * the restored desk by then: nobody can know that a desk was set back before it has said something.
+   */
+  sentAgain: boolean;
+  /** As far as the console knows the desk has it: set back or not is not known yet. */
+  inDoubt: boolean;
+  /** It left the outbox because the cache had it. */
+  confirmed: boolean;
   /** What goes out and comes back with it. */
   part: Deed | null;
 }
@@ -64,6 +73,9 @@ export class Ledger {
       takenBack: false,
       refused: false,
       lostWithDesk: false,
+      sentAgain: false,
+      inDoubt: false,
+      confirmed: false,
       part: null,
     };
     this.deeds.push(deed);
@@ -88,6 +100,21 @@ export class Ledger {
 
   of(commandId: string): Deed | null {
     return this.#byId.get(commandId) ?? null;
+  }
+
+  /** The desk lost what it had applied, and the console had not confirmed it yet. */
+  inDoubt(deed: Deed): void {
+    deed.sentAgain = true;
+    deed.inDoubt = true;
+  }
+
+  /** A console begins anew: what the lost desk confirmed until now is lost with it after all. */
+  startedOver(console: number): void {
+    for (const deed of this.deeds) {
+      if (deed.console !== console || !deed.inDoubt) continue;
+      deed.inDoubt = false;
+      if (deed.confirmed) deed.lostWithDesk = true;
+    }
   }
 
   /** An agent was told that this text is kept. */

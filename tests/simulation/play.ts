@@ -175,7 +175,9 @@ class Play {
       const isWaiting = premises
         .rows()
         .some(({ command, upTo }) => deed.ids.has(command.id) && (upTo === null || upTo > cursor));
-      if (had && !has && !isWaiting) deed.lostWithDesk = true;
+      if (!had || has) continue;
+      if (isWaiting) this.ledger.inDoubt(deed);
+      else deed.lostWithDesk = true;
     }
   }
 

@@ -180,7 +180,7 @@ function ofOrder(places: ReadonlyMap<Deed, readonly number[]>, ledger: Ledger): 
   const found: string[] = [];
   const byLane = new Map<string, Deed[]>();
   for (const deed of ledger.deeds) {
-    if (!places.has(deed) || (deed.refused && deed.kind !== 'reply')) continue;
+    if (!places.has(deed) || (deed.refused && deed.kind !== 'reply') || deed.sentAgain) continue;
     const lane = `${deed.console} ${deed.lane}`;
     byLane.set(lane, [...(byLane.get(lane) ?? []), deed]);
   }
