@@ -75,7 +75,7 @@ export function ConversationScroll(props: ConversationScrollProps) {
       if (shown) onShown(shown.id);
       const seen = visible.findLast((each) => each.pending === null);
       if (seen) onLooked(seen.position);
-      setAtEnd(keeper.atEnd && !page.hasAfter);
+      setAtEnd((keeper.atEnd || keeper.seesEnd) && !page.hasAfter);
       if (held.moving || goalRef.current !== null) return;
       if (keeper.atEnd && page.hasAfter && range.last >= page.messages.length - 1) {
         toEnd();

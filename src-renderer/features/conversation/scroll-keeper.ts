@@ -64,13 +64,18 @@ export class ScrollKeeper {
     return this.#atEnd;
   }
 
+  /** Whether the end of what is held can be seen, also when the reader is at a message above it. */
+  get seesEnd(): boolean {
+    const { scrollHeight, scrollTop, clientHeight } = this.#scroll;
+    return scrollHeight - scrollTop - clientHeight <= END_SLACK;
+  }
+
   /** The reader moved: remembers the new place. Returns what can be seen. */
   moved(): VisibleRange {
-    const { scrollHeight, scrollTop, clientHeight } = this.#scroll;
     // The browser moves the scroll too, when the content or the pane changes its size for a moment.
     const byReader = this.#pointerDown || performance.now() - this.#readerAt < READER_MS;
     if (!byReader) return this.keep();
-    this.#atEnd = scrollHeight - scrollTop - clientHeight <= END_SLACK;
+    this.#atEnd = this.seesEnd;
     return this.#remember();
   }
 

@@ -55,7 +55,7 @@ function Attribute({ row }: { readonly row: AttributeRow }) {
         : safeText(row.value ?? '');
   return (
     <div className={styles.row}>
-      <dt className={styles.label} title={row.label}>
+      <dt className={styles.label} title={row.label} dir="auto">
         {row.label}
       </dt>
       <dd className={styles.value} dir="auto">

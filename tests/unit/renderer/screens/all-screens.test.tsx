@@ -56,8 +56,57 @@ async function open(bridge: FakeBridge, count: number): Promise<void> {
   });
   await waitFor(() => expect(screen.getAllByRole('textbox').length).toBeGreaterThanOrEqual(count));
 }
+/** Opens the first thread as a result of the whole search does. */
+async function find(bridge: FakeBridge, text: string): Promise<void> {
+  await open(bridge, 1);
+  const [threadId = ''] = bridge.world.order;
+  const messageId = bridge.world.threads.get(threadId)?.messages[0]?.id ?? '';
+  act(() => state().openThread(threadId, { messageId, find: text }));
+  await screen.findAllByRole('search');
+}
 
 const scenes: Readonly<Record<string, Scene>> = {
+  'finding in a conversation': {
+    query: '',
+    arrive: async (bridge) => {
+      await find(bridge, 'the');
+      await waitFor(() => expect(document.querySelectorAll('mark').length).toBeGreaterThan(2));
+    },
+  },
+  'finding nothing where not all is kept': {
+    query: '',
+    arrive: async (bridge) => {
+      const found = bridge.world.threads.get(bridge.world.order[0] ?? '');
+      if (found) found.historyKeptSince = found.thread.createdAt;
+      await find(bridge, 'zzz');
+      await waitFor(() => expect(document.querySelector('[role=search] + p')).not.toBeNull());
+    },
+  },
+  'finding that fails': {
+    query: '',
+    arrive: async (bridge) => {
+      bridge.fail('search.inThread', { code: 'internal', message: '⟦why⟧' });
+      await find(bridge, 'the');
+      await screen.findByRole('alert');
+    },
+  },
+  'cases like this': {
+    query: '',
+    arrive: async (bridge) => {
+      const [, threadId = ''] = bridge.world.order;
+      bridge.world.related = ['Ken Ito', null].map((agentName, index) => ({
+        episodeId: `old-${index}`,
+        threadId,
+        customer: { id: 'c', name: bridge.world.threads.get(threadId)?.customer.name ?? '' },
+        openedWith: { messageId: 'm', text: bridge.world.threads.get(threadId)!.messages[0]!.text },
+        resolvedAt: bridge.world.now,
+        outcome: null,
+        answer: { messageId: 'a', text: bridge.world.snippets[0]!.text, agentName },
+      }));
+      await open(bridge, 1);
+      await waitFor(() => expect(document.querySelectorAll('blockquote')).toHaveLength(2));
+    },
+  },
   'sign-in': {
     query: 'scene=signed-out',
     arrive: async () => void (await screen.findByRole('form')),
