@@ -13,6 +13,7 @@ import { registerMethods } from './ipc/router';
 import type { ActiveSession } from './session/active-session';
 import type { SessionManager } from './session/session-manager';
 import { loadPolicy, machinePolicyFile } from './settings/policy';
+import { systemLocaleOf } from './settings/language';
 import { SettingsStore } from './settings/settings';
 import { openSettingsFile } from './settings/settings-file';
 import { APP_ORIGIN } from './shell/app-protocol';
@@ -72,8 +73,9 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
   const settings = new SettingsStore(
     openSettingsFile(userData),
     commandLine.lang ? { locale: commandLine.lang } : {},
+    systemLocaleOf(app.getPreferredSystemLanguages()),
   );
-  const texts: Texts = (id) => textsOf(settings.get().locale)(id);
+  const texts: Texts = (id, ...values) => textsOf(settings.language())(id, ...values);
   handleFailures(process, { log, giveUp: () => restartAfterFailure(texts) });
 
   /** Who keeps nothing on this computer signs in at each start, and need not type the address. */
@@ -121,7 +123,7 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
     loadPolicy(machinePolicyFile(process.platform, process.env), commandLine.policy);
   const exporter = new Exporter({
     policy,
-    words: () => exportWords(texts, settings.get().locale),
+    words: () => exportWords(texts, settings.formatLocale()),
     chooseFile: (name, kinds) => chooseFile(window.current(), name, kinds),
     toPdf: pageToPdf,
     print: printPage,
@@ -131,7 +133,7 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
   serveCalls(
     registerMethods(
       createHandlers({
-        appInfo: appInfo(),
+        appInfo: appInfo(settings.systemLocale),
         openLink,
         milestone: (name, at, detail) => milestones.reach(name, at, detail),
         settings: {
@@ -243,12 +245,13 @@ function explain(
   return { code: error.problem, message: error.message };
 }
 
-function appInfo(): AppInfo {
+function appInfo(systemLocale: string): AppInfo {
   const { platform, versions } = process;
   return {
     version: app.getVersion(),
     platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
     electron: versions.electron ?? '',
+    systemLocale,
     developmentRuntime: !app.isPackaged,
   };
 }

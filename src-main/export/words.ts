@@ -1,14 +1,16 @@
-import type { Settings } from '@shared/ipc';
 import type { Texts } from '../shell/texts';
 import type { ExportWords } from './exporter';
 
-/** The words of exports in the language of the interface. */
-export function exportWords(texts: Texts, locale: Settings['locale']): ExportWords {
+/**
+ * The words of exports in the language of the interface.
+ *
+ * @param locale in which dates are written
+ */
+export function exportWords(texts: Texts, locale: string): ExportWords {
   const filled = (text: string, ...values: string[]) =>
     values.reduce((all, value, n) => all.replace(`{${n}}`, () => value), text);
   return {
-    // The pseudo-locale is for texts; its dates are English.
-    locale: locale === 'en-XA' ? 'en' : locale,
+    locale,
     note: texts('export.note'),
     whisper: texts('export.whisper'),
     attachment: texts('export.attachment'),

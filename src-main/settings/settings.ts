@@ -1,4 +1,5 @@
-import { type Settings, settingsSchema } from '@shared/ipc';
+import { type Language, type Settings, settingsSchema } from '@shared/ipc';
+import { formatLocaleOf, languageOf } from './language';
 import { type WindowState, windowStateSchema } from '../shell/window-state';
 
 /** What a settings file needs of electron-store; injected for tests. */
@@ -10,7 +11,7 @@ export interface SettingsFile {
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   density: 'comfortable',
-  locale: 'en',
+  locale: 'system',
   deskUrl: null,
   undoSendSeconds: 5,
 };
@@ -22,16 +23,30 @@ export const DEFAULT_SETTINGS: Settings = {
 export class SettingsStore {
   private current: Settings;
 
-  /** @param overrides win over the file for this run and are not written to it */
+  /**
+   * @param overrides win over the file for this run and are not written to it
+   * @param systemLocale the computer's, for those who chose its language
+   */
   constructor(
     private readonly file: SettingsFile,
     overrides: Partial<Settings> = {},
+    readonly systemLocale: string = 'en-GB',
   ) {
     this.current = { ...this.readStored(), ...overrides };
   }
 
   get(): Settings {
     return this.current;
+  }
+
+  /** The language of menus, dialogs and files. */
+  language(): Language {
+    return languageOf(this.current.locale, this.systemLocale);
+  }
+
+  /** The locale in which main writes numbers and dates. */
+  formatLocale(): string {
+    return formatLocaleOf(this.language(), this.systemLocale);
   }
 
   /** @returns the settings after the change, which is on disk */

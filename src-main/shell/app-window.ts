@@ -60,7 +60,7 @@ export class AppWindow {
       return this.window;
     }
     const { settings, preload, developer } = this.options;
-    const texts = (): ReturnType<typeof textsOf> => textsOf(settings.get().locale);
+    const texts = (): ReturnType<typeof textsOf> => textsOf(settings.language());
     const window = openWindow({
       preload,
       session: this.session,
@@ -101,7 +101,7 @@ export class AppWindow {
   updateMenu(): void {
     const template = menuTemplate({
       platform: process.platform,
-      texts: textsOf(this.options.settings.get().locale),
+      texts: textsOf(this.options.settings.language()),
       lead: this.options.isLead(),
       developer: this.options.developer,
       act: (action) => {

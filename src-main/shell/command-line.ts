@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type PracticeAccount, practiceAccountSchema } from '@shared/desk-process';
+import { type Language, languageSchema } from '@shared/ipc';
 import { z } from 'zod';
 
 const commandLineSchema = z.object({
@@ -9,7 +10,7 @@ const commandLineSchema = z.object({
   'practice-seed': z.coerce.number().int().min(0).optional(),
   account: practiceAccountSchema.optional(),
   'smoke-test': z.boolean().default(false),
-  lang: z.enum(['en', 'en-XA']).optional(),
+  lang: languageSchema.optional(),
   policy: z.string().min(1).optional(),
 });
 
@@ -26,7 +27,7 @@ export interface CommandLine {
   readonly account: PracticeAccount | undefined;
   /** Start, show the inbox, print one line, quit. */
   readonly smokeTest: boolean;
-  readonly lang: 'en' | 'en-XA' | undefined;
+  readonly lang: Language | undefined;
   /** A policy file to try out; it counts only where the computer has none. */
   readonly policy: string | undefined;
 }

@@ -30,17 +30,21 @@ export function contextTemplate(
   texts: Texts,
   spelling: SpellingActions,
 ): MenuItemConstructorOptions[] {
+  const role = (name: 'cut' | 'copy' | 'paste' | 'selectAll'): MenuItemConstructorOptions => ({
+    role: name,
+    label: texts(`role.${name}`),
+  });
   if (!target.isEditable) {
-    return target.selectionText.trim() === '' ? [] : [{ role: 'copy' }];
+    return target.selectionText.trim() === '' ? [] : [role('copy')];
   }
   const { editFlags } = target;
   return [
     ...spellingItems(target, texts, spelling),
-    { role: 'cut', enabled: editFlags.canCut },
-    { role: 'copy', enabled: editFlags.canCopy },
-    { role: 'paste', enabled: editFlags.canPaste },
+    { ...role('cut'), enabled: editFlags.canCut },
+    { ...role('copy'), enabled: editFlags.canCopy },
+    { ...role('paste'), enabled: editFlags.canPaste },
     { type: 'separator' },
-    { role: 'selectAll', enabled: editFlags.canSelectAll },
+    { ...role('selectAll'), enabled: editFlags.canSelectAll },
   ];
 }
 

@@ -1,8 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { EventOf } from '@shared/ipc';
-import type { Texts } from './texts';
+import type { TextId, Texts } from './texts';
 
 export type MenuAction = EventOf<'menu'>['action'];
+
+type NamedRole<Id> = Id extends `role.${infer Name}` ? Name : never;
+type TranslatedRole = NamedRole<TextId>;
 
 export interface MenuOptions {
   readonly platform: NodeJS.Platform;
@@ -16,8 +19,8 @@ export interface MenuOptions {
 
 /**
  * The application menu, in each platform's order: on macOS the settings are in the menu that bears
- * the app's name, elsewhere under File. Editing commands are the system's roles, so that they are
- * translated and work in every text field.
+ * the app's name, elsewhere under File. Editing commands are the system's roles, so that they
+ * work in every text field.
  */
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
   const { texts, act } = options;
@@ -32,6 +35,11 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     ...(accelerator ? { accelerator } : {}),
     click: () => act(action),
   });
+  /** What the system does; its own labels are English on most systems. */
+  const role = (name: TranslatedRole): MenuItemConstructorOptions => ({
+    role: name,
+    label: texts(`role.${name}`),
+  });
   const about = item(texts('menu.about'), 'about');
   const settings = item(texts('menu.settings'), 'settings', 'CmdOrCtrl+,');
   const closePane = item(texts('menu.closePane'), 'close-pane', 'CmdOrCtrl+W');
@@ -44,32 +52,32 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       separator,
       settings,
       separator,
-      { role: 'services' },
+      role('services'),
       separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      role('hide'),
+      role('hideOthers'),
+      role('unhide'),
       separator,
-      { role: 'quit' },
+      role('quit'),
     ],
   };
   return [
     ...(mac ? [appMenu] : []),
     {
       label: texts('menu.file'),
-      submenu: mac ? [closePane] : [settings, separator, closePane, separator, { role: 'quit' }],
+      submenu: mac ? [closePane] : [settings, separator, closePane, separator, role('quit')],
     },
     {
       label: texts('menu.edit'),
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
+        role('undo'),
+        role('redo'),
         separator,
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'pasteAndMatchStyle' },
-        { role: 'selectAll' },
+        role('cut'),
+        role('copy'),
+        role('paste'),
+        role('pasteAndMatchStyle'),
+        role('selectAll'),
         separator,
         item(texts('menu.find'), 'find', 'CmdOrCtrl+F'),
         item(texts('menu.findNext'), 'find-next', mac ? 'Cmd+G' : 'F3'),
@@ -79,11 +87,11 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     {
       label: texts('menu.view'),
       submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        role('resetZoom'),
+        role('zoomIn'),
+        role('zoomOut'),
         separator,
-        { role: 'togglefullscreen' },
+        role('togglefullscreen'),
         ...(options.developer
           ? [separator, { role: 'reload' } as const, { role: 'toggleDevTools' } as const]
           : []),
@@ -103,8 +111,8 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       label: texts('menu.window'),
       role: 'window',
       submenu: mac
-        ? [{ role: 'minimize' }, { role: 'zoom' }, separator, { role: 'front' }]
-        : [{ role: 'minimize' }],
+        ? [role('minimize'), role('zoom'), separator, role('front')]
+        : [role('minimize')],
     },
     ...(mac ? [] : [{ label: texts('menu.help'), submenu: [about] }]),
   ];

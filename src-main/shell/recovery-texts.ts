@@ -1,4 +1,4 @@
-/** What Heddle says of damaged local data. `{0}` and `{1}` are filled in. */
+/** What Heddle says of damaged local data, as `texts.ts` has all texts. */
 export const recoveryTexts = {
   'recovery.cache-damaged':
     'The local copy of the conversations was damaged. Heddle put it aside and gets everything from the desk again; go on working meanwhile.',
@@ -17,10 +17,8 @@ export const recoveryTexts = {
   'recovery.folder-restored':
     'The folder with your local data was taken away while Heddle was running. Heddle wrote it again, with everything that you had not sent; ask your IT what removes files on this computer.',
   'recovery.nothing': 'nothing',
-  'recovery.commands.one': '1 unsent change',
-  'recovery.commands.more': '{0} unsent changes',
-  'recovery.drafts.one': '1 draft',
-  'recovery.drafts.more': '{0} drafts',
-  'recovery.attachments.one': '1 file',
-  'recovery.attachments.more': '{0} files',
+  'recovery.commands': '{0, plural, one {# unsent change} other {# unsent changes}}',
+  'recovery.drafts': '{0, plural, one {# draft} other {# drafts}}',
+  'recovery.attachments': '{0, plural, one {# file} other {# files}}',
+  'recovery.separator': ', ',
 } as const;

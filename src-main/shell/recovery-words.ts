@@ -1,21 +1,13 @@
 import { assertNever } from '@shared/assert-never';
 import type { Finding, WorkCounts } from '../store/findings';
-import type { TextId, Texts } from './texts';
-
-function filled(texts: Texts, id: TextId, ...values: readonly string[]): string {
-  return values.reduce((text, value, index) => text.replace(`{${index}}`, value), texts(id));
-}
+import type { Texts } from './texts';
 
 /** "2 unsent changes, 12 drafts"; what there is none of is left out. */
 function countWords(texts: Texts, counts: WorkCounts): string {
-  const parts = (['commands', 'drafts', 'attachments'] as const).flatMap((what) => {
-    const count = counts[what];
-    if (count === 0) return [];
-    return count === 1
-      ? texts(`recovery.${what}.one`)
-      : filled(texts, `recovery.${what}.more`, String(count));
-  });
-  return parts.length === 0 ? texts('recovery.nothing') : parts.join(', ');
+  const parts = (['commands', 'drafts', 'attachments'] as const).flatMap((what) =>
+    counts[what] === 0 ? [] : texts(`recovery.${what}`, counts[what]),
+  );
+  return parts.length === 0 ? texts('recovery.nothing') : parts.join(texts('recovery.separator'));
 }
 
 function isNone({ commands, drafts, attachments }: WorkCounts): boolean {
@@ -34,9 +26,9 @@ export function recoveryWords(texts: Texts, finding: Finding): string {
     case 'work-damaged': {
       const { rescued, lost } = finding;
       const what = countWords(texts, rescued);
-      if (lost === null) return filled(texts, 'recovery.work-unsure', what);
-      if (isNone(lost)) return filled(texts, 'recovery.work-whole', what);
-      return filled(texts, 'recovery.work-part', what, countWords(texts, lost));
+      if (lost === null) return texts('recovery.work-unsure', what);
+      if (isNone(lost)) return texts('recovery.work-whole', what);
+      return texts('recovery.work-part', what, countWords(texts, lost));
     }
     default:
       return assertNever(finding);

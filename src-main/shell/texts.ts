@@ -1,8 +1,17 @@
-import type { Settings } from '@shared/ipc';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from '@shared/ipc';
 import { recoveryTexts } from './recovery-texts';
+import arabic from './translations/ar.json';
+import french from './translations/fr.json';
+import german from './translations/de.json';
+import japanese from './translations/ja.json';
+import spanish from './translations/es.json';
 
-/** What main itself puts on screen: native menus, dialogs and the window's title. */
-const english = {
+/**
+ * What main itself puts on screen: native menus, dialogs and the window's title. ICU message format;
+ * the arguments are numbers from 0.
+ */
+export const englishTexts = {
   ...recoveryTexts,
   'app.name': 'Heddle',
   'menu.file': '&File',
@@ -21,6 +30,25 @@ const english = {
   'menu.nextThread': 'Next Thread',
   'menu.closePane': 'Close Pane',
   'menu.about': 'About Heddle',
+  'role.undo': 'Undo',
+  'role.redo': 'Redo',
+  'role.cut': 'Cut',
+  'role.copy': 'Copy',
+  'role.paste': 'Paste',
+  'role.pasteAndMatchStyle': 'Paste and Match Style',
+  'role.selectAll': 'Select All',
+  'role.resetZoom': 'Actual Size',
+  'role.zoomIn': 'Zoom In',
+  'role.zoomOut': 'Zoom Out',
+  'role.togglefullscreen': 'Toggle Full Screen',
+  'role.minimize': 'Minimize',
+  'role.zoom': 'Zoom',
+  'role.front': 'Bring All to Front',
+  'role.services': 'Services',
+  'role.hide': 'Hide Heddle',
+  'role.hideOthers': 'Hide Others',
+  'role.unhide': 'Show All',
+  'role.quit': 'Quit Heddle',
   'menu.addToDictionary': 'Add to Dictionary',
   'menu.noSuggestions': 'No Spelling Suggestions',
   'dialog.quitLoses.title': 'Quit and lose what has not been sent?',
@@ -55,17 +83,41 @@ const english = {
   'dialog.recovered.message': 'Heddle found something wrong with the local data and put it right.',
 } as const;
 
-export type TextId = keyof typeof english;
-
-/** Looks a text up. */
-export type Texts = (id: TextId) => string;
+export type TextId = keyof typeof englishTexts;
 
 /**
- * The texts of a locale. `en-XA` is the pseudo-locale: accents on every letter, so that a text that
+ * Looks a text up and fills it in. Without values it is given as it stands, its places with it.
+ */
+export type Texts = (id: TextId, ...values: readonly (string | number)[]) => string;
+
+export type TranslatedTexts = Readonly<Partial<Record<TextId, string>>>;
+
+/** A text that is missing in a language is shown in English. */
+export const translatedTexts: Readonly<Partial<Record<Language, TranslatedTexts>>> = {
+  es: spanish,
+  de: german,
+  fr: french,
+  ja: japanese,
+  ar: arabic,
+};
+
+function filled(text: string, language: Language, values: readonly (string | number)[]): string {
+  if (values.length === 0) return text;
+  const named = Object.fromEntries(values.map((value, index) => [String(index), value]));
+  return String(new IntlMessageFormat(text, language).format(named));
+}
+
+/**
+ * The texts of a language. `en-XA` is the pseudo-locale: accents on every letter, so that a text that
  * does not come from here stands out.
  */
-export function textsOf(locale: Settings['locale']): Texts {
-  return locale === 'en-XA' ? (id) => pseudo(english[id]) : (id) => english[id];
+export function textsOf(language: Language): Texts {
+  const translated = translatedTexts[language];
+  return (id, ...values) => {
+    const own = translated?.[id];
+    const text = filled(own ?? englishTexts[id], own === undefined ? 'en' : language, values);
+    return language === 'en-XA' ? pseudo(text) : text;
+  };
 }
 
 const ACCENTS: Readonly<Record<string, string>> = {

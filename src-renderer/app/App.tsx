@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RemovalNotice, SignIn } from '../features/session';
-import { I18nProvider } from '../i18n';
+import { I18nProvider, languageOfLocale } from '../i18n';
 import { PlatformProvider, TooltipProvider } from '../ui';
 import { Console } from './Console';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -27,13 +27,17 @@ function Root() {
   const shown = settings.data ?? defaultSettings;
   useTheme(shown);
   // These three answer within milliseconds; an empty frame is calmer than a flash of another state.
-  const ready = !settings.isPending && !info.isPending && !session.isPending;
+  if (settings.isPending || info.isPending || session.isPending) return null;
+  const region = info.data?.systemLocale ?? 'en';
   return (
-    <I18nProvider locale={shown.locale}>
+    <I18nProvider
+      language={shown.locale === 'system' ? languageOfLocale(region) : shown.locale}
+      region={region}
+    >
       <PlatformProvider platform={info.data?.platform ?? 'linux'}>
         <TooltipProvider>
           <ErrorBoundary>
-            {ready ? <ForSession session={session.data ?? null} /> : null}
+            <ForSession session={session.data ?? null} />
             {session.data?.removal ? <RemovalNotice removal={session.data.removal} /> : null}
           </ErrorBoundary>
         </TooltipProvider>

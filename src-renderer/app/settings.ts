@@ -4,7 +4,7 @@ import type { Settings } from '@shared/ipc';
 export const defaultSettings: Settings = {
   theme: 'system',
   density: 'comfortable',
-  locale: 'en',
+  locale: 'system',
   deskUrl: null,
   undoSendSeconds: 5,
 };

@@ -1,10 +1,10 @@
 export type { MessageId, PlainMessageId } from './catalogue';
 export { I18nProvider, useI18n, useT } from './context';
+export { languageOfLocale, languages, type Translations } from './languages';
 export {
   createI18n,
   type DateStyle,
   type I18n,
-  type Locale,
   type MessageValues,
   type NumberStyle,
   type Translate,

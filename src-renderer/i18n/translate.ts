@@ -1,9 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Settings } from '@shared/ipc';
+import type { Language } from '@shared/ipc';
 import { catalogue, type MessageId, type MessageText } from './catalogue';
+import { intlLocaleOf, languages, type Translations } from './languages';
 import { bracketed, pseudoMessage } from './pseudo';
+import { withWrittenArguments, writtenValues } from './written';
 
-export type Locale = Settings['locale'];
 export type MessageValues = Readonly<Record<string, string | number | Date>>;
 
 /** A message with `{…}` in it needs its values; one without takes none. */
@@ -52,17 +53,24 @@ export type NumberStyle = keyof typeof numberStyles;
 
 /** What the screen writes that is not data: texts, numbers, dates and names of languages. */
 export interface I18n {
-  readonly locale: Locale;
+  readonly locale: Language;
+  readonly dir: 'ltr' | 'rtl';
   readonly t: Translate;
   number(value: number, style?: NumberStyle): string;
   /** A date or time in Unix ms, in the computer's time zone; `long` unless said otherwise. */
   date(at: number, style?: DateStyle): string;
   /** A language's name from its tag: "Spanish"; the tag itself when it has none. */
   language(tag: string): string;
+  /** Things one after the other: "refund, address". */
+  list(items: readonly string[]): string;
 }
 
-/** English as the catalogue has it; the pseudo-locale writes numbers and dates the same way. */
-const INTL_LOCALE = 'en-GB';
+export interface I18nOptions {
+  /** The texts of the language; what is missing is shown in English. */
+  readonly translations?: Translations;
+  /** The computer's locale, e.g. "de-AT": numbers and dates follow it where it fits. */
+  readonly region?: string | undefined;
+}
 
 function memoised<K, T>(make: (key: K) => T): (key: K) => T {
   const made = new Map<K, T>();
@@ -76,35 +84,64 @@ function memoised<K, T>(make: (key: K) => T): (key: K) => T {
 }
 
 /**
- * The texts of one locale. Parsed messages and formatters are kept, because rows ask for the same
+ * The texts of one language. Parsed messages and formatters are kept, because rows ask for the same
  * ones thousands of times.
  */
-export function createI18n(locale: Locale): I18n {
+export function createI18n(locale: Language, options: I18nOptions = {}): I18n {
   const pseudo = locale === 'en-XA';
+  const { dir } = languages[locale];
+  const intl = intlLocaleOf(locale, options.region);
   const outside = (text: string) => (pseudo ? bracketed(text) : text);
   const formats = memoised((id: MessageId) => {
-    const english = new IntlMessageFormat(catalogue[id], INTL_LOCALE);
-    return pseudo ? new IntlMessageFormat(pseudoMessage(english.getAst()), INTL_LOCALE) : english;
+    const message = parsed(id, options.translations, intl);
+    const elements = withWrittenArguments(message.getAst());
+    return new IntlMessageFormat(
+      pseudo ? pseudoMessage(elements) : elements,
+      message.resolvedOptions().locale,
+    );
   });
   const numbers = memoised(
-    (style: NumberStyle) => new Intl.NumberFormat(INTL_LOCALE, numberStyles[style]),
+    (style: NumberStyle) => new Intl.NumberFormat(intl, numberStyles[style]),
   );
-  const dates = memoised(
-    (style: DateStyle) => new Intl.DateTimeFormat(INTL_LOCALE, dateStyles[style]),
-  );
-  const languages = memoised(languageName);
+  const plain = new Intl.NumberFormat(intl, { useGrouping: false, maximumFractionDigits: 20 });
+  const dates = memoised((style: DateStyle) => new Intl.DateTimeFormat(intl, dateStyles[style]));
+  const writeLanguage = memoised((tag: string) => languageName(tag, intl));
+  const t: Translate = (id, ...values) => {
+    const [given] = values;
+    const all = given && writtenValues(given, dir, (value) => plain.format(value));
+    return String(formats(id).format(all));
+  };
   return {
     locale,
-    t: (id, ...values) => String(formats(id).format(values[0])),
+    dir,
+    t,
     number: (value, style = 'plain') => numbers(style).format(value),
     date: (at, style = 'long') => outside(dates(style).format(at)),
-    language: (tag) => outside(languages(tag)),
+    language: (tag) => outside(writeLanguage(tag)),
+    list: (items) => items.join(t('ui.list-separator')),
   };
 }
 
-function languageName(tag: string): string {
+/** A translation that is missing, or cannot be read, is no reason to show nothing. */
+function parsed(
+  id: MessageId,
+  translations: Translations | undefined,
+  intl: string,
+): IntlMessageFormat {
+  const translated = translations?.[id];
+  if (translated !== undefined) {
+    try {
+      return new IntlMessageFormat(translated, intl);
+    } catch {
+      // English follows.
+    }
+  }
+  return new IntlMessageFormat(catalogue[id], languages.en.intl);
+}
+
+function languageName(tag: string, intl: string): string {
   try {
-    return new Intl.DisplayNames(INTL_LOCALE, { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames(intl, { type: 'language' }).of(tag) ?? tag;
   } catch {
     // A desk may send a tag that is not one; then the tag says more than nothing.
     return tag;

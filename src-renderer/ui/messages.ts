@@ -3,6 +3,7 @@ export const uiMessages = {
   'ui.close': 'Close',
   'ui.loading': 'Loading',
   'ui.more': 'More',
+  'ui.list-separator': ', ',
   'time.now': 'now',
   'time.just-now': 'just now',
   'time.minutes': '{n} min',

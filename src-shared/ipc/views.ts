@@ -415,11 +415,14 @@ export const outboxItemSchema = z.object({
 
 export const themeSchema = z.enum(['system', 'light', 'dark', 'contrast']);
 
+/** The languages of the interface; `en-XA` is the pseudo-locale that proves that no text is hard-coded. */
+export const languageSchema = z.enum(['en', 'es', 'de', 'fr', 'ja', 'ar', 'en-XA']);
+
 export const settingsSchema = z.object({
   theme: themeSchema,
   density: z.enum(['comfortable', 'compact']),
-  /** `en-XA` is the pseudo-locale that proves that no text is hard-coded. */
-  locale: z.enum(['en', 'en-XA']),
+  /** `system`: the computer's language, English where Heddle does not have it. */
+  locale: z.enum(['system', ...languageSchema.options]),
   deskUrl: z.string().max(2000).nullable(),
   /** How long an answer can be taken back before it leaves; 0: it leaves at once. */
   undoSendSeconds: z.number().int().min(0).max(UNDO_SEND_MAX_SECONDS),
@@ -438,6 +441,8 @@ export const appInfoSchema = z.object({
   version: z.string(),
   platform: z.enum(['darwin', 'win32', 'linux']),
   electron: z.string(),
+  /** The computer's locale, e.g. "de-AT"; always of a language that Heddle speaks. */
+  systemLocale: z.string(),
   /** Development or registry runtime, not the one that ships. */
   developmentRuntime: z.boolean(),
 });
@@ -483,5 +488,6 @@ export type SetAsideItem = z.infer<typeof setAsideItemSchema>;
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
+export type Language = z.infer<typeof languageSchema>;
 export type Layout = z.infer<typeof layoutSchema>;
 export type AppInfo = z.infer<typeof appInfoSchema>;

@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import type { Settings } from '@shared/ipc';
 import { applyTheme, CONTRAST_QUERY, DARK_QUERY } from './theme';
 
-/** Keeps the document's theme, density and language as the settings say, and follows the system. */
+/** Keeps the document's theme and density as the settings say, and follows the system. */
 export function useTheme(settings: Settings): void {
-  const { theme, density, locale } = settings;
+  const { theme, density } = settings;
   useEffect(() => {
     const apply = () => applyTheme(theme);
     apply();
@@ -16,6 +16,5 @@ export function useTheme(settings: Settings): void {
   }, [theme]);
   useEffect(() => {
     document.documentElement.dataset['density'] = density;
-    document.documentElement.lang = locale;
-  }, [density, locale]);
+  }, [density]);
 }

@@ -65,6 +65,9 @@ export function Settings({ session }: { readonly session: SessionView }) {
   );
 }
 
+/** What everybody may choose; the pseudo-locale is shown to those who have it already. */
+const LOCALES = ['system', 'en', 'es', 'de', 'fr', 'ja', 'ar'] as const;
+
 function Appearance() {
   const { t } = useI18n();
   const settings = useHeddleQuery('settings.get', undefined).data ?? defaultSettings;
@@ -96,10 +99,13 @@ function Appearance() {
       />
       <Choice
         label={t('settings.language')}
+        hint={t('settings.language-hint')}
         value={settings.locale}
         options={[
-          { value: 'en', label: t('settings.locale-en') },
-          { value: 'en-XA', label: t('settings.locale-en-XA') },
+          ...LOCALES.map((value) => ({ value, label: t(`settings.locale-${value}`) })),
+          ...(settings.locale === 'en-XA'
+            ? [{ value: 'en-XA' as const, label: t('settings.locale-en-XA') }]
+            : []),
         ]}
         onChange={(locale) => set({ locale })}
       />

@@ -137,7 +137,13 @@ export async function startConsole(
   const policy = () => loadPolicy(join(folder, 'policy.json'), undefined);
   const dispatch = registerMethods(
     createHandlers({
-      appInfo: { version: '1', platform: 'linux', electron: '1', developmentRuntime: true },
+      appInfo: {
+        version: '1',
+        platform: 'linux',
+        electron: '1',
+        systemLocale: 'en-GB',
+        developmentRuntime: true,
+      },
       openLink: async () => undefined,
       milestone: () => undefined,
       settings: { get: () => settings, set: () => settings },

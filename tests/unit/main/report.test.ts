@@ -92,7 +92,13 @@ function planted(): ReportInput {
   });
   return {
     now: NOW,
-    app: { version: '0.1.0', platform: 'linux', electron: '45.4.1', developmentRuntime: false },
+    app: {
+      version: '0.1.0',
+      platform: 'linux',
+      electron: '45.4.1',
+      systemLocale: 'en-GB',
+      developmentRuntime: false,
+    },
     practice: false,
     status,
     panel,

@@ -48,7 +48,7 @@ describe('settings', () => {
     const file = fileOf();
     const store = new SettingsStore(file, { locale: 'en-XA' });
     expect(store.set({ theme: 'light' }).locale).toBe('en-XA');
-    expect(new SettingsStore(file).get()).toMatchObject({ locale: 'en', theme: 'light' });
+    expect(new SettingsStore(file).get()).toMatchObject({ locale: 'system', theme: 'light' });
   });
 
   it('remember the window, unless what is there is no window', () => {

@@ -286,12 +286,27 @@ describe('menus', () => {
     expect(contextTemplate(reading, texts, { replace, learn: vi.fn() })).toEqual([]);
     const selected = { ...reading, selectionText: 'word' };
     expect(contextTemplate(selected, texts, { replace, learn: vi.fn() })).toEqual([
-      { role: 'copy' },
+      { role: 'copy', label: 'Copy' },
     ]);
   });
 });
 
 describe('texts and colours', () => {
+  it('are in the language of the interface, the system’s commands too', () => {
+    const template = menuTemplate({
+      platform: 'linux',
+      texts: textsOf('de'),
+      lead: true,
+      developer: false,
+      act: vi.fn(),
+    });
+    const labels = template.flatMap((menu) =>
+      Array.isArray(menu.submenu) ? menu.submenu.map((entry) => entry.label) : [],
+    );
+    expect(labels).toEqual(expect.arrayContaining(['Rückgängig', 'Posteingang', 'Heddle beenden']));
+    expect(template.every((menu) => menu.label)).toBe(true);
+  });
+
   it('marks every text of the pseudo-locale', () => {
     expect(textsOf('en-XA')('menu.about')).toBe('[Ábóút Héddlé]');
     expect(textsOf('en')('menu.about')).toBe('About Heddle');
