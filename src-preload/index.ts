@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { IpcRendererEvent } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL } from '@shared/ipc/channels';
 import type { HeddleBridge, Milestone } from '@shared/ipc/bridge';
-import type { EventName, EventOf } from '@shared/ipc/contract';
+import type { EventName, EventOf } from '@shared/ipc/events';
 
 /*
  * Runs in Chromium's sandbox, next to a page that shows text written by strangers. It passes plain

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { EventName, EventOf, MethodName, RequestOf, ResponseOf } from './contract';
+import type { MethodName, RequestOf, ResponseOf } from './contract';
+import type { EventName, EventOf } from './events';
 import type { Result } from '../result';
 import type { milestoneSchema } from './views';
 

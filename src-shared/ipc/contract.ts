@@ -5,7 +5,6 @@ import {
   attachmentSchema,
   commandBodySchema,
   idSchema,
-  sideSchema,
   snippetSchema,
   tagSchema,
   timestampSchema,
@@ -13,7 +12,19 @@ import {
 import { syncPanelSchema } from './sync-panel';
 import { securitySchema, sessionViewSchema, unsentSchema } from './session';
 import {
-  agentPresenceSchema,
+  relatedCasesSchema,
+  exportResultSchema,
+  keptSearchesSchema,
+  linkTargetSchema,
+  policyViewSchema,
+  savedSearchSchema,
+  searchGroupSchema,
+  searchResultsSchema,
+  searchTextSchema,
+  messageMarksSchema,
+  threadMatchesSchema,
+} from './search-views';
+import {
   appInfoSchema,
   conversationViewSchema,
   customerPanelSchema,
@@ -29,20 +40,8 @@ import {
   messagePageSchema,
   milestoneSchema,
   outboxItemSchema,
-  relatedCasesSchema,
-  exportProgressSchema,
-  exportResultSchema,
-  keptSearchesSchema,
-  linkTargetSchema,
-  policyViewSchema,
-  savedSearchSchema,
-  searchGroupSchema,
-  searchResultsSchema,
-  searchTextSchema,
   settingsSchema,
   syncStatusSchema,
-  messageMarksSchema,
-  threadMatchesSchema,
   writtenSchema,
 } from './views';
 import {
@@ -373,62 +372,6 @@ export const methods = {
   'layout.set': method('signed-in', layoutSchema, nothing),
 } as const;
 
-/** What may have changed; each is the root of the query keys that it invalidates. */
-export const topicSchema = z.enum([
-  'session',
-  'inbox',
-  'conversation',
-  'customer',
-  'outbox',
-  'floor',
-  'reference',
-  'search',
-  'kept-searches',
-]);
-
-/** Everything main tells the renderer by itself. */
-export const events = {
-  /** `threadIds` narrows `conversation` and `inbox`; absent means any. */
-  changed: z.object({
-    topics: z.array(topicSchema).min(1),
-    threadIds: z.array(idSchema).max(500).optional(),
-  }),
-  session: sessionViewSchema,
-  /** What was taken back is on disk in its draft; an open composer adds it to what it shows. */
-  'draft-returned': writtenSchema.extend({ commandId: idSchema }),
-  'sync-status': syncStatusSchema,
-  presence: agentPresenceSchema,
-  typing: z.object({
-    threadId: idSchema,
-    side: sideSchema,
-    agentName: z.string().nullable(),
-    on: z.boolean(),
-  }),
-  settings: settingsSchema,
-  'export-progress': exportProgressSchema,
-  /** A menu item or a shortcut of the system asks the screen to do something. */
-  menu: z.object({
-    action: z.enum([
-      'find',
-      'find-next',
-      'find-previous',
-      'search',
-      'settings',
-      'inbox',
-      'floor',
-      'next-thread',
-      'close-pane',
-      'about',
-    ]),
-  }),
-  /** A deep link or a notification asks to show a thread. */
-  /** Somebody followed a link into Heddle: `link.take` has it. */
-  'link-waiting': z.object({}),
-} as const;
-
 export type MethodName = keyof typeof methods;
 export type RequestOf<M extends MethodName> = z.infer<(typeof methods)[M]['request']>;
 export type ResponseOf<M extends MethodName> = z.infer<(typeof methods)[M]['response']>;
-export type EventName = keyof typeof events;
-export type EventOf<E extends EventName> = z.infer<(typeof events)[E]>;
-export type Topic = z.infer<typeof topicSchema>;

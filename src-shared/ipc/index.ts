@@ -1,5 +1,7 @@
 export * from './session';
 export * from './views';
+export * from './search-views';
 export * from './sync-panel';
 export * from './contract';
+export * from './events';
 export * from './bridge';
