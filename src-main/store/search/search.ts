@@ -205,7 +205,7 @@ export function search(
   });
   if (isEmptyQuery(query)) return done(NOTHING);
   const words = compileWords(query);
-  const conditions = conditionsOf(db, query.filters, context.agentId);
+  const conditions = conditionsOf(db, query.filters, context.agentId, context.thorough);
   const found = find(db, words, conditions, { limit, context });
   // Whether there is nothing is not known yet.
   if (found.unfinished) return done(found);

@@ -32,11 +32,11 @@ const STOPS_SQL = `
 export interface WalkLimits {
   /** Stops that are passed in vain, times the lists that are read: 25 ns an entry. */
   readonly stops: number;
-  /** Of a word that has fewer uses all of them can be looked at: 1 to 2 µs each. */
+  /** Of a word that has fewer uses all can be looked at, 1 to 2 µs each for every other list. */
   readonly rareUses: number;
 }
 
-const LIMITS: WalkLimits = { stops: 200, rareUses: 6000 };
+const LIMITS: WalkLimits = { stops: 200, rareUses: 5000 };
 const STOPS_MIN = 24;
 /** So many are read at once, to tell them from other messages. */
 const STOPS_READ = 128;
@@ -264,7 +264,7 @@ export class Walk {
   }
 
   /** A rare word's uses can all be looked at, and so can those of a rare beginning. */
-  #decide({ lists }: Forms): void {
+  #decide({ lists, parts }: Forms): void {
     const range = { from: this.#from, until: this.#until };
     if (this.#isMostlyMistaken()) {
       this.#mistaken = 0;
@@ -272,11 +272,12 @@ export class Walk {
       return;
     }
     const lowest = this.#db.one<{ low: number | null }>('SELECT min(row_id) AS low FROM message');
+    const rareUses = this.#rareUses / Math.max(parts - 1, 1);
     const length = this.#until - Math.max(this.#from, lowest?.low ?? 0);
     this.#isRare = lists.some((list) => {
       const uses = rowIdsOf(this.#db, list, range, SAMPLED_USES);
       const reach = this.#until - (uses.at(-1) ?? 0);
-      return uses.length < SAMPLED_USES || (uses.length * length) / reach < this.#rareUses;
+      return uses.length < SAMPLED_USES || (uses.length * length) / reach < rareUses;
     });
     if (this.#isRare) this.#form = 'wide';
   }
