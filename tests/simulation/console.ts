@@ -191,8 +191,7 @@ export class Console {
         for (const [id, upTo] of this.#confirming) {
           if (rows.has(id)) continue;
           this.#confirming.delete(id);
-          const deed = ledger.of(id);
-          if (deed) deed.confirmed = true;
+          ledger.confirmed(id, upTo);
           if (upTo > cursor) this.early.push(id);
         }
         return;

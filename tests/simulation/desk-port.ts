@@ -18,6 +18,7 @@ export interface DeskPort {
   backup(): Promise<void>;
   /** @returns false when there is no backup */
   restore(): Promise<boolean>;
+  /** Of the last change; also of a desk that is down. */
   seq(): Promise<number>;
   /** Everything that an agent may see now, as `kind id` → document. */
   visibleTo(agentId: string): Promise<ReadonlyMap<string, unknown>>;

@@ -32,10 +32,13 @@ export interface Deed {
    * the restored desk by then: nobody can know that a desk was set back before it has said something.
    */
   sentAgain: boolean;
-  /** As far as the console knows the desk has it: set back or not is not known yet. */
-  inDoubt: boolean;
-  /** It left the outbox because the cache had it. */
-  confirmed: boolean;
+  /**
+   * As far as the console knows the desk has it: set back or not is not known yet. Up to which number
+   * the desk was set back; null: not in doubt.
+   */
+  inDoubt: number | null;
+  /** It left the outbox because the cache had everything up to this number; null: it did not. */
+  confirmed: number | null;
   /** What goes out and comes back with it. */
   part: Deed | null;
 }
@@ -74,8 +77,8 @@ export class Ledger {
       refused: false,
       lostWithDesk: false,
       sentAgain: false,
-      inDoubt: false,
-      confirmed: false,
+      inDoubt: null,
+      confirmed: null,
       part: null,
     };
     this.deeds.push(deed);
@@ -103,17 +106,26 @@ export class Ledger {
   }
 
   /** The desk lost what it had applied, and the console had not confirmed it yet. */
-  inDoubt(deed: Deed): void {
+  inDoubt(deed: Deed, backTo: number): void {
     deed.sentAgain = true;
-    deed.inDoubt = true;
+    deed.inDoubt = backTo;
+  }
+
+  /** A command left the outbox because the cache had everything up to the number in its answer. */
+  confirmed(commandId: string, upTo: number): void {
+    const deed = this.of(commandId);
+    if (!deed) return;
+    deed.confirmed = upTo;
+    // It had changed nothing: its answer names a change that the backup has as well.
+    if (deed.inDoubt !== null && upTo <= deed.inDoubt) deed.lostWithDesk = true;
   }
 
   /** A console begins anew: what the lost desk confirmed until now is lost with it after all. */
   startedOver(console: number): void {
     for (const deed of this.deeds) {
-      if (deed.console !== console || !deed.inDoubt) continue;
-      deed.inDoubt = false;
-      if (deed.confirmed) deed.lostWithDesk = true;
+      if (deed.console !== console || deed.inDoubt === null) continue;
+      deed.inDoubt = null;
+      if (deed.confirmed !== null) deed.lostWithDesk = true;
     }
   }
 

@@ -166,6 +166,7 @@ class Play {
     const before = new Set(await desk.effects());
     if (!(await desk.restore())) return;
     const after = new Set(await desk.effects());
+    const backTo = await desk.seq();
     for (const deed of this.ledger.deeds) {
       const had = [...deed.ids].some((id) => before.has(id));
       const has = [...deed.ids].some((id) => after.has(id));
@@ -176,7 +177,7 @@ class Play {
         .rows()
         .some(({ command, upTo }) => deed.ids.has(command.id) && (upTo === null || upTo > cursor));
       if (!had || has) continue;
-      if (isWaiting) this.ledger.inDoubt(deed);
+      if (isWaiting) this.ledger.inDoubt(deed, backTo);
       else deed.lostWithDesk = true;
     }
   }

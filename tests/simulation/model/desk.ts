@@ -27,20 +27,18 @@ export type MessageDraft = Pick<
 
 /**
  * A desk in memory that behaves as the one in src-desk does: teams and roles decide who sees what,
- * every change has its number, commands are carried out once. `conformance.test.ts` holds the two
- * against each other.
+ * every change has its number, commands are carried out once. `whole-stack.test.ts` plays the same
+ * histories on the real one, and judges it by the model's rules of scope.
  */
 export class ModelDesk {
   state: DeskState = emptyState();
-  /** Names this life of this data. */
+  /** Names this life of this data: a desk that was restored tells everybody so, by another scope. */
   epoch = 1;
   /** Counts the starts: what was under way at the end of one ends with it. */
   life = 1;
   down = false;
   hub = new LiveHub();
   presence: PresenceBoard;
-  /** Documents (`kind id`) that no console can read as they are now. */
-  readonly spoilt = new Set<string>();
   #announced = 0;
 
   constructor(readonly clock: Pick<FakeClock, 'now' | 'after'>) {
@@ -52,6 +50,10 @@ export class ModelDesk {
       this.hub.presence({ type: 'presence', agentId, presence, at: this.clock.now() });
       this.write(() => this.touch('agent', [agentId]));
     });
+  }
+
+  get spoilt(): Set<string> {
+    return this.state.spoilt;
   }
 
   get seq(): number {

@@ -46,6 +46,8 @@ export interface DeskState {
   readonly answers: Map<string, Answer>;
   readonly effects: Effect[];
   readonly uploads: Map<string, Upload>;
+  /** Documents (`kind id`) that no console can read as they are now. */
+  readonly spoilt: Set<string>;
   /** Time and position of the last message of each thread, notes and whispers included. */
   readonly ends: Map<string, { readonly at: number; readonly position: number }>;
 }
@@ -60,6 +62,7 @@ export function emptyState(): DeskState {
     answers: new Map(),
     effects: [],
     uploads: new Map(),
+    spoilt: new Set(),
     ends: new Map(),
   };
 }
@@ -76,6 +79,7 @@ export function copyState(state: DeskState): DeskState {
   copy.effects.push(...state.effects);
   for (const [id, answer] of state.answers) copy.answers.set(id, answer);
   for (const [id, upload] of state.uploads) copy.uploads.set(id, upload);
+  for (const key of state.spoilt) copy.spoilt.add(key);
   for (const [id, end] of state.ends) copy.ends.set(id, end);
   return copy;
 }

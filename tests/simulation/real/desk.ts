@@ -19,12 +19,13 @@ export class RealDesk implements DeskPort {
   /** Counts the starts: what was under way at the end of one ends with it. */
   life = 1;
   readonly errors: unknown[] = [];
-  readonly #spoilt = new Set<string>();
+  #spoilt: ReadonlySet<string> = new Set();
+  /** What was spoilt when the backup was made; null: there is none. */
+  #spoiltInBackup: ReadonlySet<string> | null = null;
   readonly #root: string;
   readonly #clock: FakeClock;
   readonly #busy: Busy;
   #open: OpenDesk | null = null;
-  #hasBackup = false;
 
   /** @param root holds the data folder `desk`, which may have something in it, and the backup */
   constructor(root: string, clock: FakeClock, busy: Busy) {
@@ -86,12 +87,14 @@ export class RealDesk implements DeskPort {
   }
 
   async spoil(kind: EntityKind, id: string): Promise<void> {
-    this.#spoilt.add(`${kind} ${id}`);
+    this.#spoilt = new Set([...this.#spoilt, `${kind} ${id}`]);
     await this.#touch(kind, id);
   }
 
   async mend(kind: EntityKind, id: string): Promise<void> {
-    if (this.#spoilt.delete(`${kind} ${id}`)) await this.#touch(kind, id);
+    if (!this.#spoilt.has(`${kind} ${id}`)) return;
+    this.#spoilt = new Set([...this.#spoilt].filter((key) => key !== `${kind} ${id}`));
+    await this.#touch(kind, id);
   }
 
   async documents(): Promise<readonly (readonly [EntityKind, string])[]> {
@@ -126,18 +129,19 @@ export class RealDesk implements DeskPort {
       rmSync(join(this.#backup, `desk.db${side}`), { force: true });
     const file = join(this.#backup, 'desk.db');
     await this.#during(sql`VACUUM INTO ${file}`.execute(this.running.desk.reader));
-    this.#hasBackup = true;
+    this.#spoiltInBackup = this.#spoilt;
   }
 
   async restore(): Promise<boolean> {
-    if (!this.#hasBackup) return false;
+    if (!this.#spoiltInBackup) return false;
+    this.#spoilt = this.#spoiltInBackup;
     rmSync(this.#folder, { recursive: true });
     cpSync(this.#backup, this.#folder, { recursive: true });
     return true;
   }
 
   async seq(): Promise<number> {
-    return this.down ? -1 : this.#busy.during('the desk', headOf(this.running.desk.reader));
+    return this.#read((reader) => headOf(reader));
   }
 
   visibleTo(agentId: string): Promise<ReadonlyMap<string, unknown>> {
@@ -164,15 +168,20 @@ export class RealDesk implements DeskPort {
     rmSync(this.#root, { recursive: true, force: true });
   }
 
-  /** In the order in which they were written; also of a desk that is down. */
-  async #answers(): Promise<readonly { readonly id: string; readonly outcome: string }[]> {
-    const query = (reader: DeskDatabase['reader']) =>
-      reader.selectFrom('command_answers').select(['id', 'outcome']).orderBy(sql`rowid`).execute();
+  /** In the order in which they were written. */
+  #answers(): Promise<readonly { readonly id: string; readonly outcome: string }[]> {
+    return this.#read((reader) =>
+      reader.selectFrom('command_answers').select(['id', 'outcome']).orderBy(sql`rowid`).execute(),
+    );
+  }
+
+  /** Also of a desk that is down. */
+  async #read<T>(query: (reader: DeskDatabase['reader']) => Promise<T>): Promise<T> {
     if (!this.down) return this.#busy.during('the desk', query(this.running.desk.reader));
     const database = await this.#busy.during('the desk', openDatabase(this.#folder));
-    const rows = await this.#busy.during('the desk', query(database.reader));
+    const found = await this.#busy.during('the desk', query(database.reader));
     await this.#busy.during('the desk', database.close());
-    return rows;
+    return found;
   }
 
   #touch(kind: EntityKind, id: string): Promise<void> {
