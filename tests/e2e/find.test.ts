@@ -71,7 +71,12 @@ test('marks what was found in any script, and numbers however they are written',
   await desk.arrives(amal, 'متى تصل الشُّحنة رقم 4417؟ اتصل على ‎+49 (30) 123-4567', 'rosa');
   await desk.writes(amal, '配送状況はどうですか');
   const { app, console } = await signedIn('rosa');
+  // No conversation has the focus: everything is searched.
+  await app.window.keyboard.press('ControlOrMeta+f');
+  await expect(console.search.getByRole('combobox')).toBeFocused();
+  await app.window.keyboard.press('Escape');
   const conversation = await console.open('Amal Haddad');
+  await expect(console.reply('Amal Haddad')).toBeFocused();
   await app.window.keyboard.press('ControlOrMeta+f');
   const field = console.find.getByRole('textbox');
   const marks = conversation.locator('mark');
@@ -88,6 +93,10 @@ test('marks what was found in any script, and numbers however they are written',
   await field.fill('nowhere');
   await expect(console.find.getByRole('status')).toHaveText('No matches');
   await expect(console.find.getByRole('button', { name: 'Next match' })).toBeDisabled();
+
+  await console.inbox.getByRole('option').first().focus();
+  await app.window.keyboard.press('ControlOrMeta+f');
+  await expect(console.search.getByRole('combobox')).toBeFocused();
 });
 
 test('a result opens at its message, beside too, with its words to go on with', async ({
@@ -140,24 +149,6 @@ test('a result opens at its message, beside too, with its words to go on with', 
     await expect(current(other).locator('mark')).toHaveText([marked]);
     await expect(current(other).locator('mark')).toBeInViewport();
   }
-});
-
-test('where no conversation has the focus, Ctrl+F searches everything', async ({
-  desk,
-  signedIn,
-}) => {
-  await desk.arrives(grace, 'Where is my parcel?', 'rosa');
-  const { app, console } = await signedIn('rosa');
-  await app.window.keyboard.press('ControlOrMeta+f');
-  await expect(console.search.getByRole('combobox')).toBeFocused();
-  await app.window.keyboard.press('Escape');
-  await console.open('Grace Okafor');
-  await expect(console.reply('Grace Okafor')).toBeFocused();
-  await app.window.keyboard.press('ControlOrMeta+f');
-  await expect(console.find).toBeVisible();
-  await console.inbox.getByRole('option').first().focus();
-  await app.window.keyboard.press('ControlOrMeta+f');
-  await expect(console.search.getByRole('combobox')).toBeFocused();
 });
 
 test('a case like this one opens beside at its beginning, and lends its answer', async ({

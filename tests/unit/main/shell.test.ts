@@ -252,6 +252,25 @@ describe('menus', () => {
     }
   });
 
+  it('says the keys that the screen listens to', () => {
+    const keysOf = (platform: NodeJS.Platform) =>
+      Object.fromEntries(
+        menuOf(platform).items.map(({ id, accelerator }) => [id, accelerator] as const),
+      );
+    expect(keysOf('linux')).toMatchObject({
+      find: 'CmdOrCtrl+F',
+      'find-next': 'F3',
+      'find-previous': 'Shift+F3',
+      search: 'CmdOrCtrl+Shift+F',
+      inbox: 'CmdOrCtrl+I',
+      floor: 'CmdOrCtrl+Shift+L',
+    });
+    expect(keysOf('darwin')).toMatchObject({
+      'find-next': 'Cmd+G',
+      'find-previous': 'Shift+Cmd+G',
+    });
+  });
+
   it('has the settings under the app on macOS and under File elsewhere', () => {
     const place = (platform: NodeJS.Platform) =>
       menuOf(platform).template.find(
