@@ -105,7 +105,7 @@ test('words, filters and their chips, a misspelt word, other scripts, and search
     await expect(field).toBeFocused();
     await app.window.keyboard.type('sms');
     await expect(field).toHaveValue('router channel:sms ');
-    await expect(search.getByText('Nothing found')).toBeVisible();
+    await expect(search.getByRole('heading', { name: /^Nothing found/ })).toBeVisible();
     await search.getByRole('button', { name: 'Remove: SMS' }).click();
     await expect(field).toHaveValue('router');
     await expect(option(/façade of my router/)).toBeVisible();

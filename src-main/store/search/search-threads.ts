@@ -2,6 +2,7 @@ import type { Channel, Episode } from '@shared/domain';
 import type { MessageHit, SearchFound, ThreadHit } from '../api';
 import { readDoc } from '../documents';
 import type { ReadDb } from '../sql';
+import type { CompiledWords } from './compile';
 import { hitsOf, matchingRowIds, type MessageSearch } from './search-messages';
 
 interface HeadRow {
@@ -23,6 +24,21 @@ export interface ThreadMatchCount {
   readonly matches: number;
   /** The match to begin with; null when the conversation itself is what was found. */
   readonly first: MessageHit | null;
+}
+
+/** With more customers than these the words are no reference to one of them. */
+const REFERRED_MAX = 3;
+
+/**
+ * The conversations of customers who are found by something with a number in it that is no name: an
+ * order, a contract, a telephone. Any other word of theirs (a device, a town) many may share.
+ */
+function threadsReferredTo(customers: SearchFound['customers'], words: CompiledWords): string[] {
+  const hasNumber = words.terms.some(({ tokens }) => tokens.some((token) => /\p{N}/u.test(token)));
+  if (!hasNumber || customers.length > REFERRED_MAX) return [];
+  return customers
+    .filter(({ name }) => name.every((segment) => !segment.hit))
+    .flatMap(({ threadId }) => threadId ?? []);
 }
 
 /** The newest matches say which conversations a search is about; so many are looked at. */
@@ -67,26 +83,24 @@ export function countByThread(messages: readonly MessageHit[]): ThreadMatchCount
 
 /**
  * The conversations that a search is about, from what it found anyway: those of customers who are
- * found by something of theirs that is no name, such as an order number, and those in which more than
- * one message matches, most matches first. When only filters were asked for, every one that has a
+ * referred to, such as by an order number, and those in which more than one message matches, most matches first. When only filters were asked for, every one that has a
  * match.
  *
- * @param byWords whether words were asked for
+ * @param words what was asked for; filters alone have none
  */
 export function threadsAmong(
   db: ReadDb,
   found: Pick<SearchFound, 'messages' | 'customers'>,
-  byWords: boolean,
+  words: CompiledWords,
   limit: number,
 ): ThreadHit[] {
   const counted = countByThread(found.messages);
-  const byReference = found.customers.filter(({ name }) => name.every((segment) => !segment.hit));
-  const own = byReference.flatMap(({ threadId }) => threadId ?? []);
+  const own = threadsReferredTo(found.customers, words);
   const referred = own.map(
     (threadId) =>
       counted.find((each) => each.threadId === threadId) ?? { threadId, matches: 0, first: null },
   );
-  const repeated = byWords ? counted.filter(({ matches }) => matches > 1) : counted;
+  const repeated = words.match !== null ? counted.filter(({ matches }) => matches > 1) : counted;
   const rest = repeated
     .filter(({ threadId }) => !own.includes(threadId))
     .toSorted((a, b) => b.matches - a.matches);
@@ -111,8 +125,7 @@ function countRows(db: ReadDb, rowIds: readonly number[]) {
 }
 
 /**
- * The conversations that hold what is looked for, those of customers found by something of theirs
- * first, then by how many of the newest matches they hold.
+ * The conversations that hold what is looked for, those of customers who are referred to first, then by how many of the newest matches they hold.
  *
  * @param customers who was found
  */
@@ -124,8 +137,7 @@ export function searchThreads(
   const asked = { ...search, limit: EXAMINED_MAX };
   const { rowIds, unfinished } = matchingRowIds(db, asked);
   const counted = countRows(db, rowIds).toSorted((a, b) => b.matches - a.matches);
-  const byReference = customers.filter(({ name }) => name.every((segment) => !segment.hit));
-  const own = new Set(byReference.flatMap(({ threadId }) => threadId ?? []));
+  const own = new Set(threadsReferredTo(customers, search.words));
   const wanted = [
     ...[...own].map(
       (threadId) =>

@@ -74,8 +74,7 @@ function findAll(
   const found = searchMessages(db, { words, conditions, limit, thorough, rank: context });
   const onlyWords = isOnlyWords(words, conditions);
   const customers = onlyWords ? searchCustomers(db, words, MAX_CUSTOMERS) : [];
-  const byWords = words.match !== null;
-  const threads = threadsAmong(db, { ...found, customers }, byWords, MAX_THREADS);
+  const threads = threadsAmong(db, { ...found, customers }, words, MAX_THREADS);
   return {
     ...found,
     customers,

@@ -79,6 +79,12 @@ test('an order number brings the conversation of whose order it is', async () =>
   ]);
 });
 
+test('a word that a customer has many share: it brings no conversation without a match', async () => {
+  const { threads, customers } = await ask('shipped', 'all');
+  expect(customers.map((hit) => hit.customer.name)).toEqual(['Amina Haddad']);
+  expect(threads).toEqual([]);
+});
+
 test('filters alone bring conversations; all of them by how much they hold', async () => {
   const filtered = await ask('channel:app', 'all');
   expect(filtered.threads.length).toBeGreaterThan(0);
