@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Agent } from '@shared/domain';
 import type { Settings } from '@shared/ipc';
+import { useI18n } from '../i18n';
 import { usePlatform } from '../ui';
 import { call } from './bridge';
 import { openNextThread } from './next-thread';
@@ -88,8 +89,13 @@ function goActions(agent: Agent): Action[] {
   ];
 }
 
-function paneActions(altMovesByWord: boolean): Action[] {
+/**
+ * @param dir where the next pane stands: on the right, or on the left of the focused one; arrows and
+ * the words left and right are those of the screen
+ */
+function paneActions(altMovesByWord: boolean, dir: 'ltr' | 'rtl'): Action[] {
   const whileTyping = !altMovesByWord;
+  const right = dir === 'rtl' ? -1 : 1;
   return [
     {
       id: 'pane.1',
@@ -116,7 +122,7 @@ function paneActions(altMovesByWord: boolean): Action[] {
       id: 'pane.next',
       label: 'action.next-pane',
       group: 'panes',
-      keys: 'Alt+ArrowRight',
+      keys: right === 1 ? 'Alt+ArrowRight' : 'Alt+ArrowLeft',
       alsoKeys: ['Ctrl+Tab'],
       whileTyping,
       run: () => screen().cyclePane(1),
@@ -125,7 +131,7 @@ function paneActions(altMovesByWord: boolean): Action[] {
       id: 'pane.previous',
       label: 'action.previous-pane',
       group: 'panes',
-      keys: 'Alt+ArrowLeft',
+      keys: right === 1 ? 'Alt+ArrowLeft' : 'Alt+ArrowRight',
       alsoKeys: ['Ctrl+Shift+Tab'],
       whileTyping,
       run: () => screen().cyclePane(-1),
@@ -143,7 +149,7 @@ function paneActions(altMovesByWord: boolean): Action[] {
       group: 'panes',
       keys: 'Alt+Shift+ArrowLeft',
       whileTyping,
-      run: () => screen().movePane(screen().focusedPane, screen().focusedPane - 1),
+      run: () => screen().movePane(screen().focusedPane, screen().focusedPane - right),
     },
     {
       id: 'pane.right',
@@ -151,7 +157,7 @@ function paneActions(altMovesByWord: boolean): Action[] {
       group: 'panes',
       keys: 'Alt+Shift+ArrowRight',
       whileTyping,
-      run: () => screen().movePane(screen().focusedPane, screen().focusedPane + 1),
+      run: () => screen().movePane(screen().focusedPane, screen().focusedPane + right),
     },
     {
       id: 'pane.context',
@@ -189,10 +195,11 @@ export function useAppActions(agent: Agent): void {
   const settings = useHeddleQuery('settings.get', undefined).data ?? defaultSettings;
   // On macOS Alt+arrow moves by words in a text, so there it must not change panes while typing.
   const mac = usePlatform() === 'darwin';
+  const { dir } = useI18n();
   useActions(
     useMemo(
-      () => [...goActions(agent), ...paneActions(mac), ...settingActions(settings)],
-      [agent, mac, settings],
+      () => [...goActions(agent), ...paneActions(mac, dir), ...settingActions(settings)],
+      [agent, mac, dir, settings],
     ),
   );
 }

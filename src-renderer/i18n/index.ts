@@ -1,6 +1,6 @@
 export type { MessageId, PlainMessageId } from './catalogue';
 export { I18nProvider, useI18n, useT } from './context';
-export { languageOfLocale, languages, type Translations } from './languages';
+export { isLanguageOfScreen, languageOfLocale, languages, type Translations } from './languages';
 export {
   createI18n,
   type DateStyle,

@@ -35,6 +35,11 @@ export function languageOfLocale(tag: string): Language {
   return isLanguage(base) ? base : 'en';
 }
 
+/** Whether a language tag is of the language that the screen speaks; only others are worth a word. */
+export function isLanguageOfScreen(screen: { readonly locale: Language }, tag: string): boolean {
+  return baseOf(tag.toLowerCase()) === baseOf(screen.locale);
+}
+
 /**
  * The locale to write numbers and dates in: the computer's own where it is of the same language
  * ("de-CH" for German), so that they look as in everything else on that computer.

@@ -5,6 +5,7 @@ import { cx } from './cx';
 import { Kbd } from './Kbd';
 import type { Keys } from './keys';
 import { usePortal } from './portal';
+import { usePhysicalSide, type Side } from './side';
 import styles from './Menu.module.css';
 
 /** A menu that opens from one control. */
@@ -14,10 +15,11 @@ export function Menu(props: {
   /** The accessible name of the menu. */
   readonly label: string;
   readonly align?: 'start' | 'end';
-  readonly side?: 'top' | 'right' | 'bottom' | 'left';
+  readonly side?: Side;
   readonly children: ReactNode;
 }) {
   const portal = usePortal();
+  const side = usePhysicalSide(props.side ?? 'bottom');
   return (
     // Not modal: a modal menu would write a style element, which the content policy forbids.
     <Radix.Root modal={false}>
@@ -27,7 +29,7 @@ export function Menu(props: {
           className={styles.menu}
           aria-label={props.label}
           align={props.align ?? 'start'}
-          side={props.side ?? 'bottom'}
+          side={side}
           sideOffset={4}
           collisionPadding={8}
           loop
@@ -73,7 +75,12 @@ export function SubMenu(props: {
       <Radix.SubTrigger className={styles.item}>
         <span className={styles.icon}>{props.icon}</span>
         <span className={styles.text}>{props.label}</span>
-        <ChevronRight className={styles.deeper} size={14} strokeWidth={1.8} aria-hidden="true" />
+        <ChevronRight
+          className={cx(styles.deeper, 'mirrored')}
+          size={14}
+          strokeWidth={1.8}
+          aria-hidden="true"
+        />
       </Radix.SubTrigger>
       <Radix.Portal container={portal}>
         <Radix.SubContent

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Kbd } from './Kbd';
 import type { Keys } from './keys';
 import { usePortal } from './portal';
+import { usePhysicalSide, type Side } from './side';
 import styles from './Tooltip.module.css';
 
 /** Waits for the pointer to rest; the next tooltip soon after comes at once. */
@@ -17,21 +18,17 @@ export function TooltipProvider({ children }: { readonly children: ReactNode }) 
 export function Tooltip(props: {
   readonly text: string;
   readonly keys?: Keys;
-  readonly side?: 'top' | 'right' | 'bottom' | 'left';
+  readonly side?: Side;
   /** One element that takes a ref and pointer events. */
   readonly children: ReactNode;
 }) {
   const portal = usePortal();
+  const side = usePhysicalSide(props.side ?? 'bottom');
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{props.children}</Radix.Trigger>
       <Radix.Portal container={portal}>
-        <Radix.Content
-          className={styles.tooltip}
-          side={props.side ?? 'bottom'}
-          sideOffset={6}
-          collisionPadding={8}
-        >
+        <Radix.Content className={styles.tooltip} side={side} sideOffset={6} collisionPadding={8}>
           {props.text}
           {props.keys ? <Kbd keys={props.keys} /> : null}
         </Radix.Content>

@@ -43,7 +43,7 @@ export function TopBar() {
             className={styles.toggle}
             onClick={toggleContext}
           >
-            <PanelRight size={16} strokeWidth={1.8} />
+            <PanelRight className="mirrored" size={16} strokeWidth={1.8} />
           </IconButton>
         ) : null}
       </div>

@@ -25,7 +25,7 @@ export function ComposerHints(props: {
   readonly unsaved: boolean;
 }) {
   const { view, mode, text, problem } = props;
-  const { t, number } = useI18n();
+  const { t, number, list } = useI18n();
   const status = useHeddleQuery('sync.status', undefined).data;
   const connection = status?.connection.state;
   const storage = storageHint(status?.storage.state, props.unsaved);
@@ -37,10 +37,7 @@ export function ComposerHints(props: {
   const writing = text.trim() !== '' && mode === 'reply';
   const away =
     connection !== undefined && !['connected', 'connecting', 'idle'].includes(connection);
-  const named = open
-    .slice(0, MAX_LABELS)
-    .map((intent) => safeText(intent.label))
-    .join(', ');
+  const named = list(open.slice(0, MAX_LABELS).map((intent) => safeText(intent.label)));
   const labels =
     open.length > MAX_LABELS
       ? t('composer.andMore', { labels: named, count: open.length - MAX_LABELS })

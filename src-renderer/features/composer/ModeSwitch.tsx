@@ -1,4 +1,4 @@
-import { useT } from '../../i18n';
+import { useI18n } from '../../i18n';
 import type { ComposerMode } from './composer-mode';
 import styles from './ModeSwitch.module.css';
 
@@ -14,7 +14,7 @@ export function ModeSwitch(props: {
   readonly mayWhisper: boolean;
   readonly onMode: (mode: ComposerMode) => void;
 }) {
-  const t = useT();
+  const { t, dir } = useI18n();
   const modes: ComposerMode[] = props.mayWhisper ? ['reply', 'note', 'whisper'] : ['reply', 'note'];
   return (
     <div role="radiogroup" aria-label={t('composer.mode')} className={styles.switch}>
@@ -29,7 +29,8 @@ export function ModeSwitch(props: {
           data-internal={mode !== 'reply' || undefined}
           onClick={() => props.onMode(mode)}
           onKeyDown={(event) => {
-            const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+            const right = dir === 'rtl' ? -1 : 1;
+            const step = { ArrowRight: right, ArrowLeft: -right }[event.key];
             if (step === undefined) return;
             const next = modes[(modes.indexOf(mode) + step + modes.length) % modes.length];
             if (next !== undefined) props.onMode(next);

@@ -2,7 +2,7 @@ import { UserRound } from 'lucide-react';
 import type { CustomerPanel as PanelData } from '@shared/ipc';
 import type { Episode } from '@shared/domain';
 import { useHeddleQuery } from '../../app/query';
-import { useI18n } from '../../i18n';
+import { isLanguageOfScreen, useI18n } from '../../i18n';
 import { Avatar, Button, EmptyState, Skeleton, safeText } from '../../ui';
 import { AttributeList } from './AttributeList';
 import { History } from './History';
@@ -62,15 +62,15 @@ function PanelContent(props: {
   readonly episode: Episode | null;
 }) {
   const { panel, threadId, episode } = props;
-  const { t, language } = useI18n();
+  const { t, language, locale } = useI18n();
   const { customer } = panel;
   const facts = [
     ...(customer.customerSince === null
       ? []
-      : [t('customer.since', { year: String(new Date(customer.customerSince).getFullYear()) })]),
+      : [t('customer.since', { year: new Date(customer.customerSince).getFullYear() })]),
     // Most customers are of normal value; saying so would say nothing.
     ...(customer.value === 'normal' ? [] : [t(`customer.value.${customer.value}`)]),
-    ...(customer.language === null || customer.language.startsWith(SCREEN_LANGUAGE)
+    ...(customer.language === null || isLanguageOfScreen({ locale }, customer.language)
       ? []
       : [t('customer.language', { language: language(customer.language) })]),
   ];
@@ -92,9 +92,6 @@ function PanelContent(props: {
     </div>
   );
 }
-
-/** The language of the screen itself; only others are worth a word. */
-const SCREEN_LANGUAGE = 'en';
 
 const LINES = ['86%', '64%', '78%', '52%', '70%'];
 

@@ -87,10 +87,10 @@ function EventEntry({ event }: { readonly event: CustomerEvent }) {
 }
 
 function EpisodeRow({ entry }: { readonly entry: EpisodeEntry }) {
-  const { t } = useI18n();
+  const { t, list } = useI18n();
   const openThread = useScreen((state) => state.openThread);
   const { episode, firstMessageId } = entry;
-  const labels = episode.intents.map((intent) => safeText(intent.label)).join(', ');
+  const labels = list(episode.intents.map((intent) => safeText(intent.label)));
   const { number } = episode;
   const turns = episode.turns.agent;
   const title = [

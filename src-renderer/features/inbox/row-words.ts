@@ -1,6 +1,6 @@
 import type { Intent } from '@shared/domain';
 import type { InboxRow } from '@shared/ipc';
-import type { I18n } from '../../i18n';
+import { isLanguageOfScreen, type I18n } from '../../i18n';
 import { backAfterWords, type Tone } from '../../ui';
 
 /**
@@ -21,11 +21,11 @@ export function intentChip(
   return { text: t('inbox.answered', { answered, total }), tone: 'green' };
 }
 
-/** The quiet end of a row: channel, language when it is not English, pause before coming back. */
+/** The quiet end of a row: channel, language when it is not the screen's, pause before coming back. */
 export function rowDetails(i18n: I18n, row: InboxRow): string[] {
   const { episode, customer } = row;
   const details = [i18n.t(`inbox.channel-${row.channel}`)];
-  if (customer.language && !customer.language.toLowerCase().startsWith('en')) {
+  if (customer.language && !isLanguageOfScreen(i18n, customer.language)) {
     details.push(i18n.language(customer.language));
   }
   const back = backAfterWords(i18n, row.previousResolvedAt, episode.openedAt);

@@ -36,7 +36,7 @@ export function AccountMenu({
     <>
       <Menu
         label={t('rail.account-menu')}
-        side="right"
+        side="end"
         align="end"
         trigger={
           <button
@@ -87,7 +87,10 @@ export function AccountMenu({
           </>
         ) : null}
         <MenuSeparator />
-        <MenuItem icon={<LogOut size={14} strokeWidth={1.8} />} onSelect={() => setLeaving(true)}>
+        <MenuItem
+          icon={<LogOut className="mirrored" size={14} strokeWidth={1.8} />}
+          onSelect={() => setLeaving(true)}
+        >
           {t('rail.sign-out')}
         </MenuItem>
       </Menu>

@@ -77,7 +77,7 @@ function RailButton(props: {
   readonly children: ReactNode;
 }) {
   return (
-    <Tooltip text={props.label} keys={props.keys} side="right">
+    <Tooltip text={props.label} keys={props.keys} side="end">
       <button
         type="button"
         className={styles.item}

@@ -12,7 +12,7 @@ export function ArticleView(props: { readonly article: Article; readonly onBack:
     <article className={styles.article}>
       <header className={styles.head}>
         <IconButton label={t('search.back')} size="s" onClick={props.onBack}>
-          <ArrowLeft size={16} strokeWidth={1.8} />
+          <ArrowLeft className="mirrored" size={16} strokeWidth={1.8} />
         </IconButton>
         <h3 dir="auto">{safeText(props.article.title)}</h3>
         <RelativeTime at={props.article.updatedAt} className={styles.when} />

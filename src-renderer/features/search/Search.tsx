@@ -217,7 +217,12 @@ export function Search() {
           tabIndex={0}
         >
           {results && text !== '' && <Respelled results={results} text={typed} onText={write} />}
-          <div id={listId} role="listbox" aria-label={t('search.results')}>
+          <div
+            id={listId}
+            role="listbox"
+            aria-label={t('search.results')}
+            aria-busy={behind || undefined}
+          >
             {text !== '' && (
               <Suggestions
                 listId={listId}

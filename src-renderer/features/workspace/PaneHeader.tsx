@@ -45,7 +45,7 @@ export function PaneHeader({ view, commands, active, onResolve, onClose }: PaneH
     ...(episode ? [t('workspace.episode', { number: episode.number })] : []),
     ...(customer.customerSince === null
       ? []
-      : [t('workspace.since', { year: String(new Date(customer.customerSince).getFullYear()) })]),
+      : [t('workspace.since', { year: new Date(customer.customerSince).getFullYear() })]),
   ];
   return (
     <header className={styles.header}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Episode } from '@shared/domain';
-import { useT } from '../../i18n';
+import { useI18n } from '../../i18n';
 import { Button, Dialog, DialogButtons, safeText } from '../../ui';
 import styles from './ResolveDialog.module.css';
 
@@ -13,7 +13,7 @@ export function ResolveDialog(props: {
   readonly onClose: () => void;
 }) {
   const { episode, onResolve, onClose } = props;
-  const t = useT();
+  const { t, list } = useI18n();
   const [outcome, setOutcome] = useState('');
   const open = episode.intents.filter((intent) => intent.state === 'open');
   const resolve = () => onResolve(outcome.trim() === '' ? null : outcome.trim());
@@ -30,7 +30,7 @@ export function ResolveDialog(props: {
             <p className={styles.warning}>
               {t('workspace.resolve.openAsks', {
                 count: open.length,
-                labels: open.map((intent) => safeText(intent.label)).join(', '),
+                labels: list(open.map((intent) => safeText(intent.label))),
               })}
             </p>
           )}
