@@ -34,8 +34,10 @@ async function openSearch(console: Console): Promise<Locator> {
   return console.search.getByRole('combobox', { name: 'Search everything' });
 }
 
+/** What is wrong with the search, or with its dialog; what lies behind it is covered by it. */
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
+    .include('[role=search]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .setLegacyMode(true)
     .analyze();
