@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchRelevance } from './relevance';
 import { benchSearch } from './search';
+import { benchSearchUi } from './search-ui';
 import { benchStart } from './start';
 import { benchStore } from './store';
 import { benchSync } from './sync';
@@ -10,11 +11,15 @@ const USAGE = `npm run bench -- NAME [--runs N] [--json FILE]
   start   cold start to a usable inbox and memory, beside an empty Electron window
   store   filling and searching the encrypted store; --messages N (100000 unless said otherwise)
   search  every kind of query on real conversations, beside naive forms; --messages N
+  search-ui  from a key to its results painted, in the app; --messages N (1000000)
   sync    first fill from a desk over HTTP beside bare SQLite; --messages N (200000)
   relevance  whether known messages are found by a few words; --split val|test`;
 
 /** Unless said otherwise 100,000. */
-const USUAL_MESSAGES: Readonly<Record<string, number>> = { sync: 200_000 };
+const USUAL_MESSAGES: Readonly<Record<string, number>> = {
+  sync: 200_000,
+  'search-ui': 1_000_000,
+};
 
 /** Runs one benchmark by name; every benchmark prints a table and JSON. */
 async function main(): Promise<void> {
@@ -41,6 +46,8 @@ async function main(): Promise<void> {
       return benchStore({ runs, messages, json: values.json });
     case 'search':
       return benchSearch({ messages, json: values.json });
+    case 'search-ui':
+      return benchSearchUi({ messages, json: values.json });
     case 'sync':
       return benchSync({ messages, json: values.json, profile: values.profile });
     case 'relevance':

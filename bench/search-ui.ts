@@ -1,0 +1,199 @@
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type Page } from 'playwright-core';
+import { encryptAgain } from '../src-main/store/sql';
+import { loadDialogues } from './lib/dialogues';
+import { ElectronApp } from './lib/electron-app';
+import { multipliedCorpus } from './lib/multiplied';
+import { queryMix } from './lib/query-mix';
+import { print, printTable, reportJson } from './lib/report';
+import { BENCH_KEY, searchCorpus } from './lib/search-corpus';
+import { ratio, summarise } from './lib/stats';
+
+const APP_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
+const START_TIMEOUT_MS = 120_000;
+const ANSWER_TIMEOUT_MS = 30_000;
+/** Of these kinds, what is typed key by key; the rest differ in the store only. */
+const KINDS = [
+  'commonest words',
+  'two common words',
+  'three common words',
+  'rare words',
+  'misspelt',
+  'parts of numbers',
+];
+const QUERIES_PER_KIND = 4;
+const KEYS_MAX = 24;
+
+export interface SearchUiOptions {
+  readonly messages: number;
+  readonly json: string | undefined;
+}
+
+/** The folder of the only profile, by its key. */
+async function profileFolder(userData: string): Promise<string> {
+  const names = await readdir(userData, { recursive: true });
+  const key = names.find((name) => name.endsWith('key.json'));
+  if (key === undefined) throw new Error('The app made no profile with a key in a file.');
+  return dirname(join(userData, key));
+}
+
+/** Puts a corpus in the place of a profile's cache, encrypted with the profile's key. */
+async function replaceCache(profile: string, corpus: string): Promise<void> {
+  const sealed: unknown = JSON.parse(await readFile(join(profile, 'key.json'), 'utf8'));
+  const content = keyIn(sealed);
+  const names = await readdir(profile, { recursive: true });
+  const cache = names.find((name) => name.endsWith('cache.db'));
+  if (cache === undefined) throw new Error('The profile has no cache.');
+  const file = join(profile, cache);
+  for (const ending of ['-wal', '-shm']) await rm(`${file}${ending}`, { force: true });
+  await copyFile(join(corpus, 'cache.db'), file);
+  const key = new Uint8Array(Buffer.from(content, 'base64'));
+  encryptAgain({ file, key: BENCH_KEY, nativeBinding: undefined }, key);
+}
+
+/** The key of a profile of made-up customers, on a computer without a key store. */
+function keyIn(file: unknown): string {
+  if (typeof file === 'object' && file !== null && 'current' in file) {
+    const { current } = file;
+    if (typeof current === 'object' && current !== null && 'content' in current) {
+      if ('by' in current && current.by === 'file') return String(current.content);
+    }
+  }
+  throw new Error('The key of the profile is not in its file.');
+}
+
+interface KeyTimes {
+  /** From the key to the field painted with its letter: what any field takes. */
+  readonly field: number[];
+  /** From the key to its results painted. */
+  readonly results: number[];
+}
+
+/** Runs in the page: notes for each key when the field and when its results were painted. */
+function watchKeys(): void {
+  const times: KeyTimes = { field: [], results: [] };
+  Object.assign(window, { keyTimes: times });
+  let pressedAt: number | null = null;
+  const afterPaint = (then: () => void) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', then);
+      port1.start();
+      port2.postMessage(null);
+    });
+  const isBusy = () => document.querySelector('[role="listbox"][aria-busy="true"]') !== null;
+  document.addEventListener('keydown', ({ timeStamp }) => (pressedAt = timeStamp), true);
+  document.addEventListener(
+    'input',
+    () => {
+      const from = pressedAt;
+      pressedAt = null;
+      // Emptied by the benchmark, not by a key.
+      if (from === null) return;
+      afterPaint(() => times.field.push(performance.now() - from));
+      const look = () => {
+        if (isBusy()) requestAnimationFrame(look);
+        else afterPaint(() => times.results.push(performance.now() - from));
+      };
+      // The screen has taken the letter in when its event is over.
+      setTimeout(look);
+    },
+    true,
+  );
+}
+
+async function typeQueries(page: Page, queries: readonly string[]): Promise<KeyTimes> {
+  await page.keyboard.press('ControlOrMeta+Shift+F');
+  const field = page.getByRole('combobox', { name: 'Search everything' });
+  await field.waitFor({ timeout: START_TIMEOUT_MS });
+  await page.evaluate(watchKeys);
+  let keys = 0;
+  for (const query of queries) {
+    await field.fill('');
+    for (const letter of query.slice(0, KEYS_MAX)) {
+      await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+      keys += 1;
+      await painted(page, keys);
+    }
+    // Each of these queries finds something in the corpus; a cache that was set aside would not.
+    await page.getByRole('option').first().waitFor({ timeout: ANSWER_TIMEOUT_MS });
+  }
+  return page.evaluate(() => Reflect.get(window, 'keyTimes') as KeyTimes);
+}
+
+async function painted(page: Page, keys: number): Promise<void> {
+  await page.waitForFunction(
+    (count) => (Reflect.get(window, 'keyTimes') as KeyTimes).results.length >= count,
+    keys,
+    { timeout: ANSWER_TIMEOUT_MS, polling: 5 },
+  );
+}
+
+/**
+ * The real app with a large cache: from each key pressed in the search to its results painted,
+ * beside what the field alone takes for the same keys.
+ */
+export async function benchSearchUi({ messages, json }: SearchUiOptions): Promise<void> {
+  const dialogues = await loadDialogues();
+  const executablePath = process.env['HEDDLE_ELECTRON'];
+  if (!dialogues || executablePath === undefined) {
+    print('This benchmark needs the real conversations beside the repository, and Electron.');
+    process.exitCode = 2;
+    return;
+  }
+  const corpus = await searchCorpus(dialogues, messages);
+  const mix = queryMix(multipliedCorpus(dialogues, messages, 1000));
+  const queries = KINDS.flatMap(
+    (kind) => mix.find((each) => each.kind === kind)?.queries.slice(0, QUERIES_PER_KIND) ?? [],
+  ).filter((query) => /^[\x20-\x7e]+$/.test(query));
+  const folder = await mkdtemp(join(dirname(corpus), 'ui-'));
+  try {
+    const userData = join(folder, 'user');
+    const args = [
+      APP_FOLDER,
+      `--user-data=${userData}`,
+      `--desk-data=${join(folder, 'desk')}`,
+      '--password-store=basic',
+    ];
+    const first = new ElectronApp(args);
+    try {
+      await first.milestone('sync-idle', START_TIMEOUT_MS);
+    } finally {
+      await first.close();
+    }
+    await replaceCache(await profileFolder(userData), corpus);
+
+    const account = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const app = await _electron.launch({
+      executablePath,
+      args: [...args, ...account],
+      timeout: START_TIMEOUT_MS,
+    });
+    try {
+      const page = await app.firstWindow();
+      await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: START_TIMEOUT_MS });
+      const { field, results } = await typeQueries(page, queries);
+      const [shown, alone] = [summarise(results), summarise(field)];
+      print(`${messages} messages cached; from the key to the paint, milliseconds`);
+      printTable(
+        ['', 'keys', 'p50', 'p95', 'max'],
+        [
+          ['results', shown.runs, shown.median, shown.p95, shown.max],
+          ['the field alone', alone.runs, alone.median, alone.p95, alone.max],
+        ],
+      );
+      await reportJson(json, {
+        messages,
+        results: shown,
+        field: alone,
+        ratio: ratio(shown.median, alone.median),
+      });
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
