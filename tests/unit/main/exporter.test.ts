@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Agent } from '@shared/domain';
 import { Exporter, type ExportServices } from '../../../src-main/export/exporter';
 import { exportWords } from '../../../src-main/export/words';
 import type { ActiveSession } from '../../../src-main/session/active-session';
@@ -35,7 +36,7 @@ function world(onPage: (page: number) => void | Promise<void>) {
     return { text: `page ${page}\n`, count: 10, next: page < 3 ? page + 1 : null };
   };
   const session = stub<ActiveSession>('session', {
-    desk: stub<ActiveSession['desk']>('desk', { agent: stub('agent', { id: 'rosa' }) }),
+    desk: stub<ActiveSession['desk']>('desk', { agent: stub<Agent>('agent', { id: 'rosa' }) }),
     store: stub<Store>('store', { queries: stub<CacheQueries>('queries', { exportMatches }) }),
     send: (_name, payload) => {
       if ('messages' in payload) told.push(payload.messages);
