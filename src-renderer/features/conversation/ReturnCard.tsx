@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import type { Episode, Intent } from '@shared/domain';
 import { useHeddleQuery } from '../../app/query';
-import { useI18n } from '../../i18n';
+import { useI18n, type I18n } from '../../i18n';
 import { customerColour, durationWords, safeText } from '../../ui';
 import { shortDay } from './day-words';
 import { returnStory, type ReturnPoint } from './return-card';
 import styles from './ReturnCard.module.css';
 
-const labelsOf = (intents: readonly Intent[]) =>
-  intents.map((intent) => safeText(intent.label)).join(', ');
+const labelsOf = ({ list }: I18n, intents: readonly Intent[]) =>
+  list(intents.map((intent) => safeText(intent.label)));
 
 /** "Back after 3 weeks. Last time: …": what an agent should know before answering. */
 export function ReturnCard(props: { readonly point: ReturnPoint; readonly current: Episode }) {
@@ -36,16 +36,21 @@ export function ReturnCard(props: { readonly point: ReturnPoint; readonly curren
       <ul className={styles.list}>
         {story.answered.length > 0 && (
           <li>
-            {t('conversation.back.answered', { labels: labelsOf(story.answered) })}{' '}
+            {t('conversation.back.answered', { labels: labelsOf(i18n, story.answered) })}{' '}
             <span className={styles.done}>{t('conversation.back.answeredMark')}</span>
           </li>
         )}
         {story.leftOpen.length > 0 && (
           <li className={styles.open}>
-            {t('conversation.back.leftOpen', { labels: labelsOf(story.leftOpen) })}
+            {t('conversation.back.leftOpen', { labels: labelsOf(i18n, story.leftOpen) })}
           </li>
         )}
-        {story.outcome && <li dir="auto">{safeText(story.outcome)}</li>}
+        {story.outcome && (
+          // The item itself keeps the direction of its list, or its mark would hang out of it.
+          <li>
+            <bdi>{safeText(story.outcome)}</bdi>
+          </li>
+        )}
         {story.since.map((event) => (
           <li key={event.id}>
             {t('conversation.back.since', {
