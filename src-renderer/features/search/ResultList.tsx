@@ -36,9 +36,11 @@ export function ResultList(props: {
             {t(`search.group.${kind}`)} <span className={styles.count}>{words}</span>
           </span>
           {props.isMixed && (more || hits.length < count) && (
+            // For the pointer alone: in a list of options nothing else may be; the tabs do the same.
             <button
               type="button"
               tabIndex={-1}
+              aria-hidden="true"
               className={styles.more}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => props.onMore(kind)}
