@@ -1,7 +1,13 @@
 import { assertNever } from '@shared/assert-never';
-import type { PutRecord, RemoveRecord } from '@shared/domain';
+import {
+  entityKinds,
+  type MalformedRecord,
+  type PutRecord,
+  type RemoveRecord,
+} from '@shared/domain';
 import { type TextPut, type TextRecord, textRecords } from '../../records/packed-records';
 import type { ApplyRequest, ApplyResult } from '../api';
+import { documents } from '../queries/inspect';
 import type { WriteDb } from '../sql';
 import { Batch, MAX_NAMED_THREADS } from './batch';
 import { indexBatch } from './index-care';
@@ -146,6 +152,17 @@ function applyRecord(context: Applying, record: TextRecord): void {
   if (record.op === 'remove') forgetSetAsideOf(db, record.id, record.rev);
 }
 
+/** A version that cannot be read matters no more when a later one can, or when all of it is gone. */
+function isOutdated(db: WriteDb, tombstones: Tombstones, record: MalformedRecord): boolean {
+  const { id, rev, parentId = null } = record;
+  const kind = entityKinds.find((each) => each === record.kind);
+  if (kind === undefined || rev === null) return false;
+  const stored = documents(db, kind, [id])[0]?.rev ?? -1;
+  const parents = parentId === null ? [] : (['thread', 'customer'] as const);
+  const floors = parents.map((parent) => tombstones.floor(parent, parentId ?? ''));
+  return Math.max(stored, tombstones.floor(kind, id), ...floors) > rev;
+}
+
 function applyUnlessLate(context: Applying, record: TextRecord): void {
   if (isLate(context, record)) context.late.push(record);
   else applyRecord(context, record);
@@ -193,7 +210,9 @@ export function applyRecords(
   const batch = new Batch(indexUse(db));
   try {
     return db.transaction(() => {
-      for (const record of request.malformed) setAsideRecord(db, record, now);
+      for (const record of request.malformed) {
+        if (!isOutdated(db, tombstones, record)) setAsideRecord(db, record, now);
+      }
       const anySetAside = db.one('SELECT 1 FROM set_aside LIMIT 1') !== undefined;
       const { keepSince } = readSyncState(db);
       const context = { db, batch, tombstones, now, anySetAside, keepSince, late: [] };

@@ -122,6 +122,14 @@ test('malformed records are counted, shown, and forgotten once they can be under
   expect(aside).toMatchObject({ count: 1, newest: [{ kind: 'message', id: 'm' }] });
   await apply(put('message', message('m', 't1'), 4));
   expect(await store.cache.setAside()).toEqual({ count: 0, newest: [] });
+  // A page that was under way for long: what could not be read in it is known better by now.
+  const late = aside.newest.map(({ kind, id, reason }) => ({ kind, id, rev: 1, reason }));
+  await store.cache.apply({ records: [], malformed: late, state: null });
+  expect(await store.cache.setAside()).toEqual({ count: 0, newest: [] });
+  await apply(remove('thread', 't1', 9));
+  const gone = late.map((each) => ({ ...each, rev: 8, parentId: 't1' }));
+  await store.cache.apply({ records: [], malformed: gone, state: null });
+  expect(await store.cache.setAside()).toEqual({ count: 0, newest: [] });
 });
 
 test('a message from beyond the order of time is set aside and stops nothing', async () => {
