@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { syncFile } from './files';
 
 /** How much of what people made. */
 export interface WorkCounts {
@@ -34,12 +35,14 @@ export type Finding =
 const FILE = 'findings';
 
 /**
- * Keeps a finding until it has been told, also over a crash. One that cannot be kept, because the
- * disk is full, is still told in this run.
+ * Keeps a finding until it has been told, also over a crash, and over a power cut once the folder has
+ * been synced. One that cannot be kept, because the disk is full, is still told in this run.
  */
 export function keepFinding(folder: string, finding: Finding): void {
   try {
-    appendFileSync(join(folder, FILE), `${JSON.stringify(finding)}\n`, { mode: 0o600 });
+    const file = join(folder, FILE);
+    appendFileSync(file, `${JSON.stringify(finding)}\n`, { mode: 0o600 });
+    syncFile(file);
   } catch {
     // Repairing matters more than the note about it.
   }
