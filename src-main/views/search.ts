@@ -1,4 +1,10 @@
-import type { MessageMarks, RelatedCases, RequestOf, SearchResults, ThreadMatches } from '@shared/ipc';
+import type {
+  MessageMarks,
+  RelatedCases,
+  RequestOf,
+  SearchResults,
+  ThreadMatches,
+} from '@shared/ipc';
 import { readsDayFirst } from '@shared/search';
 import type { ActiveSession } from '../session/active-session';
 

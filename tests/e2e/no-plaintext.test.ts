@@ -184,7 +184,9 @@ test('nothing that people write can be read in any file', async ({ desk, start }
     await expect(console.search.getByRole('option')).toHaveCount(0);
     await field.press('Enter');
     await field.fill('');
-    await expect(console.search.getByRole('button', { name: PLANTED.search }).first()).toBeVisible();
+    await expect(
+      console.search.getByRole('button', { name: PLANTED.search }).first(),
+    ).toBeVisible();
     await app.window.keyboard.press('Escape');
 
     await console.open(long.name);

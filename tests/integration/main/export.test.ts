@@ -125,8 +125,7 @@ it('keeps what was searched for over a restart, and tells the screen of changes'
   await app.call('search.removeSaved', { id: 's1' });
   expect(await app.call('search.kept', undefined)).toEqual({ recent: [], saved: [] });
   await vi.waitUntil(
-    () =>
-      app.call('search.values', { kind: 'team', typed: '' }).then((teams) => teams.length > 0),
+    () => app.call('search.values', { kind: 'team', typed: '' }).then((teams) => teams.length > 0),
     WAIT,
   );
 });
