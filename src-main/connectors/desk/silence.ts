@@ -37,9 +37,9 @@ export function watchSilence(clock: Clock, limitMs: number, outer: AbortSignal):
   };
   const watch = async (): Promise<void> => {
     while (!ended.signal.aborted) {
-      if (held) touch();
-      // A system clock may jump backwards; never wait longer than the limit for that.
-      const leftMs = Math.min(lastHeardAt + limitMs - clock.now(), limitMs);
+      // A clock that was set back by hours would have a dead line watched for hours.
+      if (held || clock.now() < lastHeardAt) touch();
+      const leftMs = lastHeardAt + limitMs - clock.now();
       if (leftMs <= 0) {
         silent = true;
         request.abort();
