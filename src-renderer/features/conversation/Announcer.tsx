@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { MessageView } from '@shared/ipc';
 import { previewOf } from '@shared/rules';
 import { useT } from '../../i18n';
+import { safeText } from '../../ui';
 
 /** Says politely what the customer writes while the conversation is open. */
 export function Announcer(props: {
@@ -17,7 +18,12 @@ export function Announcer(props: {
     const known = newest.current;
     newest.current = Math.max(known ?? 0, last.position);
     if (known === null || last.position <= known || last.side !== 'customer') return;
-    setSaid(t('conversation.announce', { name: props.customerName, text: previewOf(last.text) }));
+    setSaid(
+      t('conversation.announce', {
+        name: props.customerName,
+        text: safeText(previewOf(last.text)),
+      }),
+    );
   }, [props.messages, props.customerName, t]);
   return (
     <div className="visually-hidden" aria-live="polite">

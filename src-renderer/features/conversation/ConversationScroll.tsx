@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { ConversationView, MessagePage, MessageView } from '@shared/ipc';
 import { call, milestoneAfterPaint } from '../../app/bridge';
 import { useI18n } from '../../i18n';
+import { safeText } from '../../ui';
 import { useMarks, type Found } from '../find';
 import { Announcer } from './Announcer';
 import { ConversationProblem, ConversationSkeleton } from './ConversationStates';
@@ -194,7 +195,7 @@ export function ConversationScroll(props: ConversationScrollProps) {
         className={styles.scroll}
         role="log"
         aria-live="off"
-        aria-label={t('conversation.log', { customer: view.customer.name })}
+        aria-label={t('conversation.log', { customer: safeText(view.customer.name) })}
         aria-busy={held.moving || page === null}
         // A scroll that cannot be focused cannot be read by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -222,7 +223,7 @@ export function ConversationScroll(props: ConversationScrollProps) {
             />
           )}
           <DroppedLine threadId={view.thread.id} />
-          <TypingLine threadId={view.thread.id} customerName={view.customer.name} />
+          <TypingLine threadId={view.thread.id} customerName={safeText(view.customer.name)} />
         </div>
       </div>
       {page !== null && !atEnd && (
@@ -237,7 +238,7 @@ export function ConversationScroll(props: ConversationScrollProps) {
           {unseen > 0 && t('conversation.newBelow', { count: unseen })}
         </button>
       )}
-      <Announcer customerName={view.customer.name} messages={page?.messages ?? []} />
+      <Announcer customerName={safeText(view.customer.name)} messages={page?.messages ?? []} />
     </div>
   );
 }

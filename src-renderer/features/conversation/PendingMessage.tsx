@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Customer } from '@shared/domain';
 import type { MessageView } from '@shared/ipc';
 import { useI18n } from '../../i18n';
-import { ConfirmDialog, ContextMenu, cx, type ContextItem } from '../../ui';
+import { ConfirmDialog, ContextMenu, cx, safeText, type ContextItem } from '../../ui';
 import { ConflictCard } from './ConflictCard';
 import { InlineEditor } from './InlineEditor';
 import { PendingLine } from './PendingLine';
@@ -41,7 +41,7 @@ export function PendingMessage(props: {
     <InlineEditor
       key={message.id}
       message={message}
-      customerName={customer.name}
+      customerName={safeText(customer.name)}
       actions={actions}
     />
   ) : (
@@ -51,7 +51,7 @@ export function PendingMessage(props: {
     <div className={styles.waiting}>
       {pending.state === 'conflict' ? (
         <ConflictCard
-          customerName={customer.name}
+          customerName={safeText(customer.name)}
           newMessages={pending.newMessages}
           choices={
             editing ? null : { onSendAsIs: actions.sendAsIs, onEdit: actions.edit, onDrop: drop }

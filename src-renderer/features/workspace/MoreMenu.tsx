@@ -4,7 +4,7 @@ import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
 import { threadLink } from '@shared/rules';
-import { Menu, MenuChoice, MenuItem, MenuSeparator, SubMenu } from '../../ui';
+import { Menu, MenuChoice, MenuItem, MenuSeparator, safeText, SubMenu } from '../../ui';
 import { AssignItems } from './AssignMenu';
 import { SnoozeItems } from './SnoozeMenu';
 import type { EpisodeCommands } from './use-episode-commands';
@@ -28,7 +28,7 @@ export function MoreMenu(props: {
   const open = episode.intents.filter((intent) => intent.state === 'open');
   return (
     <Menu
-      label={t('workspace.more', { customer: view.customer.name })}
+      label={t('workspace.more', { customer: safeText(view.customer.name) })}
       align="end"
       trigger={props.trigger}
     >

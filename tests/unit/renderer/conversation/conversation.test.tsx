@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { openThread } from '../open-thread';
@@ -28,6 +28,26 @@ describe('the conversation', () => {
     expect(pane.querySelector('img')).toBeNull();
     await screen.findByRole('button', { name: 'Show all (1,000,000 characters)' });
     expect(pane.textContent.length).toBeLessThan(20_000);
+  });
+
+  it('is announced without what would turn its surroundings around', async () => {
+    const { bridge, found, pane } = await openThread();
+    const last = found.messages.at(-1)!;
+    act(() => {
+      const text = 'invoice\u202Egnp.exe';
+      const side = 'customer' as const;
+      found.messages = [
+        ...found.messages,
+        { ...last, id: 'new', text, side, position: last.position + 1 },
+      ];
+      bridge.emit('changed', { topics: ['conversation'] });
+    });
+    await waitFor(() =>
+      expect(pane.querySelector('[aria-live="polite"]')?.textContent).toContain(
+        'invoice⟦U+202E⟧gnp',
+      ),
+    );
+    expect(pane.textContent).not.toContain('\u202E');
   });
 
   it('says that older messages may not be kept, instead of calling the first one here the first', async () => {
