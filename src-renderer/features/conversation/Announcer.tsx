@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { MessageView } from '@shared/ipc';
 import { previewOf } from '@shared/rules';
 import { useT } from '../../i18n';
-import { safeText } from '../../ui';
 
 /** Says politely what the customer writes while the conversation is open. */
 export function Announcer(props: {
@@ -21,7 +20,7 @@ export function Announcer(props: {
     setSaid(
       t('conversation.announce', {
         name: props.customerName,
-        text: safeText(previewOf(last.text)),
+        text: previewOf(last.text),
       }),
     );
   }, [props.messages, props.customerName, t]);

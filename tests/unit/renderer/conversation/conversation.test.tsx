@@ -34,17 +34,15 @@ describe('the conversation', () => {
     const { bridge, found, pane } = await openThread();
     const last = found.messages.at(-1)!;
     act(() => {
-      const text = 'invoice\u202Egnp.exe';
       const side = 'customer' as const;
-      found.messages = [
-        ...found.messages,
-        { ...last, id: 'new', text, side, position: last.position + 1 },
-      ];
+      const position = last.position + 1;
+      Object.assign(found, { customer: { ...found.customer, name: 'Mallory \u202Egnp.exe' } });
+      found.messages = [...found.messages, { ...last, id: 'new', text: 'Well?', side, position }];
       bridge.emit('changed', { topics: ['conversation'] });
     });
     await waitFor(() =>
-      expect(pane.querySelector('[aria-live="polite"]')?.textContent).toContain(
-        'invoice⟦U+202E⟧gnp',
+      expect(pane.querySelector('[aria-live="polite"]')?.textContent).toBe(
+        'Mallory ⟦U+202E⟧gnp.exe: Well?',
       ),
     );
     expect(pane.textContent).not.toContain('\u202E');
