@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import { createElement } from 'react';
 import { afterEach, vi } from 'vitest';
 import { App } from '../../../src-renderer/app/App';
@@ -6,6 +6,9 @@ import { useRegistry } from '../../../src-renderer/app/shortcuts';
 import { useScreen } from '../../../src-renderer/app/state';
 import { useSecondThoughts } from '../../../src-renderer/features/composer';
 import type { FakeBridge } from '../../fixtures/renderer-bridge/bridge';
+
+// How long a thing may take to appear on a slow machine, not how long it should.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** happy-dom lays nothing out: everything is this big, so that lists show rows. */
 const SIZE = { width: 400, height: 800 };
