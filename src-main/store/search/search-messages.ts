@@ -33,7 +33,7 @@ const HIT_SQL = `
 /** So many are asked of the index at a time when each has to be checked. */
 const CHECKED_CHUNK = 400;
 /** After so many in vain an answer is worth more than completeness; the caller may ask for more. */
-const CHECKED_MAX = 1200;
+const CHECKED_MAX = 400;
 const CHECKED_MAX_THOROUGH = 400_000;
 /** When there are no more matches than these, the best come first. */
 const RANKED_MAX = 100;
