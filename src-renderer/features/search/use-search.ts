@@ -3,8 +3,8 @@ import type { SearchGroup, SearchResults } from '@shared/ipc';
 import { call, onEvent } from '../../app/bridge';
 import { oneAtATime } from './one-at-a-time';
 
-/** Messages asked for; more words narrow them down. */
-const LIMIT = 60;
+/** Messages shown among the other kinds: two screens of them. Their own tab has more. */
+const LIMIT = 20;
 /** Of one kind alone there is room for more. */
 const LIMIT_ALONE = 200;
 /** What takes going far back is asked for when nobody has typed for so long. */
