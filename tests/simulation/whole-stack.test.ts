@@ -3,7 +3,7 @@ import { afterAll, beforeAll, test } from 'vitest';
 import { playHistories, shareOf } from './histories';
 import { createBeginning, createRealStage, type Beginning } from './real/stage';
 
-const HISTORIES = shareOf(process.env, 60, 1);
+const HISTORIES = shareOf(process.env, 100, 1);
 
 let beginning: Beginning;
 
