@@ -37,7 +37,7 @@ async function pullPage(context: SyncContext, signal: AbortSignal): Promise<bool
   }
   if (cursor === after && countRecords(records) === 0 && malformed.length === 0) {
     // The cursor may have come with a workset, or a command settled after the last page.
-    await context.confirm(cursor);
+    await context.confirm(cursor, signal);
     return false;
   }
   const written = await writer.write({ records, malformed, state: { cursor } }, signal);
@@ -46,6 +46,6 @@ async function pullPage(context: SyncContext, signal: AbortSignal): Promise<bool
   if (malformed.length > 0 || context.board.status().setAside.count > 0) {
     await refreshSetAside(context);
   }
-  await context.confirm(cursor);
+  await context.confirm(cursor, signal);
   return more;
 }

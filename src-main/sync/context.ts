@@ -21,8 +21,12 @@ export interface SyncContext {
   contact(): void;
   /** Asks for changes: at least up to a sequence number, or in any case (null). */
   requestChanges(upTo: number | null): void;
-  /** Tells the outbox how far the cache is, after the commit; it takes out what is confirmed. */
-  confirm(cursor: number): Promise<void>;
+  /**
+   * Tells the outbox how far the cache is, after the commit; it takes out what is confirmed.
+   *
+   * @throws DeskWentBackError when the desk does not know any more what it had applied
+   */
+  confirm(cursor: number, signal: AbortSignal): Promise<void>;
   /**
    * Forgets the cache, because it is filled anew, perhaps from another desk than the one so far (its
    * backup). What that one had applied is sent again before, in case it is lost with it: only the

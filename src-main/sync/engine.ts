@@ -168,7 +168,7 @@ function begin(
     requestChanges: (upTo) => {
       if (upTo === null || upTo > (writer.state.cursor ?? -1)) bells.changes.ring();
     },
-    confirm: (cursor) => outbox.confirm(cursor),
+    confirm: (cursor, until) => outbox.confirm(cursor, until),
     startOver: async () => {
       await outbox.resendConfirming();
       if (writer.state.scope !== null) await writer.reset();
@@ -191,7 +191,6 @@ function begin(
     else board.fill({ cachedMessages });
     tellProgress(context);
     await refreshSetAside(context);
-    if (writer.state.cursor !== null) await outbox.confirm(writer.state.cursor);
   };
 
   /** What the cache was known to hold may be gone: everything is looked at again. */

@@ -5,7 +5,7 @@ import type { OutboxRow } from '../store/api';
 import { backoffMs } from './backoff';
 import type { Bell } from './concurrency';
 import { throwIfStopped, type SyncContext } from './context';
-import { endsPhase, maybeCarriedOut, retryAfterOf, troubleOf } from './failures';
+import { DeskWentBackError, endsPhase, maybeCarriedOut, retryAfterOf, troubleOf } from './failures';
 import { planSending } from './lanes';
 import { createUploader } from './uploads';
 
@@ -20,8 +20,12 @@ export interface OutboxSender {
   sendNow(): void;
   /** Something new is in the outbox; counts it, and sends it if the desk can be reached. */
   added(): Promise<void>;
-  /** Takes out what the cache now shows; call after the commit. */
-  confirm(cursor: number): Promise<void>;
+  /**
+   * Takes out what the cache now shows; call after the commit.
+   *
+   * @throws DeskWentBackError when the desk does not know any more what it had applied
+   */
+  confirm(cursor: number, signal: AbortSignal): Promise<void>;
   /** Sends again what the desk had applied and has lost: same ids, so nothing happens twice. */
   resendConfirming(): Promise<void>;
 }
@@ -56,8 +60,25 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
     return rows;
   };
 
-  const confirm = async (cursor: number): Promise<void> => {
+  /**
+   * A desk that was restored from a backup goes on beyond the numbers that it had given. A cursor may
+   * pass the number of an answer although what was answered for is lost, so the desk is asked for it.
+   */
+  const refuseLost = async (cursor: number, signal: AbortSignal): Promise<void> => {
+    const rows = await work.outbox();
+    const numbers = rows.flatMap(({ state, upTo }) =>
+      state === 'confirming' && upTo !== null && upTo <= cursor ? [upTo] : [],
+    );
+    for (const number of new Set(numbers)) {
+      const page = await connector.changes(number, 1, signal);
+      throwIfStopped(signal);
+      if (page.cursor < number) throw new DeskWentBackError();
+    }
+  };
+
+  const confirm = async (cursor: number, signal: AbortSignal): Promise<void> => {
     if (!confirming) return;
+    await refuseLost(cursor, signal);
     const count = await work.confirmUpTo(cursor);
     await read();
     if (count > 0) listener.outboxChanged(null);
@@ -148,7 +169,7 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
       if (!signal.aborted && (endsPhase(error) || !(error instanceof ConnectorError))) throw error;
     }
     const { cursor } = writer.state;
-    if (cursor !== null && !signal.aborted) await confirm(cursor);
+    if (cursor !== null && !signal.aborted) await confirm(cursor, signal);
   };
 
   const sendBatch = async (batch: readonly OutboxRow[], signal: AbortSignal): Promise<void> => {

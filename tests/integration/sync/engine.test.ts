@@ -362,6 +362,42 @@ describe('with a real desk and a real store', () => {
     expect(await test.store.cache.messageCount()).toBe(3);
   });
 
+  it('sends again what only the lost desk had, although the cache itself lacks nothing of its backup', async () => {
+    await addThread(running.desk, 't1', 1);
+    const console = await open();
+    await console.untilIdle();
+    const backup = `${folder}-backup`;
+    await console.stop();
+    const { cursor } = await test.store.cache.syncState();
+    await running.close();
+    await cp(folder, backup, { recursive: true });
+    const nothingNew = (body: string): string =>
+      JSON.stringify({ ...JSON.parse(body), changes: [], more: false, cursor });
+    proxy.decide = (path) =>
+      path === '/v1/changes' ? { do: 'rewrite', how: nothingNew } : { do: 'pass' };
+    running = await start();
+    const episodeId = await openEpisodeId(running.desk, 't1');
+    console.engine.start();
+    await console.submit('r1', replyTo(episodeId, 't1', 't1-m1', 'r1'), 't1');
+    await console.until(
+      'applied',
+      async () => (await test.store.work.outbox())[0]?.state === 'confirming',
+    );
+
+    await running.close();
+    await rm(folder, { recursive: true });
+    await rename(backup, folder);
+    running = await start();
+    await addThread(running.desk, 't2', 1);
+    proxy.decide = () => ({ do: 'pass' });
+    console.engine.syncNow();
+    await console.until('sent again', async () => (await test.store.work.outbox()).length === 0);
+    await console.untilIdle();
+    expect(await differences(console)).toEqual([]);
+    const { messages } = await test.store.queries.messages('t1', { at: 'end' }, 10);
+    expect(messages.map(({ id }) => id)).toEqual(['t1-m1', 'm-r1']);
+  });
+
   it('shows a customer who comes back in a thread that the history has not reached', async () => {
     await addThread(running.desk, 't1', 2);
     await resolveThread(running.desk, 't1');
