@@ -7,18 +7,16 @@ import type { ExportWords } from './exporter';
  * @param locale in which dates are written
  */
 export function exportWords(texts: Texts, locale: string): ExportWords {
-  const filled = (text: string, ...values: string[]) =>
-    values.reduce((all, value, n) => all.replace(`{${n}}`, () => value), text);
   return {
     locale,
     note: texts('export.note'),
     whisper: texts('export.whisper'),
     attachment: texts('export.attachment'),
     system: texts('export.system'),
-    title: (customer) => filled(texts('export.title'), customer),
+    title: (customer) => texts('export.title', customer),
     searchName: texts('export.searchName'),
-    channel: (channel) => filled(texts('export.channel'), channel),
-    made: (at, agent) => filled(texts('export.made'), at, agent),
+    channel: (channel) => texts('export.channel', channel),
+    made: (at, agent) => texts('export.made', at, agent),
     footer: texts('export.footer'),
     csv: texts('export.csv'),
     html: texts('export.html'),

@@ -18,8 +18,7 @@ test(
     playHistories({
       name: 'simulation/whole-stack',
       histories: HISTORIES,
-      // See the README for what is known of desks that are restored.
-      focus: { steps: { kill: 2, 'desk-restore': 0 }, trouble: 0.6, threads: 5 },
+      focus: { steps: { kill: 2, 'desk-restore': 2 }, trouble: 0.6, threads: 5 },
       newStage: (history) => createRealStage(beginning, history),
     }),
   HISTORIES * 10_000 + 120_000,
