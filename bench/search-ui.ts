@@ -1,17 +1,14 @@
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { _electron, type Page } from 'playwright-core';
-import { encryptAgain } from '../src-main/store/sql';
+import { appWithCache } from './lib/cached-app';
 import { loadDialogues } from './lib/dialogues';
-import { ElectronApp } from './lib/electron-app';
 import { multipliedCorpus } from './lib/multiplied';
 import { queryMix } from './lib/query-mix';
 import { print, printTable, reportJson } from './lib/report';
-import { BENCH_KEY, searchCorpus } from './lib/search-corpus';
+import { searchCorpus } from './lib/search-corpus';
 import { ratio, summarise } from './lib/stats';
 
-const APP_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
 const START_TIMEOUT_MS = 120_000;
 const ANSWER_TIMEOUT_MS = 30_000;
 /** Of these kinds, what is typed key by key; the rest differ in the store only. */
@@ -29,39 +26,6 @@ const KEYS_MAX = 24;
 export interface SearchUiOptions {
   readonly messages: number;
   readonly json: string | undefined;
-}
-
-/** The folder of the only profile, by its key. */
-async function profileFolder(userData: string): Promise<string> {
-  const names = await readdir(userData, { recursive: true });
-  const key = names.find((name) => name.endsWith('key.json'));
-  if (key === undefined) throw new Error('The app made no profile with a key in a file.');
-  return dirname(join(userData, key));
-}
-
-/** Puts a corpus in the place of a profile's cache, encrypted with the profile's key. */
-async function replaceCache(profile: string, corpus: string): Promise<void> {
-  const sealed: unknown = JSON.parse(await readFile(join(profile, 'key.json'), 'utf8'));
-  const content = keyIn(sealed);
-  const names = await readdir(profile, { recursive: true });
-  const cache = names.find((name) => name.endsWith('cache.db'));
-  if (cache === undefined) throw new Error('The profile has no cache.');
-  const file = join(profile, cache);
-  for (const ending of ['-wal', '-shm']) await rm(`${file}${ending}`, { force: true });
-  await copyFile(join(corpus, 'cache.db'), file);
-  const key = new Uint8Array(Buffer.from(content, 'base64'));
-  encryptAgain({ file, key: BENCH_KEY, nativeBinding: undefined }, key);
-}
-
-/** The key of a profile of made-up customers, on a computer without a key store. */
-function keyIn(file: unknown): string {
-  if (typeof file === 'object' && file !== null && 'current' in file) {
-    const { current } = file;
-    if (typeof current === 'object' && current !== null && 'content' in current) {
-      if ('by' in current && current.by === 'file') return String(current.content);
-    }
-  }
-  throw new Error('The key of the profile is not in its file.');
 }
 
 interface KeyTimes {
@@ -150,21 +114,7 @@ export async function benchSearchUi({ messages, json }: SearchUiOptions): Promis
   ).filter((query) => /^[\x20-\x7e]+$/.test(query));
   const folder = await mkdtemp(join(dirname(corpus), 'ui-'));
   try {
-    const userData = join(folder, 'user');
-    const args = [
-      APP_FOLDER,
-      `--user-data=${userData}`,
-      `--desk-data=${join(folder, 'desk')}`,
-      '--password-store=basic',
-    ];
-    const first = new ElectronApp(args);
-    try {
-      await first.milestone('sync-idle', START_TIMEOUT_MS);
-    } finally {
-      await first.close();
-    }
-    await replaceCache(await profileFolder(userData), corpus);
-
+    const args = await appWithCache(folder, corpus);
     const account = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const app = await _electron.launch({
       executablePath,

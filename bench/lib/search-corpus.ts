@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { PutRecord } from '@shared/domain';
 import { applyRecords } from '../../src-main/store/cache/apply';
 import { cacheMigrations } from '../../src-main/store/cache/migrations';
 import { prepareSchema } from '../../src-main/store/cache/open';
@@ -15,7 +16,8 @@ import { CORPUS_VERSION, multipliedCorpus } from './multiplied';
 import { print } from './report';
 
 const WORKER_FILE = fileURLToPath(new URL('../main/store-worker.js', import.meta.url));
-const BATCH = 20_000;
+/** Records in a batch, and so in a transaction. */
+export const BATCH = 20_000;
 /** What FTS5 holds in memory before it writes a segment: as much as a batch, so one segment each. */
 const HASH_BYTES = 32 * 1024 * 1024;
 const USUAL_HASH_BYTES = 1024 * 1024;
@@ -50,7 +52,7 @@ async function isComplete(folder: string): Promise<boolean> {
  * checkpoint or another thread, and in larger batches. The index ends in about as many segments as
  * after a real fill.
  */
-function build(file: string, dialogues: readonly Dialogue[], messages: number): void {
+function build(file: string, corpus: Iterable<readonly PutRecord[]>, what: string): void {
   const db = openToBuild({
     file,
     key: KEY,
@@ -66,13 +68,13 @@ function build(file: string, dialogues: readonly Dialogue[], messages: number): 
     const startedAt = performance.now();
     let done = 0;
     let told = 0;
-    for (const records of multipliedCorpus(dialogues, messages, BATCH)) {
+    for (const records of corpus) {
       applyRecords(db, remembered, { records, malformed: [], state: null }, 0);
       done += records.length;
       if (done - told < 500_000) continue;
       told = done;
       const seconds = Math.round((performance.now() - startedAt) / 1000);
-      print(`Making a corpus of ${messages} messages: ${done} records after ${seconds} s`);
+      print(`Making ${what}: ${done} records after ${seconds} s`);
     }
     hashBytes(USUAL_HASH_BYTES);
   } finally {
@@ -88,15 +90,28 @@ export async function searchCorpus(
   dialogues: readonly Dialogue[],
   messages: number,
 ): Promise<string> {
+  return builtCorpus(`search-${messages}`, () => multipliedCorpus(dialogues, messages, BATCH));
+}
+
+/**
+ * The folder of a cache with these records; made at the first use and kept.
+ *
+ * @param name tells it from others, with what its records are made of
+ * @param records in batches, newest first
+ */
+export async function builtCorpus(
+  name: string,
+  records: () => Iterable<readonly PutRecord[]>,
+): Promise<string> {
   const schema = cacheMigrations.at(-1)?.version ?? 0;
-  const name = `search-${messages}-c${CORPUS_VERSION}-s${schema}-t${INDEX_TEXT_VERSION}`;
-  const folder = join(cacheFolder(), name);
+  const versions = `c${CORPUS_VERSION}-s${schema}-t${INDEX_TEXT_VERSION}`;
+  const folder = join(cacheFolder(), `${name}-${versions}`);
   if (await isComplete(folder)) return folder;
   const making = `${folder}.making`;
   await rm(folder, { recursive: true, force: true });
   await rm(making, { recursive: true, force: true });
   await mkdir(making, { recursive: true });
-  build(join(making, 'cache.db'), dialogues, messages);
+  build(join(making, 'cache.db'), records(), `the corpus ${name}`);
   await (await openBenchStore(making)).close();
   await writeFile(join(making, DONE_FILE), '');
   await rename(making, folder);
