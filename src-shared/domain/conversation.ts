@@ -39,6 +39,58 @@ export const snoozeSchema = z.object({
   /** Whether a customer's message wakes it before `until`. */
   wakeOnReply: z.boolean(),
   reason: z.string().max(500),
+  /** Who put it aside, and when; the desk fills both in. */
+  byId: idSchema.nullable().optional(),
+  at: timestampSchema.optional(),
+});
+
+/** Whose move is next: ours, the customer's, or somebody's outside of the conversation. */
+export const nextMoverSchema = z.enum(['us', 'customer', 'third-party']);
+
+/** What is meant to happen with an episode that is put aside. */
+export const planSchema = z.object({
+  next: nextMoverSchema,
+  /** When somebody should look at it again, whatever happened; null: nobody said. */
+  lookAgainAt: timestampSchema.nullable(),
+  /** What was promised, or is being waited for, in somebody's own words. */
+  note: z.string().max(500),
+  /** Who made it, and when; the desk fills both in. */
+  byId: idSchema.nullable().optional(),
+  at: timestampSchema.optional(),
+});
+
+/** Why an episode that was put aside is here again, and what was known when it was put aside. */
+export const cameBackSchema = z.object({
+  at: timestampSchema,
+  /** Its time came, its customer wrote, or nobody took what was handed on. */
+  cause: z.enum(['time', 'customer', 'not-taken']),
+  /** Why it slept; empty when nobody said or it did not sleep. */
+  reason: z.string().max(500),
+  plan: planSchema.nullable(),
+  /** Who had put it aside, and when, as far as known. */
+  asideById: idSchema.nullable(),
+  asideAt: timestampSchema.nullable(),
+});
+
+/** What somebody wrote for the next person when they handed an episode on. */
+export const briefSchema = z.object({
+  text: z.string().max(4000),
+  fromAgentId: idSchema,
+  /** null: for whoever of the team takes it. */
+  toAgentId: idSchema.nullable(),
+  at: timestampSchema,
+  /** When the next person took it up; null until then. */
+  takenAt: timestampSchema.nullable(),
+  /** To whom it goes, and when, if nobody takes it; null: it stays. */
+  fallback: z
+    .object({ at: timestampSchema, agentId: idSchema.nullable(), teamId: idSchema })
+    .nullable(),
+});
+
+/** The focused work that one agent put into an episode. */
+export const effortSchema = z.object({
+  agentId: idSchema,
+  workMs: z.number().int().min(0),
 });
 
 export const sideSchema = z.enum(['customer', 'agent', 'system']);
@@ -77,6 +129,17 @@ export const episodeSchema = z.object({
     })
     .nullable(),
   turns: z.object({ customer: z.number().int().min(0), agent: z.number().int().min(0) }),
+  // A desk or a cache of an earlier version does not have what follows.
+  /** What is meant to happen next; null or absent: nobody said. */
+  plan: planSchema.nullable().optional(),
+  /** Set when it comes back after it was put aside, until somebody answers or puts it aside anew. */
+  cameBack: cameBackSchema.nullable().optional(),
+  /** The brief of the last transfer. */
+  brief: briefSchema.nullable().optional(),
+  /** How often it was handed on with a brief. */
+  transfers: z.number().int().min(0).optional(),
+  /** Focused work, by agent. */
+  effort: z.array(effortSchema).max(100).optional(),
 });
 
 export const attachmentSchema = z.object({
@@ -124,6 +187,11 @@ export type EpisodeState = z.infer<typeof episodeStateSchema>;
 export type IntentState = z.infer<typeof intentStateSchema>;
 export type Intent = z.infer<typeof intentSchema>;
 export type Snooze = z.infer<typeof snoozeSchema>;
+export type NextMover = z.infer<typeof nextMoverSchema>;
+export type Plan = z.infer<typeof planSchema>;
+export type CameBack = z.infer<typeof cameBackSchema>;
+export type Brief = z.infer<typeof briefSchema>;
+export type Effort = z.infer<typeof effortSchema>;
 export type Side = z.infer<typeof sideSchema>;
 export type Episode = z.infer<typeof episodeSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;

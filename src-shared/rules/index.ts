@@ -4,6 +4,7 @@ export * from './preview';
 export * from './drafts';
 export * from './outbox';
 export * from './episode';
+export * from './plan';
 export * from './overlay';
 export * from './offers';
 export * from './template';
