@@ -1,4 +1,5 @@
 import { type Language, type Settings, settingsSchema } from '@shared/ipc';
+import { DEFAULT_SETTINGS } from '@shared/rules';
 import { formatLocaleOf, languageOf } from './language';
 import { type WindowState, windowStateSchema } from '../shell/window-state';
 
@@ -7,14 +8,6 @@ export interface SettingsFile {
   get(key: string): unknown;
   set(key: string, value: unknown): void;
 }
-
-export const DEFAULT_SETTINGS: Settings = {
-  theme: 'system',
-  density: 'comfortable',
-  locale: 'system',
-  deskUrl: null,
-  undoSendSeconds: 5,
-};
 
 /**
  * What the person at the screen chose, and where the window was. Every value is parsed when it is
@@ -72,15 +65,10 @@ export class SettingsStore {
     const raw = this.file.get('settings');
     const fields: Record<string, unknown> =
       typeof raw === 'object' && raw !== null ? { ...raw } : {};
-    const { shape } = settingsSchema;
-    return {
-      theme: shape.theme.catch(DEFAULT_SETTINGS.theme).parse(fields['theme']),
-      density: shape.density.catch(DEFAULT_SETTINGS.density).parse(fields['density']),
-      locale: shape.locale.catch(DEFAULT_SETTINGS.locale).parse(fields['locale']),
-      deskUrl: shape.deskUrl.catch(DEFAULT_SETTINGS.deskUrl).parse(fields['deskUrl']),
-      undoSendSeconds: shape.undoSendSeconds
-        .catch(DEFAULT_SETTINGS.undoSendSeconds)
-        .parse(fields['undoSendSeconds']),
-    };
+    const readable = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+      const read = schema.safeParse(fields[name]);
+      return read.success ? [[name, read.data]] : [];
+    });
+    return { ...DEFAULT_SETTINGS, ...settingsSchema.partial().parse(Object.fromEntries(readable)) };
   }
 }

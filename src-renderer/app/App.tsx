@@ -6,7 +6,7 @@ import { PlatformProvider, TooltipProvider } from '../ui';
 import { Console } from './Console';
 import { ErrorBoundary } from './ErrorBoundary';
 import { createQueryClient, useHeddleQuery, useMainEvents } from './query';
-import { defaultSettings } from './settings';
+import { DEFAULT_SETTINGS } from '@shared/rules';
 import { useTheme } from './theme/useTheme';
 
 /** The whole screen. */
@@ -24,7 +24,7 @@ function Root() {
   const settings = useHeddleQuery('settings.get', undefined);
   const info = useHeddleQuery('app.info', undefined);
   const session = useHeddleQuery('session.get', undefined);
-  const shown = settings.data ?? defaultSettings;
+  const shown = settings.data ?? DEFAULT_SETTINGS;
   useTheme(shown);
   // These three answer within milliseconds; an empty frame is calmer than a flash of another state.
   if (settings.isPending || info.isPending || session.isPending) return null;

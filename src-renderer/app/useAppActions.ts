@@ -5,7 +5,7 @@ import { useI18n } from '../i18n';
 import { usePlatform } from '../ui';
 import { call } from './bridge';
 import { openNextThread } from './next-thread';
-import { defaultSettings } from './settings';
+import { DEFAULT_SETTINGS } from '@shared/rules';
 import { useHeddleQuery } from './query';
 import { useActions, type Action } from './shortcuts';
 import { useScreen } from './state';
@@ -192,7 +192,7 @@ function settingActions(settings: Settings): Action[] {
 
 /** The actions that are there whatever is on screen. */
 export function useAppActions(agent: Agent): void {
-  const settings = useHeddleQuery('settings.get', undefined).data ?? defaultSettings;
+  const settings = useHeddleQuery('settings.get', undefined).data ?? DEFAULT_SETTINGS;
   // On macOS Alt+arrow moves by words in a text, so there it must not change panes while typing.
   const mac = usePlatform() === 'darwin';
   const { dir } = useI18n();

@@ -6,3 +6,8 @@ export const UNDO_SEND_MAX_SECONDS = 30;
 
 /** Longest search that is kept among the recent and saved ones, in UTF-16 units. */
 export const SEARCH_KEPT_MAX_LENGTH = 1000;
+
+/** More than so many things at once are not a focus. */
+export const FOCUS_LIMIT_MAX = 20;
+
+export const AUTO_AWAY_MAX_MINUTES = 120;

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { UNDO_SEND_MAX_SECONDS } from '../domain/limits';
+import {
+  AUTO_AWAY_MAX_MINUTES,
+  FOCUS_LIMIT_MAX,
+  UNDO_SEND_MAX_SECONDS,
+} from '../domain/limits';
 import {
   agentSchema,
   attachmentSchema,
@@ -256,6 +260,15 @@ export const outboxItemSchema = z.object({
   threadId: idSchema.nullable(),
 });
 
+/** What the system's notifications can tell of. */
+export const noticeKindSchema = z.enum([
+  'customer-wrote',
+  'assigned',
+  'whisper',
+  'nearly-due',
+  'woke',
+]);
+
 export const themeSchema = z.enum(['system', 'light', 'dark', 'contrast']);
 
 /** The languages of the interface; `en-XA` is the pseudo-locale that proves that no text is hard-coded. */
@@ -269,6 +282,22 @@ export const settingsSchema = z.object({
   deskUrl: z.string().max(2000).nullable(),
   /** How long an answer can be taken back before it leaves; 0: it leaves at once. */
   undoSendSeconds: z.number().int().min(0).max(UNDO_SEND_MAX_SECONDS),
+  /** Keys that this person gave to actions, by the action's id; an empty list: none. */
+  shortcuts: z.record(z.string().min(1).max(80), z.array(z.string().min(1).max(40)).max(4)),
+  /** What the system's notifications tell of; empty: nothing. */
+  notifyAbout: z.array(noticeKindSchema),
+  /** How much of a customer they show to whoever looks at the screen. */
+  notifyShows: z.enum(['text', 'name', 'nothing']),
+  /** Whether they are held back while colleagues see this person as away. */
+  quietWhenAway: z.boolean(),
+  /** Only the most urgent few ask for attention; the rest is counted. */
+  focusMode: z.boolean(),
+  focusLimit: z.number().int().min(1).max(FOCUS_LIMIT_MAX),
+  /** Away after so many minutes without key or pointer; 0: never by itself. */
+  autoAwayMinutes: z.number().int().min(0).max(AUTO_AWAY_MAX_MINUTES),
+  startWithSystem: z.boolean(),
+  /** Closing the window leaves Heddle in the tray. */
+  keepInTray: z.boolean(),
 });
 
 /** What the workspace looked like, kept over restarts. */
@@ -318,6 +347,7 @@ export type ConnectionState = z.infer<typeof connectionStateSchema>;
 export type SetAsideItem = z.infer<typeof setAsideItemSchema>;
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
+export type NoticeKind = z.infer<typeof noticeKindSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type Language = z.infer<typeof languageSchema>;
 export type Layout = z.infer<typeof layoutSchema>;

@@ -12,3 +12,4 @@ export * from './load';
 export * from './inbox-order';
 export * from './passphrase';
 export * from './links';
+export * from './default-settings';

@@ -1,7 +1,7 @@
 import { UNDO_SEND_MAX_SECONDS } from '@shared/domain/limits';
 import type { SessionView, Settings as SettingsData } from '@shared/ipc';
 import { useHeddleMutation, useHeddleQuery } from '../../app/query';
-import { defaultSettings } from '../../app/settings';
+import { DEFAULT_SETTINGS } from '@shared/rules';
 import { useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
 import { Button } from '../../ui';
@@ -70,7 +70,7 @@ const LOCALES = ['system', 'en', 'es', 'de', 'fr', 'ja', 'ar'] as const;
 
 function Appearance() {
   const { t } = useI18n();
-  const settings = useHeddleQuery('settings.get', undefined).data ?? defaultSettings;
+  const settings = useHeddleQuery('settings.get', undefined).data ?? DEFAULT_SETTINGS;
   const save = useHeddleMutation('settings.set');
   const set = (change: Partial<SettingsData>) => save.mutate(change);
   return (
@@ -123,7 +123,7 @@ const UNDO_SECONDS = [0, 5, 10, 20, UNDO_SEND_MAX_SECONDS];
 
 function Sending() {
   const { t } = useI18n();
-  const { undoSendSeconds } = useHeddleQuery('settings.get', undefined).data ?? defaultSettings;
+  const { undoSendSeconds } = useHeddleQuery('settings.get', undefined).data ?? DEFAULT_SETTINGS;
   const save = useHeddleMutation('settings.set');
   const offered = [...new Set([...UNDO_SECONDS, undoSendSeconds])].toSorted((a, b) => a - b);
   return (

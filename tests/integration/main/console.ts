@@ -21,7 +21,7 @@ import { rekeyStore, type RekeyOptions } from '../../../src-main/store/rekey';
 import { systemClock, systemRandom } from '../../../src-main/sync/clock';
 import { createHandlers } from '../../../src-main/views/handlers';
 import { loadPolicy } from '../../../src-main/settings/policy';
-import { DEFAULT_SETTINGS } from '../../../src-main/settings/settings';
+import { DEFAULT_SETTINGS } from '@shared/rules';
 import { textsOf } from '../../../src-main/shell/texts';
 import { storeWorkerFile } from '../../helpers/store';
 

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  DEFAULT_SETTINGS,
-  type SettingsFile,
-  SettingsStore,
-} from '../../../src-main/settings/settings';
+import { DEFAULT_SETTINGS } from '@shared/rules';
+import { type SettingsFile, SettingsStore } from '../../../src-main/settings/settings';
 
 function fileOf(content: Record<string, unknown> = {}): SettingsFile & {
   readonly content: Record<string, unknown>;
