@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import {
-  AUTO_AWAY_MAX_MINUTES,
-  FOCUS_LIMIT_MAX,
-  UNDO_SEND_MAX_SECONDS,
-} from '../domain/limits';
+import { AUTO_AWAY_MAX_MINUTES, FOCUS_LIMIT_MAX, UNDO_SEND_MAX_SECONDS } from '../domain/limits';
 import {
   agentSchema,
   attachmentSchema,
