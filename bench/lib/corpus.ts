@@ -58,6 +58,7 @@ export function* corpus(messages: number, batchSize: number): Generator<PutRecor
         position: (index % MESSAGES_PER_THREAD) + 1,
         attachments: [],
         delivery: null,
+        quotedMessageId: null,
       },
     });
     if (batch.length >= batchSize) {
@@ -124,6 +125,7 @@ function threadRecords(n: number, at: number): PutRecord[] {
         intents: [],
         tagIds: [],
         lastMessage: null,
+        lastCustomerMessageAt: null,
         turns: { customer: 1, agent: 1 },
       },
     },

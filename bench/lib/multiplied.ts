@@ -195,6 +195,7 @@ function messageRecord(placed: Placed, n: number): PutRecord {
       position: placed.before + n + 1,
       attachments: [],
       delivery: null,
+      quotedMessageId: null,
     },
   };
 }
@@ -232,6 +233,7 @@ function episodeRecord(placed: Placed, open: boolean): PutRecord {
       })),
       tagIds: tag ? [`tag-${tag}`] : [],
       lastMessage: null,
+      lastCustomerMessageAt: null,
       turns: { customer: 1, agent: 1 },
     },
   };

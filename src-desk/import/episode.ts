@@ -47,6 +47,7 @@ export function episodeOf(
       position: state.lastPosition + index + 1,
       attachments: [],
       delivery: from === 'agent' ? 'read' : null,
+      quotedMessageId: null,
     };
   });
   const firstOfCustomer = messages.find(({ side }) => side === 'customer')?.id ?? null;

@@ -14,6 +14,8 @@ const CHANNELS: Readonly<Record<string, Channel>> = {
   chat: 'web',
   web: 'web',
   whatsapp: 'whatsapp',
+  messenger: 'messenger',
+  facebook: 'messenger',
   sms: 'sms',
   email: 'email',
 };

@@ -60,6 +60,7 @@ export class ThreadWriter {
       intents: [],
       tagIds: [...tagIds],
       lastMessage: null,
+      lastCustomerMessageAt: this.episodes.at(-1)?.lastCustomerMessageAt ?? null,
       turns: { customer: 0, agent: 0 },
     });
   }
@@ -158,6 +159,7 @@ export class ThreadWriter {
       position,
       attachments: picture ? [this.#keep(picture, id)] : [],
       delivery: side === 'agent' && kind === 'message' ? 'read' : null,
+      quotedMessageId: null,
     };
     this.messages.push(message);
     this.#at = message.at;

@@ -32,6 +32,8 @@ export interface MessageDraft {
   readonly text: string;
   readonly attachments: readonly Attachment[];
   readonly delivery: Delivery | null;
+  /** The message that it answers by name. */
+  readonly quotedMessageId?: string | null;
 }
 
 /** A thread as it is now, or null. */
@@ -117,6 +119,7 @@ export async function appendMessage(
   const message: Message = {
     ...draft,
     attachments: [...draft.attachments],
+    quotedMessageId: draft.quotedMessageId ?? null,
     threadId: state.thread.id,
     episodeId: episode.id,
     at,
@@ -179,6 +182,7 @@ export function newEpisode(
     intents: [...(start.intents ?? [])],
     tagIds: [...(start.tagIds ?? [])],
     lastMessage: null,
+    lastCustomerMessageAt: last?.lastCustomerMessageAt ?? null,
     turns: { customer: 0, agent: 0 },
   };
 }

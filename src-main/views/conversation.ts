@@ -140,6 +140,7 @@ async function messageOf(row: OutboxRow, session: ActiveSession): Promise<Messag
     position: 0,
     attachments: attachments.flatMap((each) => (each ? [each.attachment] : [])),
     delivery: null,
+    quotedMessageId: body.kind === 'reply' ? (body.quotedMessageId ?? null) : null,
   };
 }
 

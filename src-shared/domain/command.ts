@@ -33,6 +33,8 @@ export const commandBodySchema = z.discriminatedUnion('kind', [
      * something newer is a conflict again; this is for a desk that did not say what came in.
      */
     acceptStale: z.boolean(),
+    /** A message between customer and agent, of the same thread, that the reply answers by name. */
+    quotedMessageId: idSchema.nullable().optional(),
   }),
   z.object({
     kind: z.literal('note'),
@@ -114,6 +116,10 @@ export const refusalCodeSchema = z.enum([
   'customer-wrote',
   'attachment-missing',
   'id-reused',
+  /** The channel takes no answer any more: the customer has not written for too long. */
+  'window-closed',
+  /** More text than the channel carries. */
+  'too-long',
 ]);
 
 /** The desk's answer to one command. */
@@ -127,7 +133,8 @@ export const commandOutcomeSchema = z.discriminatedUnion('status', [
   z.object({
     id: idSchema,
     status: z.literal('refused'),
-    code: refusalCodeSchema,
+    /** A code that a newer desk knows says no more than that it was refused. */
+    code: refusalCodeSchema.catch('invalid'),
     /** For the agent: what happened and what to do. */
     message: z.string().max(500),
   }),

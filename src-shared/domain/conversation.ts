@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, languageSchema, seqSchema, timestampSchema } from './primitives';
 
-export const channelSchema = z.enum(['app', 'web', 'whatsapp', 'sms', 'email']);
+export const channelSchema = z.enum(['app', 'web', 'whatsapp', 'messenger', 'sms', 'email']);
 
 /** Everything ever exchanged with one customer on one channel. It has no end. */
 export const threadSchema = z.object({
@@ -128,6 +128,11 @@ export const episodeSchema = z.object({
       hasAttachment: z.boolean(),
     })
     .nullable(),
+  /**
+   * When the customer last wrote, also in an earlier episode: some channels take an answer only for
+   * a while after that. Null: never, or not known, because an older desk wrote this.
+   */
+  lastCustomerMessageAt: timestampSchema.nullable().default(null),
   turns: z.object({ customer: z.number().int().min(0), agent: z.number().int().min(0) }),
   // A desk or a cache of an earlier version does not have what follows.
   /** What is meant to happen next; null or absent: nobody said. */
@@ -179,6 +184,8 @@ export const messageSchema = z.object({
   position: seqSchema,
   attachments: z.array(attachmentSchema).max(20),
   delivery: deliverySchema.nullable(),
+  /** The message of the same thread that this one answers by name; shown above its text. */
+  quotedMessageId: idSchema.nullable().default(null),
 });
 
 export type Channel = z.infer<typeof channelSchema>;

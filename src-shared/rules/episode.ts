@@ -23,8 +23,9 @@ export function episodeAfterMessage(
   const turns = sameTurn
     ? episode.turns
     : { ...episode.turns, [message.side]: episode.turns[message.side] + 1 };
-  const next = { ...episode, lastMessage: lastMessageOf(message), turns };
-  if (message.side === 'agent') return { ...next, ...waitingOnCustomer };
+  const written = { ...episode, lastMessage: lastMessageOf(message), turns };
+  if (message.side === 'agent') return { ...written, ...waitingOnCustomer };
+  const next = { ...written, lastCustomerMessageAt: message.at };
   if (episode.state === 'snoozed' && episode.snooze?.wakeOnReply === false) return next;
   const waitingSince = episode.waitingSince ?? message.at;
   return {

@@ -3,6 +3,7 @@ export * from './row-id';
 export * from './preview';
 export * from './drafts';
 export * from './outbox';
+export * from './channels';
 export * from './episode';
 export * from './plan';
 export * from './overlay';

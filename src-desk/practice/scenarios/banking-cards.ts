@@ -80,7 +80,7 @@ export const bankingCards: readonly Scenario[] = [
     sector: 'banking',
     title: 'Charged twice by a restaurant, foreign fee',
     language: 'en',
-    channels: ['app', 'web'],
+    channels: ['app', 'messenger'],
     mood: 'brisk',
     rhythm: 'hours',
     tags: ['card', 'dispute'],

@@ -249,7 +249,7 @@ export const frenchPortuguese: readonly Scenario[] = [
     sector: 'telecoms',
     title: 'Bill with unknown option (French)',
     language: 'fr',
-    channels: ['app', 'web'],
+    channels: ['app', 'messenger'],
     mood: 'brisk',
     rhythm: 'hours',
     tags: ['billing'],

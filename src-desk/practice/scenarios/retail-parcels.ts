@@ -185,7 +185,7 @@ export const retailParcels: readonly Scenario[] = [
     sector: 'retail',
     title: 'Exchange a size bought in the sale',
     language: 'en',
-    channels: ['app', 'web'],
+    channels: ['app', 'messenger'],
     mood: 'warm',
     rhythm: 'days',
     tags: ['exchange'],

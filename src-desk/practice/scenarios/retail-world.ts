@@ -157,7 +157,7 @@ export const retailWorld: readonly Scenario[] = [
     sector: 'retail',
     title: 'Change delivery address, invoice, gift wrap (Spanish)',
     language: 'es',
-    channels: ['web', 'whatsapp'],
+    channels: ['messenger', 'whatsapp'],
     mood: 'warm',
     rhythm: 'minutes',
     tags: ['delivery'],

@@ -68,7 +68,7 @@ export const telecomsMobile: readonly Scenario[] = [
     sector: 'telecoms',
     title: 'eSIM will not move to the new phone',
     language: 'en',
-    channels: ['app', 'web'],
+    channels: ['app', 'messenger'],
     mood: 'worried',
     rhythm: 'minutes',
     tags: ['esim'],

@@ -6,7 +6,7 @@ export const telecomsWorld: readonly Scenario[] = [
     sector: 'telecoms',
     title: 'Moving: installation date, fee, e-mail address (Japanese)',
     language: 'ja',
-    channels: ['app', 'web'],
+    channels: ['app', 'messenger'],
     mood: 'warm',
     rhythm: 'hours',
     tags: ['move'],

@@ -8,6 +8,7 @@ import {
 } from '@shared/domain';
 import { appendMessage, lastEpisode } from '../threads';
 import { findAgent } from '../agents';
+import { whyNotOver } from './channel';
 import { positionSeen } from './seen';
 import {
   applied,
@@ -47,6 +48,8 @@ export const reply: Handler<'reply'> = async (context, body) => {
       'An attachment of this reply did not reach the desk. Attach it again and send.',
     );
   }
+  const wrong = await whyNotOver(tx, scoped.state.thread, body, attachments);
+  if (wrong) return wrong;
   const last = (await lastEpisode(tx, scoped.state.thread.id)) ?? scoped.episode;
   const episode: Episode = {
     ...last,
@@ -64,6 +67,7 @@ export const reply: Handler<'reply'> = async (context, body) => {
     text: body.text,
     attachments,
     delivery: 'sent',
+    quotedMessageId: body.quotedMessageId ?? null,
   });
   return applied;
 };

@@ -24,6 +24,7 @@ export const inboxMessages = {
   'inbox.channel-app': 'App',
   'inbox.channel-web': 'Web',
   'inbox.channel-whatsapp': 'WhatsApp',
+  'inbox.channel-messenger': 'Messenger',
   'inbox.channel-sms': 'SMS',
   'inbox.channel-email': 'E-mail',
   'inbox.you': 'You:',

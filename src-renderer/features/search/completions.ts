@@ -15,7 +15,7 @@ const SHOWN_MAX = 6;
 /** Values that are the same for everybody, as the query language knows them. */
 const FIXED: Readonly<Record<string, readonly string[]>> = {
   from: ['me', 'customer', 'agent'],
-  channel: ['app', 'web', 'whatsapp', 'sms', 'email'],
+  channel: ['app', 'web', 'whatsapp', 'messenger', 'sms', 'email'],
   status: ['waiting-on-us', 'waiting-on-customer', 'snoozed', 'resolved', 'open'],
   has: ['attachment', 'note', 'offer'],
   before: ['today', 'this week', 'this month', '7d', '30d', 'this year'],

@@ -70,6 +70,7 @@ const forged = (id: string, threadId: string, at: number): PutRecord => ({
     position: 99,
     attachments: [],
     delivery: null,
+    quotedMessageId: null,
   },
 });
 

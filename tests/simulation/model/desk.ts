@@ -157,6 +157,7 @@ export class ModelDesk {
     const position = end.position + 1;
     const message: Message = {
       ...draft,
+      quotedMessageId: null,
       attachments: files,
       threadId: thread.id,
       episodeId: episode.id,
@@ -239,6 +240,7 @@ export class ModelDesk {
       intents: [],
       tagIds: [],
       lastMessage: null,
+      lastCustomerMessageAt: last?.lastCustomerMessageAt ?? null,
       turns: { customer: 0, agent: 0 },
     };
   }

@@ -85,6 +85,7 @@ export function episode(id: string, change: Partial<Episode> = {}): Episode {
       preview: 'Where is it?',
       hasAttachment: false,
     },
+    lastCustomerMessageAt: null,
     turns: { customer: 1, agent: 0 },
     ...change,
   };
@@ -126,6 +127,7 @@ export function message(id: string, change: Partial<Message> = {}): Message {
     position: 1,
     attachments: [],
     delivery: null,
+    quotedMessageId: null,
     ...change,
   };
 }

@@ -24,6 +24,7 @@ export function episode(change: Partial<Episode> = {}): Episode {
     intents: [],
     tagIds: [],
     lastMessage: null,
+    lastCustomerMessageAt: null,
     turns: { customer: 0, agent: 0 },
     ...change,
   };
@@ -43,6 +44,7 @@ export function message(change: Partial<Message> = {}): Message {
     position: 1,
     attachments: [],
     delivery: null,
+    quotedMessageId: null,
     ...change,
   };
 }

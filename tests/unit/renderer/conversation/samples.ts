@@ -20,6 +20,7 @@ export function messageView(given: Partial<MessageView> & { readonly id: string 
     position: 1,
     attachments: [],
     delivery: null,
+    quotedMessageId: null,
     authorName: null,
     toAgentName: null,
     pending: null,
@@ -53,6 +54,7 @@ export function episode(given: Partial<Episode> = {}): Episode {
     intents: [],
     tagIds: [],
     lastMessage: null,
+    lastCustomerMessageAt: null,
     turns: { customer: 1, agent: 0 },
     ...given,
   };
