@@ -39,6 +39,8 @@ export interface Hands {
 interface Process extends Hands {
   readonly life: Life;
   readonly serial: Serial;
+  /** It is being ended: whatever the agent wants to do has to wait for the next start. */
+  closing: boolean;
 }
 
 /** One computer with one agent at it; its process can be ended and started again. */
@@ -116,7 +118,7 @@ export class Console {
       },
     });
     this.#busy = 0;
-    this.#process = { life, engine, work: store.work, serial: createSerial() };
+    this.#process = { life, engine, work: store.work, serial: createSerial(), closing: false };
     engine.start();
   }
 
@@ -125,18 +127,23 @@ export class Console {
     this.#process?.life.kill();
   }
 
-  /** The process ends as it should; it may be killed while it does. */
+  /**
+   * The process ends as it should; it may be killed while it does. What the agent is doing is done
+   * before: nobody goes on working in a window that is closed.
+   */
   async stop(): Promise<void> {
     const process = this.#process;
     if (!process || process.life.dead) return;
+    process.closing = true;
+    await process.serial(() => Promise.resolve());
     await process.engine.stop();
-    this.#process = null;
+    if (this.#process === process) this.#process = null;
   }
 
   /** The agent does something when they are done with what they do now. */
   act(task: (hands: Hands) => Promise<void>): void {
     const process = this.#process;
-    if (!process || process.life.dead) return;
+    if (!process || process.life.dead || process.closing) return;
     this.#busy += 1;
     const act = async (): Promise<void> => {
       try {

@@ -19,10 +19,12 @@ export function shareOf(env: NodeJS.ProcessEnv, usual: number, files: number): n
   return Math.ceil(Number(env['HEDDLE_HISTORIES'] ?? usual) / files);
 }
 
-/** A history as it is written into `known.ts`. */
+/** A history as it is written into `known.test.ts`. */
 function words({ steps, ...rest }: History): string {
   const lines = steps.map((step) => `    ${JSON.stringify(step)},`);
-  return [`{`, `  ...${JSON.stringify(rest)},`, '  steps: [', ...lines, '  ],', '}'].join('\n');
+  return [`{`, `  ${JSON.stringify(rest).slice(1, -1)},`, '  steps: [', ...lines, '  ],', '}'].join(
+    '\n',
+  );
 }
 
 /**

@@ -213,7 +213,9 @@ class Play {
         const { life } = console;
         if (!life || life.dead) return;
         life.light(step.awaits);
-        life.onDeath(() => this.#startLater(console, step.ms));
+        life.onDeath(() => {
+          this.#wakings.push(this.#startLater(console, step.ms));
+        });
         return;
       }
       case 'clock':
@@ -224,25 +226,29 @@ class Play {
     }
   }
 
-  #startLater(console: Console, ms: number): void {
-    this.#wakings.push(
-      new Promise((resolve) => {
-        this.stage.clock.after(ms, () => {
-          if (!console.running) console.start();
-          resolve();
-        });
-      }),
-    );
+  /** @returns when it runs again */
+  #startLater(console: Console, ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.stage.clock.after(ms, () => {
+        if (!console.running) console.start();
+        resolve();
+      });
+    });
   }
 
   #restart(console: Console, ms: number): void {
     if (!console.running) return;
     const { life } = console;
     let ended = false;
-    void console.stop().then(() => {
-      ended = true;
-      this.#startLater(console, ms);
+    const end = new Promise<void>((resolve) => {
+      void console.stop().then(() => {
+        ended = true;
+        resolve();
+      });
+      // What is killed while it ends goes on ending for ever.
+      life?.onDeath(resolve);
     });
+    this.#wakings.push(end.then(() => this.#startLater(console, ms)));
     this.stage.clock.after(STOP_PATIENCE_MS, () => {
       if (!ended && life?.dead === false) console.stuck = true;
     });
