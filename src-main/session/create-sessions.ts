@@ -129,6 +129,7 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
       createDeskConnector({
         baseUrl: url,
         fetch: own ?? fetch,
+        isOwn: own !== undefined,
         clock: systemClock,
         deviceId,
         parser,

@@ -106,9 +106,10 @@ function toAnswer(response: Response, watch: Watch): DeskAnswer {
       for (;;) {
         const part: { readonly value?: Uint8Array | undefined } = await reader.read();
         if (watch.signal.aborted) throw connectorError('cut');
+        // What is left to do with an answer that is all here is neither silence nor a slow line.
+        watch.hold();
         if (!part.value) return;
         watch.heard(part.value.length);
-        watch.hold();
         yield part.value;
         watch.resume();
       }

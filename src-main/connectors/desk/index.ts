@@ -52,6 +52,8 @@ export interface DeskConnectorOptions {
   readonly deviceId: string;
   /** Reads large answers; on the thread that asks unless said otherwise. */
   readonly parser?: AnswerParser;
+  /** The desk runs on this computer, for this console alone; see createLineMonitor. */
+  readonly isOwn?: boolean;
   /** The desk wants everything removed that is kept here of an agent. */
   readonly onWipe?: (order: WipeOrder) => void;
 }
@@ -128,7 +130,7 @@ export function createDeskConnector(options: DeskConnectorOptions): Connector {
   const address = normaliseDeskUrl(options.baseUrl);
   if (!address.ok) throw new ConnectorError('refused', address.error.message);
   let token: string | null = null;
-  const line = createLineMonitor(clock);
+  const line = createLineMonitor(clock, options.isOwn);
   const http = createDeskHttp({
     baseUrl: address.value,
     fetch,

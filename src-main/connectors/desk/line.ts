@@ -45,14 +45,19 @@ export interface LineMonitor {
 }
 
 /**
- * Delays are counted by sleeps, not by the system's clock, which may jump. Nothing runs while no
- * request is under way.
+ * Delays are counted by sleeps, not by the system's clock, which may jump; a computer that is too busy
+ * to wake in time counts slower, and does not take itself for a slow line. Nothing runs for long while
+ * no request is under way.
+ *
+ * @param isOwn the desk runs on this computer for this console alone: there is no line that could be
+ *   slow, and a busy computer is not worth a word; silence still is
  */
-export function createLineMonitor(clock: Clock): LineMonitor {
+export function createLineMonitor(clock: Clock, isOwn = false): LineMonitor {
   const verdicts = new Map<CallWatch, LineState>();
   let listener: (line: Line) => void = () => undefined;
   let told: Line = { state: 'good', clockAheadMs: null };
-  let slowUntil = 0;
+  /** Set while a slow answer is not long ago; ended by the next one. */
+  let holding: AbortController | null = null;
   /** Why the event stream is not to be relied on. */
   let streamTrouble: 'none' | 'failing' | 'silent' = 'none';
   let streamFailures = 0;
@@ -67,10 +72,17 @@ export function createLineMonitor(clock: Clock): LineMonitor {
   const judge = (): void => {
     let state: LineState = streamTrouble === 'none' ? 'good' : 'silent';
     for (const verdict of verdicts.values()) if (rank[verdict] > rank[state]) state = verdict;
-    const leftMs = slowUntil - clock.now();
-    // A clock that was set back must not hold it for hours.
-    if (state === 'good' && leftMs > 0 && leftMs <= HOLD_MS) state = 'slow';
+    if (state === 'good' && holding) state = 'slow';
     tell({ state });
+  };
+
+  const holdSlow = async (): Promise<void> => {
+    holding?.abort();
+    const { signal } = (holding = new AbortController());
+    await clock.sleep(HOLD_MS, signal);
+    if (signal.aborted) return;
+    holding = null;
+    judge();
   };
 
   const request = (sentBytes: number): CallWatch => {
@@ -80,20 +92,24 @@ export function createLineMonitor(clock: Clock): LineMonitor {
     let heardNow = false;
     let held = false;
 
+    const verdictAfter = (elapsedMs: number, quietMs: number): LineState => {
+      if (elapsedMs < SLOW_AFTER_MS || bytes >= elapsedMs * SLOW_BYTES_PER_MS) return 'good';
+      if (quietMs >= SILENT_AFTER_MS) return 'silent';
+      return isOwn ? 'good' : 'slow';
+    };
     const follow = async (): Promise<void> => {
-      await clock.sleep(SLOW_AFTER_MS + sendingMs, ended.signal);
-      let elapsedMs = SLOW_AFTER_MS;
-      let quietMs = heardNow ? 0 : SLOW_AFTER_MS;
+      await clock.sleep(sendingMs, ended.signal);
+      let elapsedMs = 0;
+      let quietMs = 0;
       while (!ended.signal.aborted) {
         heardNow = false;
-        const slow = !held && bytes < elapsedMs * SLOW_BYTES_PER_MS;
-        const verdict = slow && quietMs >= SILENT_AFTER_MS ? 'silent' : slow ? 'slow' : 'good';
-        verdicts.set(call, verdict);
-        judge();
         await clock.sleep(CHECK_EVERY_MS, ended.signal);
-        if (held) continue;
+        // The time in which the reader is busy with what came is not the line's.
+        if (ended.signal.aborted || held) continue;
         elapsedMs += CHECK_EVERY_MS;
         quietMs = heardNow ? 0 : quietMs + CHECK_EVERY_MS;
+        verdicts.set(call, verdictAfter(elapsedMs, quietMs));
+        judge();
       }
     };
     const call: CallWatch = {
@@ -111,7 +127,7 @@ export function createLineMonitor(clock: Clock): LineMonitor {
         ended.abort();
         const verdict = verdicts.get(call) ?? 'good';
         verdicts.delete(call);
-        if (verdict !== 'good' && how === 'well') slowUntil = clock.now() + HOLD_MS;
+        if (verdict !== 'good' && how === 'well' && !isOwn) void holdSlow();
         judge();
       },
     };

@@ -62,11 +62,17 @@ describe('a request', () => {
       call.end('well');
     }
     expect(states()).toEqual(['good', 'slow']);
-    await clock.run(15_000);
-    const quick = monitor.request(0);
-    quick.heard(100);
-    quick.end('well');
+  });
+
+  it('that was slow is forgotten soon, also when nothing else is asked for', async () => {
+    const call = monitor.request(0);
+    await clock.run(8000);
+    call.heard(10);
+    call.end('well');
+    expect(now()).toBe('slow');
+    await clock.run(10_000);
     expect(now()).toBe('good');
+    expect(clock.sleepers).toBe(0);
   });
 
   it('gets its time to send what it carries', async () => {
@@ -86,6 +92,30 @@ describe('a request', () => {
     expect(states()).toEqual(['good']);
     call.resume();
     call.end('stopped');
+  });
+
+  it('is not to blame for what its reader needed before it became slow either', async () => {
+    const call = monitor.request(0);
+    await clock.run(1000);
+    call.heard(1000);
+    call.hold();
+    await clock.run(60_000);
+    call.resume();
+    await clock.run(2000);
+    call.heard(100);
+    call.end('well');
+    expect(states()).toEqual(['good']);
+  });
+
+  it('whose answer lay there while the computer was too busy to look is not slow', async () => {
+    const call = monitor.request(0);
+    await clock.run(1);
+    // Timers come before what has arrived when everything was late.
+    clock.jump(30_000);
+    await clock.settle();
+    call.heard(1000);
+    call.end('well');
+    expect(states()).toEqual(['good']);
   });
 
   it('a system clock that jumps changes nothing', async () => {
@@ -154,6 +184,34 @@ describe('an event stream', () => {
       stream.end('failed');
     }
     expect(states()).toEqual(['good']);
+  });
+});
+
+describe('a desk on this computer for this console alone', () => {
+  beforeEach(() => {
+    monitor = createLineMonitor(clock, true);
+    told = [];
+    monitor.watch((line) => told.push(line));
+  });
+
+  it('may take its time: there is no line that could be slow', async () => {
+    const call = monitor.request(0);
+    for (let second = 0; second < 60; second += 1) {
+      await clock.run(1000);
+      call.heard(1000);
+    }
+    call.end('well');
+    await clock.run(60_000);
+    expect(states()).toEqual(['good']);
+  });
+
+  it('may not fall silent', async () => {
+    const call = monitor.request(0);
+    await clock.run(11_000);
+    expect(now()).toBe('silent');
+    call.heard(10);
+    call.end('well');
+    expect(states()).toEqual(['good', 'silent', 'good']);
   });
 });
 
