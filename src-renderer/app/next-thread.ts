@@ -1,5 +1,6 @@
+import { PANES_MAX } from '@shared/ipc';
 import { call } from './bridge';
-import { MAX_PANES, useScreen } from './state';
+import { useScreen } from './state';
 
 /**
  * Opens the thread of mine that is due next and not open yet, in the focused pane. Does nothing
@@ -12,7 +13,7 @@ export async function openNextThread(): Promise<boolean> {
     state: 'waiting-on-us',
     filter: 'mine',
     offset: 0,
-    limit: MAX_PANES + 1,
+    limit: PANES_MAX + 1,
   });
   if (!result.ok) return false;
   const { panes, openThread } = useScreen.getState();

@@ -6,17 +6,12 @@ import { usePlatform } from '../ui';
 import { call } from './bridge';
 import { openNextThread } from './next-thread';
 import { DEFAULT_SETTINGS } from '@shared/rules';
+import { paneActions } from './pane-actions';
 import { useHeddleQuery } from './query';
 import { useActions, type Action } from './shortcuts';
 import { useScreen } from './state';
 
 const screen = () => useScreen.getState();
-
-function focusPane(index: number): void {
-  const { panes, focusedPane, cyclePane } = screen();
-  // Through cyclePane, so that the pane also takes the keyboard.
-  if (panes[index]) cyclePane(index - focusedPane);
-}
 
 function goActions(agent: Agent): Action[] {
   const floor: Action = {
@@ -85,86 +80,6 @@ function goActions(agent: Agent): Action[] {
       label: 'action.sync-now',
       group: 'app',
       run: () => void call('sync.now', undefined),
-    },
-  ];
-}
-
-/**
- * @param dir where the next pane stands: on the right, or on the left of the focused one; arrows and
- * the words left and right are those of the screen
- */
-function paneActions(altMovesByWord: boolean, dir: 'ltr' | 'rtl'): Action[] {
-  const whileTyping = !altMovesByWord;
-  const right = dir === 'rtl' ? -1 : 1;
-  return [
-    {
-      id: 'pane.1',
-      label: 'action.pane-1',
-      group: 'panes',
-      keys: 'Mod+1',
-      run: () => focusPane(0),
-    },
-    {
-      id: 'pane.2',
-      label: 'action.pane-2',
-      group: 'panes',
-      keys: 'Mod+2',
-      run: () => focusPane(1),
-    },
-    {
-      id: 'pane.3',
-      label: 'action.pane-3',
-      group: 'panes',
-      keys: 'Mod+3',
-      run: () => focusPane(2),
-    },
-    {
-      id: 'pane.next',
-      label: 'action.next-pane',
-      group: 'panes',
-      keys: right === 1 ? 'Alt+ArrowRight' : 'Alt+ArrowLeft',
-      alsoKeys: ['Ctrl+Tab'],
-      whileTyping,
-      run: () => screen().cyclePane(1),
-    },
-    {
-      id: 'pane.previous',
-      label: 'action.previous-pane',
-      group: 'panes',
-      keys: right === 1 ? 'Alt+ArrowLeft' : 'Alt+ArrowRight',
-      alsoKeys: ['Ctrl+Shift+Tab'],
-      whileTyping,
-      run: () => screen().cyclePane(-1),
-    },
-    {
-      id: 'pane.close',
-      label: 'action.close-pane',
-      group: 'panes',
-      keys: 'Mod+W',
-      run: () => screen().closePane(screen().focusedPane),
-    },
-    {
-      id: 'pane.left',
-      label: 'action.move-pane-left',
-      group: 'panes',
-      keys: 'Alt+Shift+ArrowLeft',
-      whileTyping,
-      run: () => screen().movePane(screen().focusedPane, screen().focusedPane - right),
-    },
-    {
-      id: 'pane.right',
-      label: 'action.move-pane-right',
-      group: 'panes',
-      keys: 'Alt+Shift+ArrowRight',
-      whileTyping,
-      run: () => screen().movePane(screen().focusedPane, screen().focusedPane + right),
-    },
-    {
-      id: 'pane.context',
-      label: 'action.toggle-context',
-      group: 'panes',
-      keys: 'Mod+.',
-      run: () => screen().toggleContext(),
     },
   ];
 }

@@ -296,11 +296,27 @@ export const settingsSchema = z.object({
   keepInTray: z.boolean(),
 });
 
-/** What the workspace looked like, kept over restarts. */
+/** More conversations than this at a time nobody follows. */
+export const PANES_MAX = 6;
+
+/** How the panes stand; `auto`: whatever the window has the most room for. */
+export const arrangementSchema = z.enum(['auto', 'columns', 'grid']);
+
+/** What the workspace looked like, kept over restarts. What has a default is not in older ones. */
 export const layoutSchema = z.object({
-  panes: z.array(idSchema).max(6),
-  focused: z.number().int().min(0).max(5),
-  sizes: z.array(z.number()).max(6),
+  panes: z.array(idSchema).max(PANES_MAX),
+  focused: z
+    .number()
+    .int()
+    .min(0)
+    .max(PANES_MAX - 1),
+  /** The width of each pane, relative to the others of its row; empty: all the same. */
+  sizes: z.array(z.number()).max(PANES_MAX),
+  /** The height of each row, relative to the others; empty: all the same. */
+  rowSizes: z.array(z.number()).max(PANES_MAX).default([]),
+  arrangement: arrangementSchema.default('auto'),
+  /** Only the focused pane is in sight. */
+  maximised: z.boolean().default(false),
   inboxWidth: z.number().nullable(),
   contextOpen: z.boolean(),
 });

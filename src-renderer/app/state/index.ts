@@ -1,9 +1,20 @@
 export {
   focusedThreadId,
   isContextShown,
-  MAX_PANES,
   useScreen,
   type Pane,
   type PaneFind,
   type Section,
 } from './screen';
+export {
+  neighbourOf,
+  PANE_GAP,
+  PANE_MIN,
+  paneGrid,
+  resized,
+  sharesOf,
+  type Arrangement,
+  type Direction,
+  type PaneGrid,
+  type Room,
+} from './pane-grid';

@@ -1,9 +1,7 @@
 import { create } from 'zustand';
 import type { EpisodeState } from '@shared/domain';
-import type { InboxFilter, Layout } from '@shared/ipc';
-
-/** As many as the layout that is kept over restarts can hold. */
-export const MAX_PANES = 6;
+import { PANES_MAX, type InboxFilter, type Layout } from '@shared/ipc';
+import { neighbourOf, type Arrangement, type Direction } from './pane-grid';
 
 export type Section = 'inbox' | 'floor' | 'settings';
 
@@ -47,8 +45,15 @@ export interface ScreenState {
   readonly focusedPane: number;
   /** Grows whenever the focused pane is asked to take the keyboard: its composer focuses then. */
   readonly focusRequest: number;
-  /** Relative widths of the panes; empty: all the same. */
+  /** Widths of the panes, relative to the others of their row; empty: all the same. */
   readonly paneSizes: readonly number[];
+  /** Heights of the rows, relative to each other; empty: all the same. */
+  readonly rowSizes: readonly number[];
+  readonly arrangement: Arrangement;
+  /** Only the focused pane is in sight, until the agent wants the others back. */
+  readonly maximised: boolean;
+  /** How many panes each row has on screen now; follows from the arrangement and the room. */
+  readonly paneRows: readonly number[];
   readonly inboxWidth: number | null;
   /** Whether the customer panel stands beside the workspace, where there is room for it. */
   readonly contextOpen: boolean;
@@ -68,12 +73,25 @@ export interface ScreenState {
   setSection(section: Section): void;
   openThread(threadId: string, options?: OpenOptions): void;
   closePane(index: number): void;
+  /** Closes all panes but this one. */
+  closeOtherPanes(index: number): void;
   focusPane(index: number): void;
+  /** As `focusPane`, for a pane that knows its thread and not its place. */
+  focusThread(threadId: string): void;
   /** Moves the focus by a number of panes, around the ends. */
   cyclePane(step: number): void;
   /** Moves a pane to another place; the focus goes with it. */
   movePane(from: number, to: number): void;
+  /** Changes places with what stands beside the focused pane; `right` is towards the end of a line. */
+  swapPane(direction: Direction): void;
   setPaneSizes(sizes: readonly number[]): void;
+  setRowSizes(sizes: readonly number[]): void;
+  /** All panes get the same room again. */
+  evenPanes(): void;
+  setArrangement(arrangement: Arrangement): void;
+  /** The workspace has put its panes into these rows. */
+  setPaneRows(rows: readonly number[]): void;
+  toggleMaximised(): void;
   setInboxWidth(width: number): void;
   /** Shows or hides the customer panel, beside the workspace or over it. */
   toggleContext(): void;
@@ -103,6 +121,10 @@ const empty = {
   focusedPane: 0,
   focusRequest: 0,
   paneSizes: [],
+  rowSizes: [],
+  arrangement: 'auto',
+  maximised: false,
+  paneRows: [],
   inboxWidth: null,
   contextOpen: true,
   drawerOpen: false,
@@ -141,7 +163,7 @@ function opened(state: ScreenState, threadId: string, options: OpenOptions): Ope
     const panes = options.messageId ? state.panes.with(known, pane) : state.panes;
     return { ...shown, panes, focusedPane: known };
   }
-  const beside = options.beside === true && state.panes.length < MAX_PANES;
+  const beside = options.beside === true && state.panes.length < PANES_MAX;
   if (state.panes.length === 0 || !beside) {
     const panes = state.panes.length === 0 ? [pane] : state.panes.with(state.focusedPane, pane);
     return { ...shown, panes, focusedPane: state.focusedPane };
@@ -173,7 +195,17 @@ export const useScreen = create<ScreenState>((set) => ({
       const panes = state.panes.toSpliced(index, 1);
       const shift = index < state.focusedPane ? 1 : 0;
       const focusedPane = clamp(state.focusedPane - shift, 0, Math.max(0, panes.length - 1));
-      return { panes, focusedPane, paneSizes: [] };
+      return { panes, focusedPane, paneSizes: [], maximised: state.maximised && panes.length > 1 };
+    }),
+  closeOtherPanes: (index) =>
+    set(({ panes }) => {
+      const pane = panes[index];
+      return pane ? { panes: [pane], focusedPane: 0, paneSizes: [], maximised: false } : {};
+    }),
+  focusThread: (threadId) =>
+    set((state) => {
+      const index = state.panes.findIndex((pane) => pane.threadId === threadId);
+      return index < 0 || index === state.focusedPane ? state : { focusedPane: index };
     }),
   focusPane: (index) => set((state) => (state.panes[index] ? { focusedPane: index } : state)),
   cyclePane: (step) =>
@@ -190,10 +222,26 @@ export const useScreen = create<ScreenState>((set) => ({
       const pane = state.panes[from];
       if (!pane) return state;
       const place = clamp(to, 0, state.panes.length - 1);
+      // The sizes belong to the places and stay.
       const panes = state.panes.toSpliced(from, 1).toSpliced(place, 0, pane);
-      return { panes, focusedPane: place, paneSizes: [] };
+      return { panes, focusedPane: place };
+    }),
+  swapPane: (direction) =>
+    set(({ panes, paneRows, focusedPane }) => {
+      const place = neighbourOf(paneRows, focusedPane, direction);
+      const pane = panes[focusedPane];
+      const other = place === null ? undefined : panes[place];
+      if (place === null || !pane || !other) return {};
+      return { panes: panes.with(focusedPane, other).with(place, pane), focusedPane: place };
     }),
   setPaneSizes: (paneSizes) => set({ paneSizes }),
+  setRowSizes: (rowSizes) => set({ rowSizes }),
+  evenPanes: () => set({ paneSizes: [], rowSizes: [] }),
+  setArrangement: (arrangement) =>
+    set({ arrangement, paneSizes: [], rowSizes: [], maximised: false }),
+  setPaneRows: (paneRows) => set({ paneRows }),
+  toggleMaximised: () =>
+    set(({ maximised, panes }) => ({ maximised: !maximised && panes.length > 1 })),
   setInboxWidth: (inboxWidth) => set({ inboxWidth }),
   toggleContext: () =>
     set(({ narrow, drawerOpen, contextOpen }) =>
@@ -224,6 +272,9 @@ export const useScreen = create<ScreenState>((set) => ({
       panes: layout.panes.map((threadId) => ({ threadId, messageId: null, jump: 0, find: null })),
       focusedPane: clamp(layout.focused, 0, Math.max(0, layout.panes.length - 1)),
       paneSizes: layout.sizes.length === layout.panes.length ? layout.sizes : [],
+      rowSizes: layout.rowSizes,
+      arrangement: layout.arrangement,
+      maximised: layout.maximised && layout.panes.length > 1,
       inboxWidth: layout.inboxWidth,
       contextOpen: layout.contextOpen,
     }),
@@ -237,6 +288,9 @@ export function layoutOf(state: ScreenState): Layout {
     panes: state.panes.map((pane) => pane.threadId),
     focused: state.focusedPane,
     sizes: [...state.paneSizes],
+    rowSizes: [...state.rowSizes],
+    arrangement: state.arrangement,
+    maximised: state.maximised,
     inboxWidth: state.inboxWidth,
     contextOpen: state.contextOpen,
   };

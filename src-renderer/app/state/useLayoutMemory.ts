@@ -54,6 +54,7 @@ function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function withoutSizes({ sizes: _sizes, inboxWidth: _width, ...rest }: Layout): Partial<Layout> {
+function withoutSizes(layout: Layout): Partial<Layout> {
+  const { sizes: _sizes, rowSizes: _rowSizes, inboxWidth: _width, ...rest } = layout;
   return rest;
 }

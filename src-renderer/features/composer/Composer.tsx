@@ -24,9 +24,6 @@ import styles from './Composer.module.css';
 
 interface ComposerProps {
   readonly view: ConversationView;
-  readonly focused: boolean;
-  /** Grows when this composer is asked to take the keyboard. */
-  readonly focusRequest: number;
   /** The last message between customer and agent that was really visible. */
   readonly lastShownId: () => string | null;
   /** The button that puts the episode aside. */
@@ -35,7 +32,7 @@ interface ComposerProps {
 
 /** Where answers, notes and whispers are written. Every word is on disk before it is sent. */
 export function Composer(props: ComposerProps) {
-  const { view, focused, focusRequest } = props;
+  const { view } = props;
   const threadId = view.thread.id;
   const session = useHeddleQuery('session.get', undefined).data;
   const [mode, setMode] = useState<ComposerMode>('reply');
@@ -47,7 +44,7 @@ export function Composer(props: ComposerProps) {
   const send = useSend({ view, mode, draft, lastShownId: props.lastShownId });
   useComposerLink({ threadId, insertion, draft, setMode, lastShownId: props.lastShownId });
 
-  useTakeFocus(field, focused, focusRequest);
+  useTakeFocus(field, threadId);
 
   const sendNow = useCallback(
     async (after?: 'resolve' | 'snooze') => {

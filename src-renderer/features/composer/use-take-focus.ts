@@ -1,24 +1,22 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, type RefObject } from 'react';
+import { focusedThreadId, useScreen } from '../../app/state';
 
 /**
  * Gives the keyboard to the field when its pane is opened, asked for, or chosen from outside of it;
- * never when the focus moved into the pane by itself, e.g. with Tab.
- *
- * @param focusRequest grows with each wish that the focused pane takes the keyboard
+ * never when the focus moved into the pane by itself, e.g. with Tab. The focus is followed without
+ * drawing anything anew: it moves between panes at once.
  */
-export function useTakeFocus(
-  field: RefObject<HTMLTextAreaElement | null>,
-  focused: boolean,
-  focusRequest: number,
-): void {
-  // A pane that opens focused was asked for; a restored one, before any request, was not.
-  const known = useRef({ focused, request: focused ? 0 : focusRequest });
+export function useTakeFocus(field: RefObject<HTMLTextAreaElement | null>, threadId: string): void {
   useEffect(() => {
-    const before = known.current;
-    known.current = { focused, request: focusRequest };
-    if (!focused) return;
-    const pane = field.current?.closest('[data-pane]');
-    const chosen = !before.focused && !pane?.contains(document.activeElement);
-    if (chosen || before.request !== focusRequest) field.current?.focus();
-  }, [field, focused, focusRequest]);
+    const now = useScreen.getState();
+    // A pane that opens focused was asked for; a restored one, before any request, was not.
+    if (focusedThreadId(now) === threadId && now.focusRequest > 0) field.current?.focus();
+    return useScreen.subscribe((state, before) => {
+      if (focusedThreadId(state) !== threadId) return;
+      const pane = field.current?.closest('[data-pane]');
+      const chosen =
+        focusedThreadId(before) !== threadId && !pane?.contains(document.activeElement);
+      if (chosen || state.focusRequest !== before.focusRequest) field.current?.focus();
+    });
+  }, [field, threadId]);
 }

@@ -6,6 +6,7 @@ import { useT } from '../../i18n';
 import { threadLink } from '@shared/rules';
 import { Menu, MenuChoice, MenuItem, MenuSeparator, safeText, SubMenu } from '../../ui';
 import { AssignItems } from './AssignMenu';
+import { PaneMenuItems } from './PaneMenuItems';
 import { SnoozeItems } from './SnoozeMenu';
 import type { EpisodeCommands } from './use-episode-commands';
 
@@ -77,6 +78,7 @@ export function MoreMenu(props: {
         })}
       </SubMenu>
       <MenuSeparator />
+      <PaneMenuItems threadId={view.thread.id} />
       {onExport && (
         <MenuItem icon={<Download {...ICON} />} onSelect={onExport}>
           {t('export.conversation')}

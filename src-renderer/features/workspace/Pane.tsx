@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { HeddleError } from '../../app/bridge';
 import { useHeddleQuery } from '../../app/query';
@@ -19,16 +19,21 @@ import styles from './Pane.module.css';
 
 interface PaneProps {
   readonly pane: PaneState;
-  readonly index: number;
   readonly focused: boolean;
 }
 
-/** One conversation with everything that belongs to it. */
-export function Pane({ pane, index, focused }: PaneProps) {
+function close(threadId: string): void {
+  const { panes, closePane } = useScreen.getState();
+  closePane(panes.findIndex((pane) => pane.threadId === threadId));
+}
+
+/**
+ * One conversation with everything that belongs to it. It knows nothing of the other panes: the
+ * focus can move among them without drawing any that neither had nor gets it.
+ */
+export const Pane = memo(function Pane({ pane, focused }: PaneProps) {
   const t = useT();
-  const ref = useRef<HTMLElement>(null);
-  const focusPane = useScreen((state) => state.focusPane);
-  const closePane = useScreen((state) => state.closePane);
+  const focusThread = useScreen((state) => state.focusThread);
   const closeFind = useScreen((state) => state.closeFind);
   const query = useHeddleQuery(
     'conversation.open',
@@ -39,16 +44,13 @@ export function Pane({ pane, index, focused }: PaneProps) {
   const label = view
     ? t('workspace.conversationWith', { customer: safeText(view.customer.name) })
     : t('workspace.conversationLoading');
-  useEffect(() => {
-    // On a small screen the panes scroll sideways; the focused one must be there.
-    if (focused) ref.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-  }, [focused]);
+  const onClose = useCallback(() => close(pane.threadId), [pane.threadId]);
+  const focus = () => focusThread(pane.threadId);
   const colour = view ? customerColour(view.customer.id) : 'var(--line-strong)';
   return (
     // Escape ends finding wherever the focus is inside of the conversation.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
-      ref={ref}
       className={styles.pane}
       aria-label={label}
       aria-busy={view === undefined && !query.error}
@@ -56,8 +58,8 @@ export function Pane({ pane, index, focused }: PaneProps) {
       data-focused={focused || undefined}
       style={{ ['--customer' as string]: colour }}
       tabIndex={-1}
-      onPointerDownCapture={() => focusPane(index)}
-      onFocusCapture={() => focusPane(index)}
+      onPointerDownCapture={focus}
+      onFocusCapture={focus}
       onKeyDown={(event) => {
         // What is open above the conversation, or the field that used the key, comes first.
         if (event.key !== 'Escape' || event.defaultPrevented || pane.find === null) return;
@@ -67,19 +69,15 @@ export function Pane({ pane, index, focused }: PaneProps) {
       }}
     >
       {view ? (
-        <OpenPane view={view} pane={pane} focused={focused} onClose={() => closePane(index)} />
+        <OpenPane view={view} pane={pane} focused={focused} onClose={onClose} />
       ) : query.error ? (
-        <Problem
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          onClose={() => closePane(index)}
-        />
+        <Problem error={query.error} onRetry={() => void query.refetch()} onClose={onClose} />
       ) : (
         <PaneSkeleton />
       )}
     </section>
   );
-}
+});
 
 interface OpenPaneProps {
   readonly view: ConversationView;
@@ -90,7 +88,6 @@ interface OpenPaneProps {
 
 function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
   const t = useT();
-  const focusRequest = useScreen((state) => state.focusRequest);
   const shown = useRef<string | null>(null);
   const [resolving, setResolving] = useState(false);
   const episode = view.episodes.at(-1);
@@ -136,8 +133,6 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
       {episode && (
         <Composer
           view={view}
-          focused={focused}
-          focusRequest={focusRequest}
           lastShownId={lastShownId}
           later={
             episode.state === 'resolved' ? null : (

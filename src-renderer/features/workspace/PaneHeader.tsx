@@ -17,6 +17,7 @@ import { useConversationExport } from '../export';
 import { AssignMenu } from './AssignMenu';
 import { channelLabel } from './channel-label';
 import { MoreMenu } from './MoreMenu';
+import { paneHandle } from './use-pane-drag';
 import { SnoozeMenu } from './SnoozeMenu';
 import type { EpisodeCommands } from './use-episode-commands';
 import styles from './PaneHeader.module.css';
@@ -48,7 +49,7 @@ export function PaneHeader({ view, commands, active, onResolve, onClose }: PaneH
       : [t('workspace.since', { year: new Date(customer.customerSince).getFullYear() })]),
   ];
   return (
-    <header className={styles.header}>
+    <header className={styles.header} {...paneHandle}>
       <Avatar id={customer.id} name={customer.name} className={styles.avatar} />
       <h2 className={styles.name} title={name}>
         <bdi>{name}</bdi>

@@ -1,114 +1,197 @@
-import { Fragment, useCallback, useEffect, useRef, useState } from 'react';
-import {
-  Group,
-  Panel,
-  Separator,
-  type GroupImperativeHandle,
-  type Layout,
-} from 'react-resizable-panels';
-import { useScreen } from '../../app/state';
+import { Fragment, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { paneGrid, resized, useScreen, type Pane as PaneState, type Room } from '../../app/state';
 import { useT } from '../../i18n';
+import { cx } from '../../ui';
 import { EmptyWorkspace } from './EmptyWorkspace';
+import { keepMovingChildren } from './keep-moving';
 import { Pane } from './Pane';
+import { leastShare, paneBoxes, type Edge, type PaneBoxes } from './pane-boxes';
+import { PaneSeparator } from './PaneSeparator';
+import { PaneStrip } from './PaneStrip';
+import { usePaneDrag, type PaneDrag } from './use-pane-drag';
+import { usePaneNews } from './use-pane-news';
 import styles from './Workspace.module.css';
 
-/** Narrower than this nobody can read or write. */
-const PANE_MIN_WIDTH = 240;
-/** The gap between panes, as `--pane-gap`. */
-const PANE_GAP = 10;
-/** More panes than this stand in two rows. */
-const PANES_PER_ROW = 3;
+/** Around the panes, as the padding of the style sheet. */
+const PADDING = 10;
+const UNKNOWN: Room = { width: 0, height: 0 };
 
-/** The widths that were kept, in percent by thread; undefined when there are none for these panes. */
-function layoutNow(): Layout | undefined {
-  const { panes, paneSizes } = useScreen.getState();
-  const total = paneSizes.reduce((sum, size) => sum + size, 0);
-  if (panes.length > PANES_PER_ROW || paneSizes.length !== panes.length || total <= 0) {
-    return undefined;
-  }
-  return Object.fromEntries(
-    panes.map((pane, index) => [pane.threadId, ((paneSizes[index] ?? 0) / total) * 100]),
+/** The open conversations: in columns or a grid, or one of them alone. */
+export function Workspace() {
+  const empty = useScreen((state) => state.panes.length === 0);
+  return empty ? (
+    <div className={styles.workspace} data-empty="true">
+      <EmptyWorkspace />
+    </div>
+  ) : (
+    <Panes />
   );
 }
 
-function equalLayout(ids: readonly string[]): Layout {
-  return Object.fromEntries(ids.map((id) => [id, 100 / ids.length]));
-}
-
-/** The open conversations, side by side. */
-export function Workspace() {
-  const t = useT();
+function Panes() {
   const panes = useScreen((state) => state.panes);
   const focused = useScreen((state) => state.focusedPane);
-  const setPaneSizes = useScreen((state) => state.setPaneSizes);
-  const ids = panes.map((pane) => pane.threadId).join(' ');
-  const perRow = panes.length <= PANES_PER_ROW ? panes.length : Math.ceil(panes.length / 2);
-  const single = panes.length <= PANES_PER_ROW;
-  const firstRow = useRef<GroupImperativeHandle | null>(null);
-  const [initialLayout] = useState(layoutNow);
-  const keepFocusedInSight = useCallback((element: HTMLDivElement | null) => {
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => {
-      const pane = element.querySelector('[data-focused]');
-      pane?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
+  const maximised = useScreen((state) => state.maximised);
+  const arrangement = useScreen((state) => state.arrangement);
+  const paneSizes = useScreen((state) => state.paneSizes);
+  const rowSizes = useScreen((state) => state.rowSizes);
+  const setPaneRows = useScreen((state) => state.setPaneRows);
+  const { drag, onPointerDown } = usePaneDrag();
+  const news = usePaneNews();
+  const outer = useRef<HTMLDivElement>(null);
+  const room = useRoom(outer);
+  const grid = paneGrid(panes.length, arrangement, room);
+  const boxes = paneBoxes(grid.rows, paneSizes, rowSizes, {
+    width: Math.max(room.width, grid.need.width),
+    height: Math.max(room.height, grid.need.height),
+  });
+  const rows = grid.rows.join(' ');
+  useEffect(() => setPaneRows(rows === '' ? [] : rows.split(' ').map(Number)), [rows, setPaneRows]);
+  const scrolls = grid.overflows && !maximised;
+  useFocusedInSight(outer, scrolls);
+  const holdsPanes = useCallback((element: HTMLDivElement | null) => {
+    if (element) keepMovingChildren(element);
   }, []);
 
-  // Panes that open or close share the width again; the others are not built anew. The group knows
-  // its new panels only after it has rendered them.
-  useEffect(() => {
-    const layout = layoutNow() ?? equalLayout(ids === '' ? [] : ids.split(' ').slice(0, perRow));
-    const frame = requestAnimationFrame(() => {
-      const group = firstRow.current;
-      const known = Object.keys(group?.getLayout() ?? {});
-      const same = known.length === Object.keys(layout).length && known.every((id) => id in layout);
-      if (same && known.length > 1) group?.setLayout(layout);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [ids, perRow]);
-
-  if (panes.length === 0) {
-    return (
-      <div className={styles.workspace} data-empty="true">
-        <EmptyWorkspace />
-      </div>
-    );
-  }
-  const rows = [panes.slice(0, perRow), panes.slice(perRow)].filter((row) => row.length > 0);
   return (
-    <div ref={keepFocusedInSight} className={styles.workspace}>
-      {rows.map((row, rowIndex) => (
-        <Group
-          // oxlint-disable-next-line react/no-array-index-key -- rows have no other identity
-          key={rowIndex}
-          className={styles.row}
-          groupRef={rowIndex === 0 ? firstRow : null}
-          style={{ minInlineSize: row.length * (PANE_MIN_WIDTH + PANE_GAP) - PANE_GAP }}
-          orientation="horizontal"
-          {...(single && initialLayout ? { defaultLayout: initialLayout } : {})}
-          onLayoutChanged={(sizes, meta) => {
-            if (!single || !meta.isUserInteraction) return;
-            setPaneSizes(row.map((pane) => sizes[pane.threadId] ?? 100 / row.length));
-          }}
+    <div ref={outer} className={styles.workspace} data-dragging={drag !== null || undefined}>
+      {(maximised || grid.overflows) && <PaneStrip />}
+      <div className={styles.scroll}>
+        {/* Panes are dragged by their headers; with the keyboard they are moved by actions. */}
+        <div
+          ref={holdsPanes}
+          className={styles.panes}
+          style={
+            scrolls
+              ? {
+                  minInlineSize: grid.need.width,
+                  minBlockSize: grid.rows.length > 1 ? grid.need.height : undefined,
+                }
+              : undefined
+          }
+          onPointerDown={onPointerDown}
         >
-          {row.map((pane, index) => (
-            <Fragment key={pane.threadId}>
-              {index > 0 && (
-                <Separator className={styles.separator} aria-label={t('workspace.resize')} />
-              )}
-              <Panel id={pane.threadId} minSize={PANE_MIN_WIDTH} className={styles.panel}>
-                <Pane
+          {panes.map((pane, index) => {
+            const edge = maximised ? undefined : boxes.edges.get(index);
+            return (
+              <Fragment key={pane.threadId}>
+                <Frame
                   pane={pane}
-                  index={rowIndex * perRow + index}
-                  focused={rowIndex * perRow + index === focused}
+                  focused={index === focused}
+                  hidden={maximised && index !== focused}
+                  style={maximised && index === focused ? WHOLE : boxes.frames[index]}
+                  drag={drag}
                 />
-              </Panel>
-            </Fragment>
-          ))}
-        </Group>
-      ))}
+                {edge && <MovableEdge edge={edge} boxes={boxes} room={room} />}
+              </Fragment>
+            );
+          })}
+        </div>
+      </div>
+      <span className="visually-hidden" role="status">
+        {news}
+      </span>
     </div>
   );
+}
+
+const WHOLE = { inset: 0 } as const;
+
+/** The place that a pane has. */
+function Frame(props: {
+  readonly pane: PaneState;
+  readonly focused: boolean;
+  /** Another one is shown alone: it stays as it is, and out of reach. */
+  readonly hidden: boolean;
+  readonly style: React.CSSProperties | undefined;
+  readonly drag: PaneDrag | null;
+}) {
+  const { pane, focused, hidden, drag } = props;
+  const target = drag?.place?.threadId === pane.threadId ? drag.place : null;
+  return (
+    <div
+      className={cx(styles.frame, hidden && styles.hidden)}
+      data-frame={pane.threadId}
+      data-dragged={drag?.threadId === pane.threadId || undefined}
+      inert={hidden}
+      style={props.style}
+    >
+      <Pane pane={pane} focused={focused} />
+      {target && <div className={styles.drop} data-side={target.side} />}
+    </div>
+  );
+}
+
+function MovableEdge(props: {
+  readonly edge: Edge;
+  readonly boxes: PaneBoxes;
+  readonly room: Room;
+}) {
+  const { edge, boxes, room } = props;
+  const t = useT();
+  const setPaneSizes = useScreen((state) => state.setPaneSizes);
+  const setRowSizes = useScreen((state) => state.setRowSizes);
+  const vertical = edge.orientation === 'vertical';
+  const before = (vertical ? boxes.widths[edge.row] : boxes.heights) ?? [];
+  const at = vertical ? edge.index : edge.row;
+  const put = (shares: readonly number[]) => {
+    if (vertical) setPaneSizes(boxes.widths.with(edge.row, shares).flat());
+    else setRowSizes(shares);
+  };
+  const move = (by: number) => {
+    const least = leastShare(vertical ? 'width' : 'height', room, before.length);
+    put(resized(before, at, by, least));
+  };
+  return (
+    <PaneSeparator
+      orientation={edge.orientation}
+      label={t(vertical ? 'workspace.resize' : 'workspace.resizeRows')}
+      style={edge.style}
+      value={edge.value}
+      begin={() => move}
+      onReset={() => {
+        const both = ((before[at] ?? 0) + (before[at + 1] ?? 0)) / 2;
+        put(before.with(at, both).with(at + 1, both));
+      }}
+    />
+  );
+}
+
+/** The pixels that the panes have together. */
+function useRoom(outer: React.RefObject<HTMLElement | null>): Room {
+  const [room, setRoom] = useState(UNKNOWN);
+  useLayoutEffect(() => {
+    const element = outer.current;
+    if (element === null) return undefined;
+    const measure = () => {
+      const width = element.clientWidth - 2 * PADDING;
+      const height = element.clientHeight - 2 * PADDING;
+      setRoom((before) =>
+        before.width === width && before.height === height ? before : { width, height },
+      );
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [outer]);
+  return room;
+}
+
+/** Where not all panes fit, the focused one is there. */
+function useFocusedInSight(outer: React.RefObject<HTMLElement | null>, scrolls: boolean): void {
+  const focused = useScreen((state) => state.focusedPane);
+  const count = useScreen((state) => state.panes.length);
+  useEffect(() => {
+    const scroll = outer.current;
+    if (!scrolls || scroll === null) return undefined;
+    const show = () =>
+      scroll
+        .querySelector('[data-focused]')
+        ?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    show();
+    const observer = new ResizeObserver(show);
+    observer.observe(scroll);
+    return () => observer.disconnect();
+  }, [outer, scrolls, focused, count]);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Attachment, Command, CommandBody, CommandOutcome } from '@shared/domain';
+import type { Layout } from '@shared/ipc';
 import type { Store } from '../../../src-main/store/api';
 import { outboxBodySchema } from '../../../src-main/store/work/schemas';
 import { T0, message } from '../../fixtures/store/records';
@@ -199,7 +200,16 @@ test('an answer that comes late, after the command was queued again, counts', as
 });
 
 test('marks, layout and attachments survive a restart; what nothing carries is swept', async () => {
-  const layout = { panes: ['t1'], focused: 0, sizes: [1], inboxWidth: null, contextOpen: true };
+  const layout: Layout = {
+    panes: ['t1', 't2'],
+    focused: 0,
+    sizes: [1, 2],
+    rowSizes: [3, 4],
+    arrangement: 'grid',
+    maximised: true,
+    inboxWidth: null,
+    contextOpen: true,
+  };
   const bytes = new Uint8Array([1, 2]);
   await store.work.markSeen('t1', 10);
   await store.work.markSeen('t1', 5);

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { layoutSchema, PANES_MAX } from '../../../../src-shared/ipc';
 import {
   focusedThreadId,
   isContextShown,
   layoutOf,
-  MAX_PANES,
   useScreen,
 } from '../../../../src-renderer/app/state/screen';
 
@@ -44,11 +44,11 @@ describe('panes', () => {
   });
 
   test('there are never more than fit', () => {
-    for (let index = 0; index < MAX_PANES + 3; index += 1) {
+    for (let index = 0; index < PANES_MAX + 3; index += 1) {
       screen().openThread(`t${index}`, { beside: true });
     }
-    expect(threads()).toHaveLength(MAX_PANES);
-    expect(threads()).toContain(`t${MAX_PANES + 2}`);
+    expect(threads()).toHaveLength(PANES_MAX);
+    expect(threads()).toContain(`t${PANES_MAX + 2}`);
   });
 
   test('closing keeps the focus on what was focused, or goes to a neighbour', () => {
@@ -73,9 +73,72 @@ describe('panes', () => {
   });
 });
 
+describe('the grid', () => {
+  beforeEach(() => {
+    for (const id of ['a', 'b', 'c', 'd']) screen().openThread(id, { beside: true });
+    screen().setPaneRows([2, 2]);
+    screen().focusPane(0);
+  });
+
+  test('a pane changes places with what is beside, above or below it, and takes the focus along', () => {
+    screen().swapPane('down');
+    expect(threads()).toEqual(['c', 'b', 'a', 'd']);
+    screen().swapPane('right');
+    expect(threads()).toEqual(['c', 'b', 'd', 'a']);
+    expect(focusedThreadId(screen())).toBe('a');
+    screen().swapPane('down');
+    screen().swapPane('right');
+    expect(threads()).toEqual(['c', 'b', 'd', 'a']);
+  });
+
+  test('sizes belong to the places: they stay when panes move, and end when their number changes', () => {
+    screen().setPaneSizes([0.3, 0.7, 0.5, 0.5]);
+    screen().movePane(0, 3);
+    expect(screen().paneSizes).toEqual([0.3, 0.7, 0.5, 0.5]);
+    screen().closePane(0);
+    expect(screen().paneSizes).toEqual([]);
+  });
+
+  test('one pane is shown alone, whichever has the focus, until there is no other', () => {
+    screen().toggleMaximised();
+    screen().focusPane(2);
+    expect(screen().maximised).toBe(true);
+    screen().closeOtherPanes(2);
+    expect(threads()).toEqual(['c']);
+    expect(screen().maximised).toBe(false);
+    screen().toggleMaximised();
+    expect(screen().maximised).toBe(false);
+  });
+
+  test('another arrangement shows all panes, evenly', () => {
+    screen().setRowSizes([0.2, 0.8]);
+    screen().toggleMaximised();
+    screen().setArrangement('columns');
+    expect(screen()).toMatchObject({ arrangement: 'columns', rowSizes: [], maximised: false });
+  });
+});
+
+test('a layout of an earlier version is still a layout', () => {
+  const old = {
+    panes: ['a', 'b'],
+    focused: 1,
+    sizes: [40, 60],
+    inboxWidth: 300,
+    contextOpen: false,
+  };
+  screen().restoreLayout(layoutSchema.parse(old));
+  expect(layoutOf(screen())).toEqual({
+    ...old,
+    rowSizes: [],
+    arrangement: 'auto',
+    maximised: false,
+  });
+});
+
 test('a layout survives a restart', () => {
   for (const id of ['a', 'b']) screen().openThread(id, { beside: true });
   screen().setPaneSizes([40, 60]);
+  screen().setRowSizes([30, 70]);
   screen().setInboxWidth(333);
   screen().toggleContext();
   const kept = layoutOf(screen());
