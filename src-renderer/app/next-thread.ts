@@ -1,4 +1,4 @@
-import { PANES_MAX } from '@shared/ipc';
+import { PANES_MAX } from '@shared/domain/limits';
 import { call } from './bridge';
 import { useScreen } from './state';
 

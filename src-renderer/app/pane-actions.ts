@@ -1,4 +1,4 @@
-import { PANES_MAX } from '@shared/ipc';
+import type { PANES_MAX } from '@shared/domain/limits';
 import type { Action } from './shortcuts';
 import { useScreen, type Arrangement, type Direction } from './state';
 

@@ -11,3 +11,6 @@ export const SEARCH_KEPT_MAX_LENGTH = 1000;
 export const FOCUS_LIMIT_MAX = 20;
 
 export const AUTO_AWAY_MAX_MINUTES = 120;
+
+/** More conversations than this at a time on one screen nobody follows. */
+export const PANES_MAX = 6;

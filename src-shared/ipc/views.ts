@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUTO_AWAY_MAX_MINUTES, FOCUS_LIMIT_MAX, UNDO_SEND_MAX_SECONDS } from '../domain/limits';
+import { PANES_MAX, AUTO_AWAY_MAX_MINUTES, FOCUS_LIMIT_MAX, UNDO_SEND_MAX_SECONDS } from '../domain/limits';
 import {
   agentSchema,
   attachmentSchema,
@@ -295,9 +295,6 @@ export const settingsSchema = z.object({
   /** Closing the window leaves Heddle in the tray. */
   keepInTray: z.boolean(),
 });
-
-/** More conversations than this at a time nobody follows. */
-export const PANES_MAX = 6;
 
 /** How the panes stand; `auto`: whatever the window has the most room for. */
 export const arrangementSchema = z.enum(['auto', 'columns', 'grid']);

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { EpisodeState } from '@shared/domain';
-import { PANES_MAX, type InboxFilter, type Layout } from '@shared/ipc';
+import { PANES_MAX } from '@shared/domain/limits';
+import type { InboxFilter, Layout } from '@shared/ipc';
 import { neighbourOf, type Arrangement, type Direction } from './pane-grid';
 
 export type Section = 'inbox' | 'floor' | 'settings';

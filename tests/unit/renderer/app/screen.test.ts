@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { layoutSchema, PANES_MAX } from '../../../../src-shared/ipc';
+import { PANES_MAX } from '../../../../src-shared/domain/limits';
+import { layoutSchema } from '../../../../src-shared/ipc';
 import {
   focusedThreadId,
   isContextShown,
