@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { PANES_MAX, AUTO_AWAY_MAX_MINUTES, FOCUS_LIMIT_MAX, UNDO_SEND_MAX_SECONDS } from '../domain/limits';
+import {
+  PANES_MAX,
+  AUTO_AWAY_MAX_MINUTES,
+  FOCUS_LIMIT_MAX,
+  UNDO_SEND_MAX_SECONDS,
+} from '../domain/limits';
 import {
   agentSchema,
   attachmentSchema,
