@@ -102,6 +102,7 @@ export class AppWindow {
     const template = menuTemplate({
       platform: process.platform,
       texts: textsOf(this.options.settings.language()),
+      shortcuts: this.options.settings.get().shortcuts,
       lead: this.options.isLead(),
       developer: this.options.developer,
       act: (action) => {

@@ -1,8 +1,22 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { EventOf } from '@shared/ipc';
+import type { EventOf, Settings } from '@shared/ipc';
+import { chosenAccelerator } from './accelerators';
 import type { TextId, Texts } from './texts';
 
 export type MenuAction = EventOf<'menu'>['action'];
+
+/** What the items are called as actions of the screen, whose keys a person may change. */
+const ACTIONS: Readonly<Partial<Record<MenuAction, string>>> = {
+  find: 'find.open',
+  'find-next': 'find.next',
+  'find-previous': 'find.previous',
+  search: 'go.search',
+  settings: 'go.settings',
+  inbox: 'go.inbox',
+  floor: 'go.floor',
+  'next-thread': 'thread.next',
+  'close-pane': 'pane.close',
+};
 
 type NamedRole<Id> = Id extends `role.${infer Name}` ? Name : never;
 type TranslatedRole = NamedRole<TextId>;
@@ -10,6 +24,8 @@ type TranslatedRole = NamedRole<TextId>;
 export interface MenuOptions {
   readonly platform: NodeJS.Platform;
   readonly texts: Texts;
+  /** The keys that this person gave to actions of the screen. */
+  readonly shortcuts: Settings['shortcuts'];
   /** The floor is for leads. */
   readonly lead: boolean;
   /** Reload and developer tools; development builds only. */
@@ -28,13 +44,20 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
   const item = (
     label: string,
     action: MenuAction,
-    accelerator?: string,
-  ): MenuItemConstructorOptions => ({
-    id: action,
-    label,
-    ...(accelerator ? { accelerator } : {}),
-    click: () => act(action),
-  });
+    shipped?: string,
+  ): MenuItemConstructorOptions => {
+    const actionId = ACTIONS[action];
+    const accelerator =
+      shipped !== undefined && actionId !== undefined
+        ? chosenAccelerator(options.shortcuts, actionId, shipped)
+        : shipped;
+    return {
+      id: action,
+      label,
+      ...(accelerator === undefined ? {} : { accelerator }),
+      click: () => act(action),
+    };
+  };
   /** What the system does; its own labels are English on most systems. */
   const role = (name: TranslatedRole): MenuItemConstructorOptions => ({
     role: name,

@@ -2,11 +2,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RemovalNotice, SignIn } from '../features/session';
 import { I18nProvider, languageOfLocale } from '../i18n';
-import { PlatformProvider, TooltipProvider } from '../ui';
+import { KeyboardProvider, PlatformProvider, TooltipProvider } from '../ui';
 import { Console } from './Console';
 import { ErrorBoundary } from './ErrorBoundary';
 import { createQueryClient, useHeddleQuery, useMainEvents } from './query';
 import { DEFAULT_SETTINGS } from '@shared/rules';
+import { useBindings, useShownInstead } from './shortcuts';
 import { useTheme } from './theme/useTheme';
 
 /** The whole screen. */
@@ -26,6 +27,8 @@ function Root() {
   const session = useHeddleQuery('session.get', undefined);
   const shown = settings.data ?? DEFAULT_SETTINGS;
   useTheme(shown);
+  useBindings(shown.shortcuts);
+  const shownKeys = useShownInstead();
   // These three answer within milliseconds; an empty frame is calmer than a flash of another state.
   if (settings.isPending || info.isPending || session.isPending) return null;
   const region = info.data?.systemLocale ?? 'en';
@@ -35,12 +38,14 @@ function Root() {
       region={region}
     >
       <PlatformProvider platform={info.data?.platform ?? 'linux'}>
-        <TooltipProvider>
-          <ErrorBoundary>
-            <ForSession session={session.data ?? null} />
-            {session.data?.removal ? <RemovalNotice removal={session.data.removal} /> : null}
-          </ErrorBoundary>
-        </TooltipProvider>
+        <KeyboardProvider shown={shownKeys}>
+          <TooltipProvider>
+            <ErrorBoundary>
+              <ForSession session={session.data ?? null} />
+              {session.data?.removal ? <RemovalNotice removal={session.data.removal} /> : null}
+            </ErrorBoundary>
+          </TooltipProvider>
+        </KeyboardProvider>
       </PlatformProvider>
     </I18nProvider>
   );

@@ -9,7 +9,17 @@ export { EmptyState } from './EmptyState';
 export { IconButton, type IconButtonProps } from './IconButton';
 export { initialsOf } from './initials';
 export { Kbd } from './Kbd';
-export { ariaKeys, keyCaps, type Keys, type Platform } from './keys';
+export { KeyboardProvider, useKeyboard, useKeyCaps, useKeyNames, useShownKeys } from './keyboard';
+export {
+  ariaKeys,
+  combinationOf,
+  keyCaps,
+  keysFrom,
+  pressedKeys,
+  type KeyboardMap,
+  type Keys,
+  type Platform,
+} from './keys';
 export { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuSeparator, SubMenu } from './Menu';
 export { PlatformProvider, usePlatform } from './platform';
 export { Popover } from './Popover';

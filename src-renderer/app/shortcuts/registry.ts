@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PlainMessageId } from '../../i18n';
-import { matches, type Keys, type Platform } from '../../ui/keys';
+import { matchOf, type KeyboardMap, type Keys, type Match, type Platform } from '../../ui/keys';
+import { keysOf, type Bindings } from './bindings';
 
 /** The headings of the palette and of the list of shortcuts. */
 export type ActionGroup = 'go' | 'thread' | 'inbox' | 'panes' | 'app';
@@ -11,7 +12,7 @@ export interface Action {
   readonly id: string;
   readonly label: PlainMessageId;
   readonly group: ActionGroup;
-  /** Without keys it is in the palette only. */
+  /** What it ships with; a person may choose other keys. Without any it is in the palette only. */
   readonly keys?: Keys;
   /** Further combinations that do the same; not shown. */
   readonly alsoKeys?: readonly Keys[];
@@ -24,19 +25,33 @@ export interface Action {
   run(): void;
 }
 
+/** An action as far as it is known when what it belongs to is not open. */
+export type KnownAction = Omit<Action, 'run'>;
+
 interface Registry {
   readonly actions: readonly Action[];
+  /** Every action that there was since the start, also where what it belongs to is closed now. */
+  readonly known: ReadonlyMap<string, Action>;
+  /** The keys that this person chose. */
+  readonly bindings: Bindings;
   add(actions: readonly Action[]): () => void;
+  setBindings(bindings: Bindings): void;
 }
 
 /** All actions that can be done right now. Features add theirs with `useActions`. */
 export const useRegistry = create<Registry>((set) => ({
   actions: [],
+  known: new Map(),
+  bindings: {},
   add: (added) => {
-    set((state) => ({ actions: [...state.actions, ...added] }));
+    set((state) => ({
+      actions: [...state.actions, ...added],
+      known: new Map([...state.known, ...added.map((action) => [action.id, action] as const)]),
+    }));
     return () =>
       set((state) => ({ actions: state.actions.filter((each) => !added.includes(each)) }));
   },
+  setBindings: (bindings) => set({ bindings }),
 }));
 
 /** The actions in force: of several with one id the last. */
@@ -51,26 +66,43 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-function allowed(action: Action, keys: Keys, event: KeyboardEvent): boolean {
+function allowed(action: Action, keys: Keys, event: KeyboardEvent, chosen: boolean): boolean {
   if (action.appliesAt?.(document.activeElement) === false) return false;
   if (!isTyping(event.target)) return true;
-  return action.whileTyping ?? /(?:Mod|Ctrl|Alt)\+/.test(keys);
+  const typesNothing = /(?:Mod|Ctrl|Alt)\+/.test(keys) || /^(?:Shift\+)?F\d/.test(keys);
+  // Keys that somebody chose themselves must not take a sign out of a text.
+  return chosen
+    ? typesNothing && action.whileTyping !== false
+    : (action.whileTyping ?? typesNothing);
 }
+
+const SURENESS: Readonly<Record<Match, number>> = { exact: 3, digit: 2, place: 1 };
 
 /**
  * Finds what a key press does.
  *
+ * @param bindings the keys that a person chose
+ * @param keyboard its layout, where that is known
  * @returns the action in force that has this combination, or null
  */
 export function actionFor(
   event: KeyboardEvent,
   actions: readonly Action[],
   platform: Platform,
+  bindings: Bindings = {},
+  keyboard?: KeyboardMap,
 ): Action | null {
+  let found: Action | null = null;
+  let sureness = 0;
   for (const action of actionsInForce(actions).toReversed()) {
-    const combinations = [...(action.keys ? [action.keys] : []), ...(action.alsoKeys ?? [])];
-    const hit = combinations.find((keys) => matches(keys, event, platform));
-    if (hit !== undefined && allowed(action, hit, event)) return action;
+    const chosen = bindings[action.id] !== undefined;
+    for (const keys of keysOf(action, bindings)) {
+      const match = matchOf(keys, event, platform, keyboard);
+      if (match === null || SURENESS[match] <= sureness) continue;
+      if (!allowed(action, keys, event, chosen)) continue;
+      found = action;
+      sureness = SURENESS[match];
+    }
   }
-  return null;
+  return found;
 }

@@ -1,2 +1,3 @@
+export { ACTION_GROUPS } from './groups';
 export { Palette } from './Palette';
 export { ShortcutHelp } from './ShortcutHelp';

@@ -10,6 +10,7 @@ import { Choice } from './Choice';
 import { Problem } from '../session';
 import { Fact, Part } from './Part';
 import { Security } from './Security';
+import { Shortcuts } from './Shortcuts';
 import styles from './Settings.module.css';
 
 /** What the agent can choose, and what this Heddle is. */
@@ -58,6 +59,7 @@ export function Settings({ session }: { readonly session: SessionView }) {
           <div>
             <Button onClick={() => setHelpOpen(true)}>{t('settings.shortcuts')}</Button>
           </div>
+          <Shortcuts />
         </Part>
         <About />
       </div>

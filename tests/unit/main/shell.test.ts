@@ -238,12 +238,26 @@ describe('the guards of a session', () => {
 });
 
 describe('menus', () => {
-  const menuOf = (platform: NodeJS.Platform, lead = true) => {
+  const menuOf = (
+    platform: NodeJS.Platform,
+    lead = true,
+    shortcuts: Record<string, string[]> = {},
+  ) => {
     const act = vi.fn();
-    const template = menuTemplate({ platform, texts, lead, developer: false, act });
+    const template = menuTemplate({ platform, texts, shortcuts, lead, developer: false, act });
     const items = template.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
     return { template, items, act };
   };
+
+  it('follows the keys that a person chose, and shows none where they took them away', () => {
+    const shortcuts = { 'go.inbox': ['Alt+ArrowUp'], 'pane.close': [], 'go.search': ['Mod++'] };
+    const { items } = menuOf('linux', true, shortcuts);
+    const keysOf = (id: string) => items.find((item) => item.id === id)?.accelerator;
+    expect(keysOf('inbox')).toBe('Alt+Up');
+    expect(keysOf('search')).toBe('CmdOrCtrl+Plus');
+    expect(keysOf('close-pane')).toBeUndefined();
+    expect(keysOf('next-thread')).toBe('CmdOrCtrl+J');
+  });
 
   it('gives every shortcut to one item only', () => {
     for (const platform of ['darwin', 'win32', 'linux'] as const) {
@@ -315,6 +329,7 @@ describe('texts and colours', () => {
     const template = menuTemplate({
       platform: 'linux',
       texts: textsOf('de'),
+      shortcuts: {},
       lead: true,
       developer: false,
       act: vi.fn(),

@@ -47,5 +47,5 @@ afterEach(() => {
   cleanup();
   useSecondThoughts.getState().reset();
   useScreen.getState().reset();
-  useRegistry.setState({ actions: [] });
+  useRegistry.setState({ actions: [], bindings: {} });
 });

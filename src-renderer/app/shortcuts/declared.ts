@@ -1,0 +1,39 @@
+import type { Platform } from '../../ui/keys';
+import type { KnownAction } from './registry';
+
+/**
+ * Actions that exist only where something is open, so that their keys can be changed before that.
+ * What is registered under the same id counts more.
+ */
+export function declaredActions(platform: Platform): readonly KnownAction[] {
+  const mac = platform === 'darwin';
+  return [
+    { id: 'thread.resolve', label: 'action.thread-resolve', group: 'thread', keys: 'Mod+Shift+E' },
+    { id: 'thread.reopen', label: 'action.thread-reopen', group: 'thread', keys: 'Mod+Shift+E' },
+    { id: 'thread.assign-me', label: 'action.thread-assign-me', group: 'thread' },
+    { id: 'thread.snooze-tomorrow', label: 'action.thread-snooze-tomorrow', group: 'thread' },
+    { id: 'thread.snooze-reply', label: 'action.thread-snooze-reply', group: 'thread' },
+    { id: 'thread.all-answered', label: 'action.thread-all-answered', group: 'thread' },
+    {
+      id: 'find.open',
+      label: 'action.find',
+      group: 'thread',
+      keys: 'Mod+F',
+      appliesAt: () => true,
+    },
+    {
+      id: 'find.next',
+      label: 'action.find-next',
+      group: 'thread',
+      keys: mac ? 'Mod+G' : 'F3',
+      alsoKeys: ['F3', 'Mod+G'],
+    },
+    {
+      id: 'find.previous',
+      label: 'action.find-previous',
+      group: 'thread',
+      keys: mac ? 'Mod+Shift+G' : 'Shift+F3',
+      alsoKeys: ['Shift+F3', 'Mod+Shift+G'],
+    },
+  ];
+}
