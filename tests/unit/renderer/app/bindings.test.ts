@@ -68,7 +68,9 @@ describe('conflicts', () => {
   });
 
   test('are solved by taking the keys from what they would block, and from nothing else', () => {
-    expect(takeFrom('Mod+F', inbox, all, {}, 'win32')).toEqual({ 'go.search': ['Mod+Shift+F', '/'] });
+    expect(takeFrom('Mod+F', inbox, all, {}, 'win32')).toEqual({
+      'go.search': ['Mod+Shift+F', '/'],
+    });
   });
 });
 

@@ -41,7 +41,9 @@ describe('on QWERTZ', () => {
 
   test('what AltGr types is never a shortcut, however the system reports it', () => {
     for (const platform of ['win32', 'linux'] as const) {
-      expect(matches('Mod+Alt+Q', press('@', 'KeyQ', 'ctrl', 'alt', 'altgr'), platform)).toBe(false);
+      expect(matches('Mod+Alt+Q', press('@', 'KeyQ', 'ctrl', 'alt', 'altgr'), platform)).toBe(
+        false,
+      );
       expect(matches('Mod+Alt+8', press('[', 'Digit8', 'ctrl', 'alt'), platform)).toBe(false);
       expect(matches('[', press('[', 'Digit8', 'altgr'), platform)).toBe(false);
     }
