@@ -4,6 +4,7 @@ import type {
   Episode,
   Message,
   OfferOutcome,
+  Plan,
   Thread,
 } from '@shared/domain';
 import { newCustomer } from './casting';
@@ -347,7 +348,9 @@ function finish(
         Math.min(now - HOUR_MS, writer.at + rng.int(20, 300) * MINUTE_MS),
         colleague.id,
       );
-      writer.snooze({ until: now + hours * HOUR_MS, wakeOnReply: true, reason });
+      const until = now + hours * HOUR_MS;
+      const promised: Plan = { next: 'third-party', lookAgainAt: until, note: text.slice(0, 200) };
+      writer.snooze({ until, wakeOnReply: true, reason }, colleague.id, promised);
       return { ...waiting, slots: { ...waiting.slots, agent: colleague.first } };
     }
     case 'resolved':

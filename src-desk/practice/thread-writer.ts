@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Attachment, Channel, Episode, Message, Snooze, Thread } from '@shared/domain';
+import type { Attachment, Channel, Episode, Message, Plan, Snooze, Thread } from '@shared/domain';
 import { episodeAfterMessage, episodeResolved, episodeSnoozed } from '@shared/rules';
 import { PICTURE_SIZE, pictureOf } from './pictures';
 import type { PictureKind } from './scenario';
@@ -111,8 +111,8 @@ export class ThreadWriter {
     this.#at = by.at;
   }
 
-  snooze(snooze: Snooze): void {
-    this.#change(episodeSnoozed(this.episode, snooze));
+  snooze(snooze: Snooze, agentId: string, plan?: Plan): void {
+    this.#change(episodeSnoozed(this.episode, snooze, { agentId, at: this.#at }, plan));
   }
 
   target(targetAt: number): void {

@@ -1,12 +1,14 @@
 import { episodeSchema } from '@shared/domain';
-import { episodeReopened } from '@shared/rules';
+import { episodeDue } from '@shared/rules';
 import type { Desk } from '../desk';
+import { moveThread } from './move';
 import { loadThread, saveEpisode } from './threads';
 
 /**
- * Wakes the episodes whose snooze is over.
+ * Moves the episodes whose time has come: a snooze that is over, something to look at again, something
+ * handed on that nobody took.
  *
- * @returns how many woke
+ * @returns how many there were
  */
 export async function wakeDue(desk: Desk): Promise<number> {
   const due = await desk.reader
@@ -29,8 +31,9 @@ export async function wakeDue(desk: Desk): Promise<number> {
       const episode = episodeSchema.parse(JSON.parse(row.doc));
       const state = await loadThread(tx, episode.threadId);
       if (!state) continue;
-      const awake = episodeReopened(episode, tx.now, desk.policies.targetMinutes);
-      await saveEpisode(tx, state.thread, awake);
+      const moved = episodeDue(episode, tx.now, desk.policies.targetMinutes);
+      if (moved.teamId === state.thread.teamId) await saveEpisode(tx, state.thread, moved);
+      else await moveThread(tx, state, moved.teamId, moved);
       woken += 1;
     }
     return woken;

@@ -1,4 +1,5 @@
 import type { EntityDoc, EntityKind } from '@shared/domain';
+import { dueAt } from '@shared/rules';
 import type { DeskTables, tableOf } from './tables';
 
 /** What the desk knows about a document beyond the document itself. */
@@ -59,7 +60,7 @@ export const columnsOf: Columns = {
     state: doc.state,
     assignee_id: doc.assigneeId,
     opened_at: doc.openedAt,
-    wake_at: doc.state === 'snoozed' ? (doc.snooze?.until ?? null) : null,
+    wake_at: dueAt(doc)?.at ?? null,
     has_messages: hasMessages ? 1 : 0,
   }),
   message: (doc, { teamId }) => ({

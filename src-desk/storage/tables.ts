@@ -48,7 +48,7 @@ export interface EpisodesTable extends DocumentColumns {
   readonly state: string;
   readonly assignee_id: string | null;
   readonly opened_at: number;
-  /** When a snooze ends; null when not snoozed or only the customer wakes it. */
+  /** When the desk has to do something with it by itself (`dueAt`); null: never. */
   readonly wake_at: number | null;
   /** How many messages of any kind are in it; 0 or 1 is all that is asked for. */
   readonly has_messages: number;

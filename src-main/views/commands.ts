@@ -113,11 +113,13 @@ async function laneOf(body: CommandBody, session: ActiveSession): Promise<string
     case 'reply':
     case 'note':
     case 'whisper':
+    case 'transfer':
       return body.threadId;
     case 'resolve':
     case 'reopen':
     case 'snooze':
     case 'wake':
+    case 'plan':
     case 'assign':
     case 'tag':
     case 'intent': {

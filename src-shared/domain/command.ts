@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { idSchema, timestampSchema } from './primitives';
-import { intentStateSchema, messageSchema, snoozeSchema } from './conversation';
+import {
+  briefSchema,
+  effortSchema,
+  intentStateSchema,
+  messageSchema,
+  planSchema,
+  snoozeSchema,
+} from './conversation';
 import { offerOutcomeKindSchema } from './knowledge';
 import { presenceSchema } from './people';
 import { REPLY_MAX_LENGTH } from './limits';
@@ -12,6 +19,12 @@ const writtenTextSchema = z.string().max(REPLY_MAX_LENGTH);
  * customer wrote after that, so that nobody is put aside unread; absent: it is not checked.
  */
 const seenBeforePuttingAside = idSchema.optional();
+
+/**
+ * All the focused work that the author put into the episode so far, in milliseconds. It replaces what
+ * the desk has of the same author when it is more, so that it does not matter how often it is told.
+ */
+const workSoFar = effortSchema.shape.workMs.optional();
 
 /** What an agent can change, by kind. The same shape travels from screen to outbox to desk. */
 export const commandBodySchema = z.discriminatedUnion('kind', [
@@ -56,12 +69,22 @@ export const commandBodySchema = z.discriminatedUnion('kind', [
     episodeId: idSchema,
     outcome: z.string().max(1000).nullable(),
     lastSeenMessageId: seenBeforePuttingAside,
+    workMs: workSoFar,
   }),
   z.object({ kind: z.literal('reopen'), episodeId: idSchema }),
   z.object({
     kind: z.literal('snooze'),
     episodeId: idSchema,
     snooze: snoozeSchema,
+    /** Who moves next meanwhile; absent: what was planned before stays. */
+    plan: planSchema.nullable().optional(),
+    lastSeenMessageId: seenBeforePuttingAside,
+  }),
+  z.object({
+    kind: z.literal('plan'),
+    episodeId: idSchema,
+    /** Who moves next, and when to look again; null: nothing is planned any more. */
+    plan: planSchema.nullable(),
     lastSeenMessageId: seenBeforePuttingAside,
   }),
   z.object({ kind: z.literal('wake'), episodeId: idSchema }),
@@ -72,6 +95,22 @@ export const commandBodySchema = z.discriminatedUnion('kind', [
     assigneeId: idSchema.nullable(),
     /** Another team, or null to stay in this one. */
     teamId: idSchema.nullable(),
+  }),
+  /** Hands an episode on, with a brief for the next person; the brief also stands as a note. */
+  z.object({
+    kind: z.literal('transfer'),
+    threadId: idSchema,
+    episodeId: idSchema,
+    /** The id of the note to be. */
+    messageId: idSchema,
+    /** null: to whoever of the team takes it. */
+    toAgentId: idSchema.nullable(),
+    /** Another team, or null to stay in this one. */
+    teamId: idSchema.nullable(),
+    brief: briefSchema.shape.text.min(1),
+    /** When it goes back if nobody takes it: to its author, or to whoever of their team takes it. */
+    fallback: z.object({ at: timestampSchema, to: z.enum(['author', 'team']) }).nullable(),
+    workMs: workSoFar,
   }),
   z.object({
     kind: z.literal('tag'),

@@ -2,10 +2,15 @@ import { assertNever } from '../assert-never';
 import type { Command, Episode } from '../domain';
 import {
   episodeAfterMessage,
+  episodeAssigned,
+  episodePlanned,
   episodeReopened,
   episodeResolved,
   episodeSnoozed,
+  episodeTaken,
+  episodeTransferred,
   withIntent,
+  withWork,
 } from './episode';
 
 /** Who is at the screen, and the desk's rule for targets. */
@@ -22,7 +27,9 @@ export function commandEpisodeId(command: Command): string | null {
     case 'reopen':
     case 'snooze':
     case 'wake':
+    case 'plan':
     case 'assign':
+    case 'transfer':
     case 'tag':
     case 'intent':
       return command.body.episodeId;
@@ -49,30 +56,39 @@ export function overlayCommand(
 ): Episode {
   const { body, madeAt } = command;
   if (commandEpisodeId(command) !== episode.id) return episode;
+  const by = { agentId: context.agentId, at: madeAt };
   switch (body.kind) {
     case 'reply':
       return episodeAfterMessage(
-        episode,
+        episodeTaken(episode, by),
         { id: body.messageId, side: 'agent', at: madeAt, text: body.text, attachments: [] },
         context.targetMinutes,
       );
     case 'resolve':
-      return episodeResolved(episode, {
-        agentId: context.agentId,
-        at: madeAt,
-        outcome: body.outcome,
-      });
+      return withWork(
+        episodeResolved(episode, { ...by, outcome: body.outcome }),
+        by.agentId,
+        body.workMs,
+      );
     case 'reopen':
     case 'wake':
       return episodeReopened(episode, madeAt, context.targetMinutes);
     case 'snooze':
-      return episodeSnoozed(episode, body.snooze);
+      return episodeSnoozed(episode, body.snooze, by, body.plan);
+    case 'plan':
+      return episodePlanned(episode, body.plan, by);
     case 'assign':
-      return {
-        ...episode,
-        assigneeId: body.assigneeId,
-        teamId: body.teamId ?? episode.teamId,
-      };
+      return episodeAssigned(
+        episode,
+        { assigneeId: body.assigneeId, teamId: body.teamId ?? episode.teamId },
+        by,
+      );
+    case 'transfer':
+      return withWork(
+        episodeTransferred(episode, { ...body, teamId: body.teamId ?? episode.teamId }, by),
+        by.agentId,
+        body.workMs,
+      );
     case 'tag': {
       const others = episode.tagIds.filter((tagId) => tagId !== body.tagId);
       return { ...episode, tagIds: body.on ? [...others, body.tagId] : others };

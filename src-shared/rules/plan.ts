@@ -33,6 +33,23 @@ export function hasPlan(episode: Pick<Episode, 'state' | 'snooze' | 'plan'>): bo
   return (planOf(episode)?.lookAgainAt ?? null) !== null;
 }
 
+/**
+ * What the desk does next with an episode by itself: it brings it back to be looked at, or takes it
+ * from whom it was handed to.
+ *
+ * @returns null when nobody set a time
+ */
+export function dueAt(
+  episode: Pick<Episode, 'state' | 'snooze' | 'plan' | 'brief'>,
+): { readonly at: number; readonly what: 'look-again' | 'fallback' } | null {
+  if (episode.state === 'resolved') return null;
+  const look = isPutAside(episode) ? (planOf(episode)?.lookAgainAt ?? null) : null;
+  const back = episode.brief?.takenAt === null ? (episode.brief.fallback?.at ?? null) : null;
+  const at = earliest(look, back);
+  if (at === null) return null;
+  return { at, what: at === back ? 'fallback' : 'look-again' };
+}
+
 /** The earlier of two times; null is none. */
 function earliest(a: number | null, b: number | null): number | null {
   if (a === null || b === null) return a ?? b;

@@ -21,7 +21,9 @@ export type AgentStep = Extract<
       | 'reopen'
       | 'snooze'
       | 'wake'
+      | 'plan'
       | 'assign'
+      | 'transfer'
       | 'tag'
       | 'intent'
       | 'offer'
@@ -126,12 +128,36 @@ export class Actions {
         const snooze = { until, wakeOnReply, reason: '' };
         return submit({ kind: 'snooze', episodeId, snooze, ...seenToo });
       }
+      case 'plan': {
+        const lookAgainAt = step.ms % 3 === 0 ? null : this.console.options.clock.now() + step.ms;
+        const plan = { next: 'third-party', lookAgainAt, note: '' } as const;
+        return submit({
+          kind: 'plan',
+          episodeId,
+          plan: step.ms % 5 === 0 ? null : plan,
+          ...seenToo,
+        });
+      }
       case 'wake':
         return submit({ kind: 'wake', episodeId });
       case 'assign': {
         const assigneeId = step.pick % 3 === 0 ? null : personName(step.pick);
         const teamId = step.transfer ? (TEAMS[step.pick % TEAMS.length] ?? null) : null;
         return submit({ kind: 'assign', episodeId, assigneeId, teamId });
+      }
+      case 'transfer': {
+        const at = this.console.options.clock.now() + step.ms;
+        return submit({
+          kind: 'transfer',
+          threadId,
+          episodeId,
+          messageId,
+          toAgentId: step.pick % 3 === 0 ? null : personName(step.pick),
+          teamId: step.away ? (TEAMS[step.pick % TEAMS.length] ?? null) : null,
+          brief: this.ledger.newToken(),
+          fallback: step.ms % 2 === 0 ? { at, to: step.ms % 4 === 0 ? 'author' : 'team' } : null,
+          workMs: step.ms,
+        });
       }
       case 'tag':
         return submit({ kind: 'tag', episodeId, tagId: 'vip', on: step.on });

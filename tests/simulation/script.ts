@@ -77,6 +77,8 @@ const STEPS = [
   step(1, 'reopen', { console, thread }),
   step(1, 'snooze', { console, thread, ms: spell, wakeOnReply: fc.boolean() }),
   step(1, 'wake', { console, thread }),
+  step(1, 'plan', { console, thread, ms: spell }),
+  step(1, 'transfer', { console, thread, pick, ms: spell, away: fc.boolean() }),
   step(2, 'assign', { console, thread, pick, transfer: fc.boolean() }),
   step(1, 'tag', { console, thread, on: fc.boolean() }),
   step(1, 'intent', { console, thread, pick }),

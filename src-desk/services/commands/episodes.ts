@@ -1,10 +1,23 @@
-import { episodeReopened, episodeResolved, episodeSnoozed, withIntent } from '@shared/rules';
+import type { Episode } from '@shared/domain';
+import {
+  type Doer,
+  episodeAssigned,
+  episodePlanned,
+  episodeReopened,
+  episodeResolved,
+  episodeSnoozed,
+  episodeTransferred,
+  withIntent,
+  withWork,
+} from '@shared/rules';
 import { findAgent } from '../agents';
-import { lastEpisode, saveEpisode } from '../threads';
+import { appendMessage, lastEpisode, saveEpisode } from '../threads';
 import { moveThread } from '../move';
+import { isKnownMessage, usedMessageId } from './messages';
 import { hasUnseenFromCustomer } from './seen';
 import {
   applied,
+  type CommandContext,
   type Handler,
   isVerdict,
   refused,
@@ -26,6 +39,10 @@ const customerWrote: Verdict = refused(
   'The customer wrote meanwhile. Read it before you put this episode aside.',
 );
 
+function doerOf({ tx, viewer }: CommandContext): Doer {
+  return { agentId: viewer.agentId, at: tx.now };
+}
+
 export const resolve: Handler<'resolve'> = async (context, body) => {
   const scoped = await scopedEpisode(context, body.episodeId);
   if (isVerdict(scoped)) return scoped;
@@ -35,8 +52,8 @@ export const resolve: Handler<'resolve'> = async (context, body) => {
   if (await hasUnseenFromCustomer(tx, episode.threadId, body.lastSeenMessageId)) {
     return customerWrote;
   }
-  const by = { agentId: viewer.agentId, at: tx.now, outcome: body.outcome };
-  await saveEpisode(tx, state.thread, episodeResolved(episode, by));
+  const resolved = episodeResolved(episode, { ...doerOf(context), outcome: body.outcome });
+  await saveEpisode(tx, state.thread, withWork(resolved, viewer.agentId, body.workMs));
   tx.afterCommit(() => {
     for (const observer of desk.observers) observer.resolved?.(episode.threadId, episode.id);
   });
@@ -70,7 +87,22 @@ export const snooze: Handler<'snooze'> = async (context, body) => {
   if (await hasUnseenFromCustomer(tx, episode.threadId, body.lastSeenMessageId)) {
     return customerWrote;
   }
-  await saveEpisode(tx, scoped.state.thread, episodeSnoozed(scoped.episode, body.snooze));
+  const snoozed = episodeSnoozed(episode, body.snooze, doerOf(context), body.plan);
+  await saveEpisode(tx, scoped.state.thread, snoozed);
+  return applied;
+};
+
+/** Says who moves next and when to look again, or that nothing is planned any more. */
+export const plan: Handler<'plan'> = async (context, body) => {
+  const scoped = await scopedEpisode(context, body.episodeId);
+  if (isVerdict(scoped)) return scoped;
+  const { tx } = context;
+  const { episode } = scoped;
+  if (episode.state === 'resolved') return resolvedAlready;
+  if (await hasUnseenFromCustomer(tx, episode.threadId, body.lastSeenMessageId)) {
+    return customerWrote;
+  }
+  await saveEpisode(tx, scoped.state.thread, episodePlanned(episode, body.plan, doerOf(context)));
   return applied;
 };
 
@@ -93,8 +125,49 @@ export const wake: Handler<'wake'> = async (context, body) => {
 export const assign: Handler<'assign'> = async (context, body) => {
   const scoped = await scopedEpisode(context, body.episodeId);
   if (isVerdict(scoped)) return scoped;
-  const { tx, viewer } = context;
-  const { episode, state } = scoped;
+  const refusal = await refusalToGive(context, scoped, body.assigneeId, body.teamId);
+  if (refusal) return refusal;
+  const teamId = body.teamId ?? scoped.state.thread.teamId;
+  const to = { assigneeId: body.assigneeId, teamId };
+  await saveIn(context, scoped, episodeAssigned(scoped.episode, to, doerOf(context)));
+  return applied;
+};
+
+/** Hands an episode on with a brief, which also stands in the conversation as a note. */
+export const transfer: Handler<'transfer'> = async (context, body) => {
+  const scoped = await scopedEpisode(context, body.episodeId, body.threadId);
+  if (isVerdict(scoped)) return scoped;
+  const refusal = await refusalToGive(context, scoped, body.toAgentId, body.teamId);
+  if (refusal) return refusal;
+  if (await isKnownMessage(context, body.messageId)) return usedMessageId;
+  const { desk, tx, viewer } = context;
+  const note = await appendMessage(desk, tx, scoped.state, scoped.episode, {
+    id: body.messageId,
+    kind: 'note',
+    side: 'agent',
+    agentId: viewer.agentId,
+    toAgentId: null,
+    text: body.brief,
+    attachments: [],
+    delivery: null,
+  });
+  const to = { ...body, teamId: body.teamId ?? scoped.state.thread.teamId };
+  const handedOn = episodeTransferred(note.episode, to, doerOf(context));
+  await saveIn(
+    context,
+    { state: note.state, episode: note.episode },
+    withWork(handedOn, viewer.agentId, body.workMs),
+  );
+  return applied;
+};
+
+/** Why somebody may not give an episode to an agent or a team, or null. */
+async function refusalToGive(
+  { tx, viewer }: CommandContext,
+  { episode, state }: Scoped,
+  toAgentId: string | null,
+  toTeamId: string | null,
+): Promise<Verdict | null> {
   const isMine = episode.assigneeId === null || episode.assigneeId === viewer.agentId;
   if (!isMine && viewer.role !== 'lead') {
     return refused(
@@ -103,25 +176,27 @@ export const assign: Handler<'assign'> = async (context, body) => {
     );
   }
   if (episode.state === 'resolved') return resolvedAlready;
-  const teamId = body.teamId ?? state.thread.teamId;
+  const teamId = toTeamId ?? state.thread.teamId;
   const team = await tx.db
     .selectFrom('teams')
     .select('id')
     .where('id', '=', teamId)
     .executeTakeFirst();
   if (!team) return refused('not-found', 'There is no such team on this desk.');
-  if (body.assigneeId !== null) {
-    const assignee = await findAgent(tx.db, body.assigneeId);
-    if (!assignee) return refused('not-found', 'There is no such agent on this desk.');
-    if (!assignee.teamIds.includes(teamId)) {
-      return refused('invalid', 'This agent does not work in the team. Choose one who does.');
-    }
+  if (toAgentId === null) return null;
+  const agent = await findAgent(tx.db, toAgentId);
+  if (!agent) return refused('not-found', 'There is no such agent on this desk.');
+  if (!agent.teamIds.includes(teamId)) {
+    return refused('invalid', 'This agent does not work in the team. Choose one who does.');
   }
-  const assigned = { ...episode, assigneeId: body.assigneeId, teamId };
-  if (teamId === state.thread.teamId) await saveEpisode(tx, state.thread, assigned);
-  else await moveThread(tx, state, teamId, assigned);
-  return applied;
-};
+  return null;
+}
+
+/** Writes an episode that may have gone to another team, and the thread with it. */
+async function saveIn({ tx }: CommandContext, { state }: Scoped, episode: Episode): Promise<void> {
+  if (episode.teamId === state.thread.teamId) await saveEpisode(tx, state.thread, episode);
+  else await moveThread(tx, state, episode.teamId, episode);
+}
 
 export const tag: Handler<'tag'> = async (context, body) => {
   const scoped = await scopedEpisode(context, body.episodeId);

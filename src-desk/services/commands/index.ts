@@ -10,7 +10,7 @@ import type { Desk } from '../../desk';
 import type { WriteTx } from '../../storage/write';
 import type { Viewer } from '../../viewer';
 import type { CommandContext, Verdict } from './context';
-import { assign, intent, reopen, resolve, snooze, tag, wake } from './episodes';
+import { assign, intent, plan, reopen, resolve, snooze, tag, transfer, wake } from './episodes';
 import { note, reply, whisper } from './messages';
 import { offerOutcome, presence } from './others';
 
@@ -102,8 +102,12 @@ function carryOut(context: CommandContext, body: CommandBody): Promise<Verdict> 
       return snooze(context, body);
     case 'wake':
       return wake(context, body);
+    case 'plan':
+      return plan(context, body);
     case 'assign':
       return assign(context, body);
+    case 'transfer':
+      return transfer(context, body);
     case 'tag':
       return tag(context, body);
     case 'intent':

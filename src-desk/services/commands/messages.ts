@@ -6,6 +6,7 @@ import {
   type Message,
   messageSchema,
 } from '@shared/domain';
+import { episodeTaken } from '@shared/rules';
 import { appendMessage, lastEpisode } from '../threads';
 import { findAgent } from '../agents';
 import { whyNotOver } from './channel';
@@ -52,7 +53,7 @@ export const reply: Handler<'reply'> = async (context, body) => {
   if (wrong) return wrong;
   const last = (await lastEpisode(tx, scoped.state.thread.id)) ?? scoped.episode;
   const episode: Episode = {
-    ...last,
+    ...episodeTaken(last, { agentId: viewer.agentId, at: tx.now }),
     resolvedAt: null,
     resolvedById: null,
     outcome: null,
@@ -117,12 +118,13 @@ export const whisper: Handler<'whisper'> = async (context, body) => {
   return applied;
 };
 
-const usedMessageId: Verdict = refused(
+export const usedMessageId: Verdict = refused(
   'id-reused',
   'A message with this id is on the desk already. Nothing was sent again.',
 );
 
-async function isKnownMessage({ tx }: CommandContext, id: string): Promise<boolean> {
+/** Whether a message has this id already. */
+export async function isKnownMessage({ tx }: CommandContext, id: string): Promise<boolean> {
   const row = await tx.db
     .selectFrom('messages')
     .select('id')

@@ -166,4 +166,6 @@ export const statusMessages = {
     'For support: states, counts and codes. No names, nothing that anybody wrote.',
   'status.report-copied': 'Copied. Paste it into a mail or a ticket.',
   'status.report-failed': 'The report could not be copied. Try again.',
+  'status.change-plan': 'Plan',
+  'status.change-transfer': 'Hand over',
 } as const;

@@ -37,7 +37,9 @@ export function isChange(body: CommandBody): body is Change {
     case 'reopen':
     case 'snooze':
     case 'wake':
+    case 'plan':
     case 'assign':
+    case 'transfer':
     case 'tag':
     case 'intent':
     case 'offer-outcome':
@@ -68,7 +70,9 @@ export function outboxItemWords(t: Translate, item: OutboxItem): string {
     case 'reopen':
     case 'snooze':
     case 'wake':
+    case 'plan':
     case 'assign':
+    case 'transfer':
     case 'tag':
     case 'intent':
     case 'offer-outcome':

@@ -9,7 +9,17 @@ import type {
   RefusalCode,
   Thread,
 } from '@shared/domain';
-import { episodeReopened, episodeResolved, episodeSnoozed, withIntent } from '@shared/rules';
+import {
+  episodeAssigned,
+  episodePlanned,
+  episodeReopened,
+  episodeResolved,
+  episodeSnoozed,
+  episodeTaken,
+  episodeTransferred,
+  withIntent,
+  withWork,
+} from '@shared/rules';
 import { seesAllWhispers, type Viewer } from '../../../src-desk/viewer';
 import { TARGET_MINUTES, type ModelDesk } from './desk';
 
@@ -81,7 +91,9 @@ function carryOut(desk: ModelDesk, viewer: Viewer, body: CommandBody): Verdict {
     case 'reopen':
     case 'snooze':
     case 'wake':
+    case 'plan':
     case 'assign':
+    case 'transfer':
     case 'tag':
     case 'intent':
       return inScope(desk, viewer, body, null, (scoped) =>
@@ -150,7 +162,7 @@ function reply(
   if (files.length !== body.attachmentIds.length) return refused('attachment-missing');
   const last = desk.lastEpisode(thread.id) ?? named;
   const episode: Episode = {
-    ...last,
+    ...episodeTaken(last, { agentId: viewer.agentId, at: desk.clock.now() }),
     resolvedAt: null,
     resolvedById: null,
     outcome: null,
@@ -214,6 +226,7 @@ function changeEpisode(
   body: EpisodeBody,
 ): Verdict {
   const now = desk.clock.now();
+  const doer = { agentId: viewer.agentId, at: now };
   const resolved = episode.state === 'resolved';
   const save = (changed: Episode): Verdict => {
     desk.saveEpisode(changed);
@@ -223,8 +236,8 @@ function changeEpisode(
     case 'resolve': {
       if (resolved) return refused('already-done');
       if (customerWrote(desk, thread.id, body.lastSeenMessageId)) return refused('customer-wrote');
-      const by = { agentId: viewer.agentId, at: now, outcome: body.outcome };
-      return save(episodeResolved(episode, by));
+      const done = episodeResolved(episode, { ...doer, outcome: body.outcome });
+      return save(withWork(done, viewer.agentId, body.workMs));
     }
     case 'reopen':
       if (!resolved) return refused('already-done');
@@ -233,12 +246,18 @@ function changeEpisode(
     case 'snooze':
       if (resolved) return refused('already-done');
       if (customerWrote(desk, thread.id, body.lastSeenMessageId)) return refused('customer-wrote');
-      return save(episodeSnoozed(episode, body.snooze));
+      return save(episodeSnoozed(episode, body.snooze, doer, body.plan));
+    case 'plan':
+      if (resolved) return refused('already-done');
+      if (customerWrote(desk, thread.id, body.lastSeenMessageId)) return refused('customer-wrote');
+      return save(episodePlanned(episode, body.plan, doer));
     case 'wake':
       if (episode.state !== 'snoozed') return refused('already-done');
       return save(episodeReopened(episode, now, TARGET_MINUTES));
     case 'assign':
       return assign(desk, viewer, { thread, episode }, body);
+    case 'transfer':
+      return transfer(desk, viewer, { thread, episode }, body);
     case 'tag': {
       if (episode.tagIds.includes(body.tagId) === body.on) return null;
       if (body.on && !desk.find('tag', body.tagId)) return refused('not-found');
@@ -252,25 +271,61 @@ function changeEpisode(
   }
 }
 
+function refusalToGive(
+  desk: ModelDesk,
+  viewer: Viewer,
+  { thread, episode }: Scoped,
+  toAgentId: string | null,
+  toTeamId: string | null,
+): Verdict {
+  const isMine = episode.assigneeId === null || episode.assigneeId === viewer.agentId;
+  if (!isMine && viewer.role !== 'lead') return refused('not-allowed');
+  if (episode.state === 'resolved') return refused('already-done');
+  const teamId = toTeamId ?? thread.teamId;
+  if (!desk.find('team', teamId)) return refused('not-found');
+  if (toAgentId === null) return null;
+  const agent = desk.find('agent', toAgentId);
+  if (!agent) return refused('not-found');
+  return agent.teamIds.includes(teamId) ? null : refused('invalid');
+}
+
 function assign(
   desk: ModelDesk,
   viewer: Viewer,
   { thread, episode }: Scoped,
   body: CommandOf<'assign'>,
 ): Verdict {
-  const isMine = episode.assigneeId === null || episode.assigneeId === viewer.agentId;
-  if (!isMine && viewer.role !== 'lead') return refused('not-allowed');
-  if (episode.state === 'resolved') return refused('already-done');
+  const refusal = refusalToGive(desk, viewer, { thread, episode }, body.assigneeId, body.teamId);
+  if (refusal) return refusal;
   const teamId = body.teamId ?? thread.teamId;
-  if (!desk.find('team', teamId)) return refused('not-found');
-  if (body.assigneeId !== null) {
-    const assignee = desk.find('agent', body.assigneeId);
-    if (!assignee) return refused('not-found');
-    if (!assignee.teamIds.includes(teamId)) return refused('invalid');
-  }
-  const assigned = { ...episode, assigneeId: body.assigneeId, teamId };
-  if (teamId === thread.teamId) desk.saveEpisode(assigned);
-  else desk.move(thread, teamId, assigned);
+  const by = { agentId: viewer.agentId, at: desk.clock.now() };
+  const assigned = episodeAssigned(episode, { assigneeId: body.assigneeId, teamId }, by);
+  desk.saveIn(thread, assigned);
+  return null;
+}
+
+function transfer(
+  desk: ModelDesk,
+  viewer: Viewer,
+  { thread, episode }: Scoped,
+  body: CommandOf<'transfer'>,
+): Verdict {
+  if (thread.id !== body.threadId) return refused('not-found');
+  const refusal = refusalToGive(desk, viewer, { thread, episode }, body.toAgentId, body.teamId);
+  if (refusal) return refusal;
+  if (desk.find('message', body.messageId)) return refused('id-reused');
+  desk.append(thread, episode, {
+    id: body.messageId,
+    kind: 'note',
+    side: 'agent',
+    agentId: viewer.agentId,
+    toAgentId: null,
+    text: body.brief,
+    delivery: null,
+  });
+  const by = { agentId: viewer.agentId, at: desk.clock.now() };
+  const to = { ...body, teamId: body.teamId ?? thread.teamId };
+  desk.saveIn(thread, withWork(episodeTransferred(episode, to, by), by.agentId, body.workMs));
   return null;
 }
 

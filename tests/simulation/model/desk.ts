@@ -8,7 +8,7 @@ import type {
   Message,
   Thread,
 } from '@shared/domain';
-import { episodeAfterMessage, episodeReopened } from '@shared/rules';
+import { dueAt, episodeAfterMessage, episodeDue } from '@shared/rules';
 import { LiveHub } from '../../../src-desk/live/hub';
 import { PresenceBoard } from '../../../src-desk/live/presence';
 import type { AttachmentUpload } from '../../../src-main/connectors/connector';
@@ -266,6 +266,12 @@ export class ModelDesk {
     );
   }
 
+  /** Writes an episode that may have gone to another team, and the thread with it. */
+  saveIn(thread: Thread, episode: Episode): void {
+    if (episode.teamId === thread.teamId) this.saveEpisode(episode);
+    else this.move(thread, episode.teamId, episode);
+  }
+
   /** A lead of the platform moves a thread, whatever its state is. */
   moveThread(threadId: string, teamId: string): void {
     const thread = this.find('thread', threadId);
@@ -285,16 +291,17 @@ export class ModelDesk {
     this.write(() => this.put('agent', agent));
   }
 
-  /** @returns how many episodes woke whose snooze is over */
+  /** @returns how many episodes there were whose time had come */
   wakeDue(): number {
     const now = this.clock.now();
     const due = [...this.table('episode').values()]
       .map(({ doc }) => doc)
-      .filter(({ state, snooze }) => {
-        return state === 'snoozed' && snooze?.until != null && snooze.until <= now;
-      });
+      .filter((episode) => (dueAt(episode)?.at ?? Infinity) <= now);
     this.write(() => {
-      for (const episode of due) this.saveEpisode(episodeReopened(episode, now, TARGET_MINUTES));
+      for (const episode of due) {
+        const thread = this.find('thread', episode.threadId);
+        if (thread) this.saveIn(thread, episodeDue(episode, now, TARGET_MINUTES));
+      }
     });
     return due.length;
   }

@@ -103,6 +103,12 @@ const bodies = fc.oneof(
   fc.record({ kind: fc.constant('resolve' as const), n: fc.nat(15) }),
   fc.record({ kind: fc.constant('reopen' as const), n: fc.nat(15) }),
   fc.record({ kind: fc.constant('snooze' as const), n: fc.nat(15), until: fc.option(time) }),
+  fc.record({ kind: fc.constant('plan' as const), n: fc.nat(15), until: fc.option(time) }),
+  fc.record({
+    kind: fc.constant('transfer' as const),
+    n: fc.nat(15),
+    to: fc.constantFrom(...OWNERS),
+  }),
   fc.record({
     kind: fc.constant('assign' as const),
     n: fc.nat(15),
@@ -135,6 +141,23 @@ function toBody(made: MadeBody, index: number): CommandBody {
         kind: 'snooze',
         episodeId,
         snooze: { until: made.until, wakeOnReply: true, reason: '' },
+      };
+    case 'plan':
+      return {
+        kind: 'plan',
+        episodeId,
+        plan: { next: 'customer', lookAgainAt: made.until, note: '' },
+      };
+    case 'transfer':
+      return {
+        kind: 'transfer',
+        threadId: `thread-e${made.n}`,
+        episodeId,
+        messageId: `brief-${index}`,
+        toAgentId: made.to,
+        teamId: null,
+        brief: 'Please call back.',
+        fallback: null,
       };
     case 'assign':
       return { kind: 'assign', episodeId, assigneeId: made.to, teamId: null };

@@ -10,6 +10,7 @@ import {
 import { MINUTE, NOON, episode, message } from './builders';
 
 const TARGET_MINUTES = 30;
+const ROSA = { agentId: 'ag-1', at: NOON };
 
 describe('an episode after a message', () => {
   it('waits on us after the customer wrote, with a target', () => {
@@ -56,7 +57,11 @@ describe('an episode after a message', () => {
 
   it('wakes from a snooze, unless the snooze says to sleep on', () => {
     const asleep = (wakeOnReply: boolean) =>
-      episodeSnoozed(episode(), { until: NOON + 90 * MINUTE, wakeOnReply, reason: 'part ordered' });
+      episodeSnoozed(
+        episode(),
+        { until: NOON + 90 * MINUTE, wakeOnReply, reason: 'part ordered' },
+        ROSA,
+      );
     expect(episodeAfterMessage(asleep(true), message(), TARGET_MINUTES).state).toBe(
       'waiting-on-us',
     );
@@ -73,7 +78,11 @@ describe('an episode after a message', () => {
         steps.forEach((action, index) => {
           const at = NOON + index * MINUTE;
           if (action === 'snooze') {
-            current = episodeSnoozed(current, { until: null, wakeOnReply: true, reason: '' });
+            current = episodeSnoozed(
+              current,
+              { until: null, wakeOnReply: true, reason: '' },
+              { agentId: 'ag-1', at },
+            );
           } else if (action === 'resolve') {
             current = episodeResolved(current, { agentId: 'ag-1', at, outcome: null });
           } else if (action === 'reopen') {
