@@ -95,9 +95,9 @@ it('a transfer is one thing: assignee, brief, note and the work so far', async (
   ]);
   // It is Ken's now.
   expect(await rosa.do(transferOf(thread))).toMatchObject({ code: 'not-allowed' });
-  expect(await (await desk.client('ken')).do(transferOf(thread, { toAgentId: 'olga' }))).toMatchObject(
-    { code: 'invalid' },
-  );
+  expect(
+    await (await desk.client('ken')).do(transferOf(thread, { toAgentId: 'olga' })),
+  ).toMatchObject({ code: 'invalid' });
 });
 
 it('what nobody takes goes back, also from another team, and what is taken stays', async () => {
