@@ -96,7 +96,7 @@ export function episodeSnoozed(
   episode: Episode,
   snooze: Snooze,
   by: Doer,
-  plan: Plan | null | undefined = undefined,
+  plan?: Plan | null,
 ): Episode {
   return {
     ...episodeTaken(episode, by),
