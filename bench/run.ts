@@ -5,6 +5,7 @@ import { benchSearchUi } from './search-ui';
 import { benchStart } from './start';
 import { benchStore } from './store';
 import { benchSync } from './sync';
+import { benchUi } from './ui';
 
 const USAGE = `npm run bench -- NAME [--runs N] [--json FILE]
 
@@ -12,6 +13,7 @@ const USAGE = `npm run bench -- NAME [--runs N] [--json FILE]
   store   filling and searching the encrypted store; --messages N (100000 unless said otherwise)
   search  every kind of query on real conversations, beside naive forms; --messages N
   search-ui  from a key to its results painted, in the app; --messages N (1000000)
+  ui      opening, switching, typing, scrolling, cold start and memory in the app; --messages N (1000000)
   sync    first fill from a desk over HTTP beside bare SQLite; --messages N (200000)
   relevance  whether known messages are found by a few words; --split val|test`;
 
@@ -19,6 +21,7 @@ const USAGE = `npm run bench -- NAME [--runs N] [--json FILE]
 const USUAL_MESSAGES: Readonly<Record<string, number>> = {
   sync: 200_000,
   'search-ui': 1_000_000,
+  ui: 1_000_000,
 };
 
 /** Runs one benchmark by name; every benchmark prints a table and JSON. */
@@ -48,6 +51,8 @@ async function main(): Promise<void> {
       return benchSearch({ messages, json: values.json });
     case 'search-ui':
       return benchSearchUi({ messages, json: values.json });
+    case 'ui':
+      return benchUi({ runs, messages, json: values.json });
     case 'sync':
       return benchSync({ messages, json: values.json, profile: values.profile });
     case 'relevance':

@@ -1,4 +1,4 @@
-import { session as electronSession } from 'electron';
+import { type Session, session as electronSession } from 'electron';
 import { join, resolve } from 'node:path';
 import type { SessionView } from '@shared/ipc';
 import type { Fetch } from '../connectors/connector';
@@ -160,8 +160,11 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
  * cache, because what a desk answers must not lie in Chromium's files.
  */
 function networkFetch(): Fetch {
-  const network = electronSession.fromPartition('network', { cache: false });
-  return (url, init) => network.fetch(url, { ...init, cache: 'no-store', credentials: 'omit' });
+  // Made at the first request: at the start the screen needs the time more.
+  let network: Session | null = null;
+  const session = (): Session =>
+    (network ??= electronSession.fromPartition('network', { cache: false }));
+  return (url, init) => session().fetch(url, { ...init, cache: 'no-store', credentials: 'omit' });
 }
 
 /**

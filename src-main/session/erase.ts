@@ -30,7 +30,8 @@ export async function destroyKey(folder: string): Promise<void> {
 
 /** Deletes a folder whose key was destroyed. Its store must be closed. */
 export async function erase(folder: string): Promise<void> {
-  await rm(folder, REMOVE);
+  // Node loads what deletes folders at its first use, which would delay each start for nothing.
+  if (existsSync(folder)) await rm(folder, REMOVE);
 }
 
 /**

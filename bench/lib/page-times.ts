@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core';
+
+const PAINT_TIMEOUT_MS = 30_000;
+
+/** Names under which the page keeps what it measures. */
+interface Measured {
+  /** Milliseconds from the event that began it to the paint; null until then. */
+  paintedAfterMs: number | null;
+  frames: number[];
+  stop: boolean;
+}
+
+/** Put into the page once: what measures in it. Times are taken there, not by the one who drives. */
+function install(): void {
+  const measured: Measured = { paintedAfterMs: null, frames: [], stop: true };
+  const afterPaint = (then: () => void) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', then);
+      port1.start();
+      port2.postMessage(null);
+    });
+  /** From the next event of this kind until something matches and is painted. */
+  const untilPainted = (event: string, selector: string) => {
+    measured.paintedAfterMs = null;
+    document.addEventListener(
+      event,
+      ({ timeStamp }) => {
+        const look = () => {
+          if (document.querySelector(selector) === null) requestAnimationFrame(look);
+          else afterPaint(() => (measured.paintedAfterMs = performance.now() - timeStamp));
+        };
+        // The screen has taken it in when its event is over.
+        setTimeout(look);
+      },
+      { capture: true, once: true },
+    );
+  };
+  const watchFrames = () => {
+    measured.frames = [];
+    measured.stop = false;
+    let before: number | null = null;
+    const frame = (at: number) => {
+      if (before !== null) measured.frames.push(at - before);
+      before = at;
+      if (!measured.stop) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  };
+  Object.assign(window, { heddleMeasured: measured, untilPainted, watchFrames });
+}
+
+/** Measures in the page of the app how long it takes from an event to the paint. */
+export class PageTimes {
+  private constructor(private readonly page: Page) {}
+
+  static async of(page: Page): Promise<PageTimes> {
+    await page.evaluate(install);
+    return new PageTimes(page);
+  }
+
+  /**
+   * @param event what begins it, e.g. `pointerdown`
+   * @param selector what is there when it is done
+   * @param act does it
+   * @returns milliseconds from the event to the paint of what it led to
+   */
+  async toPaint(event: string, selector: string, act: () => Promise<unknown>): Promise<number> {
+    await this.page.evaluate(
+      ([name, what]) => {
+        const begin = Reflect.get(window, 'untilPainted') as (a: string, b: string) => void;
+        begin(name, what);
+      },
+      [event, selector] as const,
+    );
+    await act();
+    const handle = await this.page.waitForFunction(
+      () => (Reflect.get(window, 'heddleMeasured') as Measured).paintedAfterMs,
+      undefined,
+      { timeout: PAINT_TIMEOUT_MS, polling: 5 },
+    );
+    return Number(await handle.jsonValue());
+  }
+
+  /** @returns milliseconds between the frames that were made while something was done */
+  async framesDuring(act: () => Promise<unknown>): Promise<number[]> {
+    await this.page.evaluate(() => (Reflect.get(window, 'watchFrames') as () => void)());
+    await act();
+    return this.page.evaluate(() => {
+      const measured = Reflect.get(window, 'heddleMeasured') as Measured;
+      measured.stop = true;
+      return measured.frames;
+    });
+  }
+}

@@ -1,0 +1,275 @@
+import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { cacheFolder } from './lib/cache-folder';
+import { appArguments, appWithCache } from './lib/cached-app';
+import { deskData } from './lib/desk-data';
+import { loadDialogues } from './lib/dialogues';
+import { DrivenApp } from './lib/driven-app';
+import { ElectronApp } from './lib/electron-app';
+import { writeEmptyApp } from './lib/empty-app';
+import { PageTimes } from './lib/page-times';
+import { print, printTable, reportJson } from './lib/report';
+import { rendererMemory, workShift } from './lib/shift';
+import { ratio, type Summary, summarise } from './lib/stats';
+import { type WorkspaceCorpus, workspaceCorpus } from './lib/workspace-corpus';
+
+const START_TIMEOUT_MS = 120_000;
+/** What a start leaves to be done later does not belong to the next one. */
+const SETTLE_MS = 4000;
+const OPEN_ROUNDS = 5;
+const PANES = 3;
+const PANE_SWITCHES = 80;
+const KEYS = 160;
+/** A quick typist: 100 words a minute. */
+const BETWEEN_KEYS_MS = 70;
+const DESK_MESSAGES = 200_000;
+const SCROLLS = 120;
+const SCROLL_PIXELS = 400;
+const LONG_FRAME_MS = 50;
+
+export interface UiOptions {
+  readonly runs: number;
+  readonly messages: number;
+  readonly json: string | undefined;
+}
+
+/** From the process to the inbox on screen, beside an empty window in turn. */
+async function coldStart(args: readonly string[], folder: string, runs: number) {
+  const empty = [
+    await writeEmptyApp(join(folder, 'empty')),
+    `--user-data=${join(folder, 'empty-user')}`,
+  ];
+  const once = async (what: readonly string[], milestone: string): Promise<number> => {
+    const app = new ElectronApp(what);
+    try {
+      const ms = await app.milestone(milestone, START_TIMEOUT_MS);
+      await delay(SETTLE_MS);
+      return ms;
+    } finally {
+      await app.close();
+    }
+  };
+  // The first start after the cache was put in its place also fetches what practice has.
+  await once(args, 'sync-idle');
+  const [ours, floor]: [number[], number[]] = [[], []];
+  for (let run = 0; run < runs; run += 1) {
+    floor.push(await once(empty, 'window-shown'));
+    ours.push(await once(args, 'inbox-shown'));
+  }
+  const [heddle, window] = [summarise(ours), summarise(floor)];
+  return {
+    ms: heddle.median,
+    emptyMs: window.median,
+    ratio: ratio(heddle.median, window.median),
+    heddle,
+    empty: window,
+  };
+}
+
+async function openThreads(app: DrivenApp, times: PageTimes, { longThreads }: WorkspaceCorpus) {
+  const [first, again]: [number[], number[]] = [[], []];
+  // As many as are in sight without scrolling: Playwright would scroll, and that would count.
+  const threads = longThreads.slice(0, 8);
+  for (let round = 0; round < OPEN_ROUNDS; round += 1) {
+    for (const threadId of threads) {
+      const row = app.rows.filter({ hasText: `the ${Number(threadId.slice(5)) + 1}th` });
+      const shown = `[data-pane="${threadId}"] [role="log"][aria-busy="false"]`;
+      const ms = await times.toPaint('pointerdown', shown, () => row.first().click());
+      (round === 0 ? first : again).push(ms);
+    }
+  }
+  return { ...summarise([...first, ...again]), first: summarise(first), again: summarise(again) };
+}
+
+async function switchPanes(app: DrivenApp, times: PageTimes, { longThreads }: WorkspaceCorpus) {
+  const rows = longThreads.slice(1, PANES).map((threadId) => Number(threadId.slice(5)) + 1);
+  await app.rows.filter({ hasText: 'the 1th' }).first().click();
+  for (const n of rows) {
+    await app.rows
+      .filter({ hasText: `the ${n}th` })
+      .first()
+      .press('ControlOrMeta+Enter');
+  }
+  await app.panes.nth(PANES - 1).waitFor();
+  const ids = await app.panes.evaluateAll((all) =>
+    all.map((pane) => pane.getAttribute('data-pane') ?? ''),
+  );
+  const switched: number[] = [];
+  for (let n = 0; n < PANE_SWITCHES; n += 1) {
+    const place = (n * 3 + 1) % ids.length;
+    const shown = `[data-pane="${ids[place]}"][data-focused]:focus-within`;
+    const press = () => app.page.keyboard.press(`ControlOrMeta+${place + 1}`);
+    switched.push(await times.toPaint('keydown', shown, press));
+  }
+  return summarise(switched);
+}
+
+/** The composer of the focused conversation while a desk of 200,000 messages is fetched. */
+async function typingWhileFilling(folder: string) {
+  const { copyTo, sample } = await deskData(DESK_MESSAGES);
+  await mkdir(folder, { recursive: true });
+  await copyTo(join(folder, 'desk'));
+  const app = await DrivenApp.start(appArguments(folder));
+  try {
+    await app.showThreads('Everyone’s');
+    await app.rows.first().click();
+    const field = app.page.getByRole('textbox', { name: /^Reply to / });
+    await field.click();
+    const times = await PageTimes.of(app.page);
+    const keys: number[] = [];
+    const frames = await times.framesDuring(async () => {
+      for (let n = 0; n < KEYS; n += 1) {
+        const key = n % 6 === 5 ? 'Space' : 'abcdefgh'.charAt(n % 8);
+        keys.push(await times.toPaint('keydown', 'body', () => app.page.keyboard.press(key)));
+        await delay(BETWEEN_KEYS_MS);
+      }
+    });
+    const status = await app.page.getByRole('status', { name: 'Connection' }).textContent();
+    return {
+      ...summarise(keys),
+      framesOver50: frames.filter((ms) => ms > LONG_FRAME_MS).length,
+      longestFrame: Math.round(Math.max(...frames)),
+      // Otherwise it was typed into a console at rest for a part of the time.
+      filling: status?.includes('Fetching') === true,
+      sample,
+    };
+  } finally {
+    await app.close();
+  }
+}
+
+async function scrollInbox(app: DrivenApp, times: PageTimes) {
+  const idle = await times.framesDuring(() => delay(2000));
+  await app.rows.first().hover();
+  const before = await app.page.locator('*').count();
+  const frames = await times.framesDuring(async () => {
+    for (let n = 0; n < SCROLLS; n += 1) {
+      await app.page.mouse.wheel(0, SCROLL_PIXELS);
+      await delay(16);
+    }
+  });
+  return {
+    ...summarise(frames),
+    /** Of the same page at rest: what the display manages by itself. */
+    idle: summarise(idle),
+    dropped: frames.filter((ms) => ms > LONG_FRAME_MS).length,
+    elements: { before, after: await app.page.locator('*').count() },
+  };
+}
+
+/**
+ * The workspace in the real app with a large cache: from the click on a thread of 10,000 messages,
+ * the key that goes to another pane and the key typed while a fill runs to the paint; scrolling an inbox
+ * of one thread for every ten messages; the cold start beside an empty window; what the page holds in memory
+ * after a shift of eight hours beside the same after ten minutes.
+ */
+export async function benchUi({ runs, messages, json }: UiOptions): Promise<void> {
+  const dialogues = await loadDialogues();
+  if (!dialogues) {
+    print('This benchmark needs the real conversations beside the repository.');
+    process.exitCode = 2;
+    return;
+  }
+  const corpus = await workspaceCorpus(dialogues, messages);
+  const folder = await mkdtemp(join(cacheFolder(), 'ui-'));
+  try {
+    const args = await appWithCache(join(folder, 'cached'), corpus.folder);
+    const start = await coldStart(args, folder, runs);
+    const app = await DrivenApp.start(args);
+    let work: Awaited<ReturnType<typeof inTheApp>>;
+    try {
+      work = await inTheApp(app, corpus);
+    } finally {
+      await app.close();
+    }
+    const typing = await typingWhileFilling(join(folder, 'filling'));
+    const memory = await shiftMemory(join(folder, 'shift'));
+    const result = {
+      messages,
+      openThreads: corpus.openThreads,
+      ...work,
+      typing,
+      coldStart: start,
+      memory,
+    };
+    printResult(result);
+    await reportJson(json, result);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function inTheApp(app: DrivenApp, corpus: WorkspaceCorpus) {
+  await app.showThreads('Everyone’s');
+  await app.rows.filter({ hasText: 'the 1th' }).first().waitFor();
+  const times = await PageTimes.of(app.page);
+  const openThread = await openThreads(app, times, corpus);
+  const switchPane = await switchPanes(app, times, corpus);
+  const scroll = await scrollInbox(app, times);
+  return { openThread, switchPane, scroll };
+}
+
+async function shiftMemory(folder: string) {
+  await mkdir(folder, { recursive: true });
+  const app = await DrivenApp.start([...appArguments(folder), '--practice-speed=20']);
+  try {
+    const early = await workShift(app, { fromMinute: 0, toMinute: 10 }).then(() =>
+      rendererMemory(app),
+    );
+    const late = await workShift(app, { fromMinute: 10, toMinute: 480 }).then(() =>
+      rendererMemory(app),
+    );
+    return {
+      ratio: ratio(late.mib, early.mib),
+      heapRatio: ratio(late.heapMib, early.heapMib),
+      after10Minutes: early,
+      after8Hours: late,
+    };
+  } finally {
+    await app.close();
+  }
+}
+
+interface Result {
+  readonly messages: number;
+  readonly openThread: Summary & { readonly first: Summary; readonly again: Summary };
+  readonly switchPane: Summary;
+  readonly typing: Summary & { readonly framesOver50: number; readonly longestFrame: number };
+  readonly scroll: Summary & { readonly idle: Summary };
+  readonly coldStart: Awaited<ReturnType<typeof coldStart>>;
+  readonly memory: Awaited<ReturnType<typeof shiftMemory>>;
+}
+
+function printResult(result: Result): void {
+  const { openThread, switchPane, typing, scroll, coldStart: start, memory } = result;
+  const row = (name: string, { median, p95, max }: Summary, goal: string) =>
+    [name, median, p95, max, goal] as const;
+  print(`${result.messages} messages cached; milliseconds from the event to the paint`);
+  printTable(
+    ['', 'p50', 'p95', 'max', 'goal (p95)'],
+    [
+      row('click on a thread of 10,000 messages', openThread, '50'),
+      row('  the first time', openThread.first, ''),
+      row('  again', openThread.again, ''),
+      row('to another pane', switchPane, '16'),
+      row('key in the composer while a fill runs', typing, '16'),
+      row('frames while the inbox scrolls', scroll, ''),
+      row('frames at rest', scroll.idle, ''),
+    ],
+  );
+  print(`Frames over ${LONG_FRAME_MS} ms while typing: ${typing.framesOver50} (goal 0)`);
+  printTable(
+    ['', 'Heddle', 'beside', 'ratio', 'goal'],
+    [
+      ['cold start, ms, beside an empty window', start.ms, start.emptyMs, start.ratio, '1.5'],
+      [
+        'memory of the page after 8 hours, MiB, beside 10 minutes',
+        memory.after8Hours.mib,
+        memory.after10Minutes.mib,
+        memory.ratio,
+        '1.1',
+      ],
+    ],
+  );
+}
