@@ -136,6 +136,7 @@ function episode({ threadId, number, openedAt, targetAt, last }: EpisodePlan): P
         preview: last.text.slice(0, 200),
         hasAttachment: false,
       },
+      lastCustomerMessageAt: last.at,
       turns: { customer: 1, agent: 0 },
     },
   };
@@ -174,6 +175,7 @@ function message(plan: MessagePlan): PutRecord {
       position: plan.position,
       attachments: [],
       delivery: null,
+      quotedMessageId: null,
     },
   };
 }
