@@ -1,7 +1,7 @@
-import { app } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AppInfo, SessionView } from '@shared/ipc';
+import type { AppInfo, SessionView, Settings } from '@shared/ipc';
 import { handleFailures } from './diagnostics/failures';
 import { type Log, openLog } from './diagnostics/log';
 import { Milestones } from './diagnostics/milestones';
@@ -18,6 +18,8 @@ import { SettingsStore } from './settings/settings';
 import { openSettingsFile } from './settings/settings-file';
 import { APP_ORIGIN } from './shell/app-protocol';
 import { AppWindow } from './shell/app-window';
+import { createAttention } from './shell/attention';
+import { startWithSystem } from './shell/autostart';
 import { openLink } from './shell/browser';
 import type { CommandLine } from './shell/command-line';
 import {
@@ -121,6 +123,24 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
   // Read anew each time: whoever changes it wants it to count at once.
   const policy = () =>
     loadPolicy(machinePolicyFile(process.platform, process.env), commandLine.policy);
+  const setSettings = (change: Partial<Settings>): Settings => {
+    const next = settings.set(change);
+    window.applySettings(next);
+    if (change.startWithSystem !== undefined) startWithSystem(next.startWithSystem);
+    sendEvent('settings', next);
+    return next;
+  };
+  const attention = createAttention({
+    texts,
+    session: () => sessions.current(),
+    settings: { get: () => settings.get(), set: setSettings },
+    openWindow: () => window.open(),
+    follow: (link) => waitingLink.arrived(link),
+    nextThread: () => sendEvent('menu', { action: 'next-thread' }),
+    showInbox: () => sendEvent('menu', { action: 'inbox' }),
+    report: (error) => log.error('attention.exception', { error }),
+  });
+  app.on('will-quit', () => attention.stop());
   const exporter = new Exporter({
     policy,
     words: () => exportWords(texts, settings.formatLocale()),
@@ -136,15 +156,8 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
         appInfo: appInfo(settings.systemLocale),
         openLink,
         milestone: (name, at, detail) => milestones.reach(name, at, detail),
-        settings: {
-          get: () => settings.get(),
-          set: (change) => {
-            const next = settings.set(change);
-            window.applySettings(next);
-            sendEvent('settings', next);
-            return next;
-          },
-        },
+        settings: { get: () => settings.get(), set: setSettings },
+        watching: (threadId) => attention.setWatching(threadId),
         sessions,
         problems: () => problems.lines,
         saveFile: (name, bytes) => saveFile(window.current(), name, bytes),
@@ -164,8 +177,16 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
     ),
   );
   reportMilestones({ milestones, commandLine, window: () => window.current(), log });
-  askBeforeLoss(sessions, (loss) => confirmQuit(window.current(), texts, loss));
-  window.open();
+  askBeforeLoss(
+    sessions,
+    (loss) => confirmQuit(window.current(), texts, loss),
+    (closing) => {
+      if (closing !== window.current() || !attention.staysInTray()) return false;
+      closing.hide();
+      return true;
+    },
+  );
+  window.open({ hidden: commandLine.hidden && settings.get().startWithSystem });
   followLinks(() => window.open());
 
   watchNetwork(
@@ -196,18 +217,30 @@ function followLinks(open: () => void): void {
 }
 
 /** Without a local copy quitting ends what was not sent: that is asked first. */
-function askBeforeLoss(sessions: SessionManager, ask: (loss: Loss) => Promise<boolean>): void {
+function askBeforeLoss(
+  sessions: SessionManager,
+  ask: (loss: Loss) => Promise<boolean>,
+  /** Hides a window instead of closing it; false: it closes. */
+  hide: (window: BrowserWindow) => boolean,
+): void {
+  let quitting = false;
   const guard = new QuitGuard({
     mayLose: () => sessions.keepsNothing(),
     loss: () => sessions.lossOnQuit(),
     ask,
     quit: () => app.quit(),
   });
-  app.on('before-quit', (event) => guard.onQuit(event));
+  app.on('before-quit', (event) => {
+    guard.onQuit(event);
+    quitting = !event.defaultPrevented;
+  });
   // On macOS the app goes on without a window.
   if (process.platform === 'darwin') return;
   app.on('browser-window-created', (_event, window) => {
-    window.on('close', (event) => guard.onLastClose(event));
+    window.on('close', (event) => {
+      if (!quitting && hide(window)) event.preventDefault();
+      else guard.onLastClose(event);
+    });
   });
 }
 

@@ -25,8 +25,17 @@ export function connectWindow(contents: WebContents): void {
   contents.once('destroyed', () => windows.delete(contents));
 }
 
+type EventListener = <E extends EventName>(name: E, payload: EventOf<E>) => void;
+const listeners = new Set<EventListener>();
+
+/** Has something in main hear what the windows are told. */
+export function hearEvents(listener: EventListener): void {
+  listeners.add(listener);
+}
+
 /** Tells all windows. The only use of `webContents.send` in Heddle. */
 export function sendEvent<E extends EventName>(name: E, payload: EventOf<E>): void {
+  for (const listener of listeners) listener(name, payload);
   for (const contents of windows) {
     if (!contents.isDestroyed()) contents.send(EVENT_CHANNEL, name, payload);
   }

@@ -195,6 +195,10 @@ async function liveEvent(event: Live, store: Store): Promise<((send: SendEvent) 
   if (event.type === 'presence') {
     return (send) => send('presence', { agentId: event.agentId, presence: event.presence });
   }
+  if (event.type === 'whisper') {
+    const { threadId, messageId } = event;
+    return (send) => send('whisper', { threadId, messageId });
+  }
   if (event.type !== 'typing') return null;
   const agents = event.agentId === null ? [] : await store.queries.agents().catch(() => []);
   const payload: EventOf<'typing'> = {

@@ -51,8 +51,8 @@ export class AppWindow {
     this.applySettings(options.settings.get());
   }
 
-  /** Opens the window, or brings the open one to the front. */
-  open(): BrowserWindow {
+  /** Opens the window, or brings the open one to the front. `hidden`: it waits until it is opened. */
+  open({ hidden = false } = {}): BrowserWindow {
     if (this.window) {
       if (this.window.isMinimized()) this.window.restore();
       this.window.show();
@@ -69,6 +69,7 @@ export class AppWindow {
       state: settings.windowState(),
       saveState: (state) => settings.setWindowState(state),
       devTools: developer,
+      hidden,
     });
     this.window = window;
     connectWindow(window.webContents);

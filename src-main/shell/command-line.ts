@@ -12,6 +12,7 @@ const commandLineSchema = z.object({
   'smoke-test': z.boolean().default(false),
   lang: languageSchema.optional(),
   policy: z.string().min(1).optional(),
+  hidden: z.boolean().default(false),
 });
 
 /** What Heddle was asked for when it was started; undefined where nothing was said. */
@@ -30,6 +31,8 @@ export interface CommandLine {
   readonly lang: Language | undefined;
   /** A policy file to try out; it counts only where the computer has none. */
   readonly policy: string | undefined;
+  /** Started by the system: no window until somebody wants one. */
+  readonly hidden: boolean;
 }
 
 /**
@@ -51,6 +54,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
       'smoke-test': { type: 'boolean' },
       lang: { type: 'string' },
       policy: { type: 'string' },
+      hidden: { type: 'boolean' },
     },
   });
   const parsed = commandLineSchema.safeParse(values);
@@ -67,5 +71,6 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     smokeTest: parsed.data['smoke-test'],
     lang: parsed.data.lang,
     policy: parsed.data.policy,
+    hidden: parsed.data.hidden,
   };
 }

@@ -71,6 +71,36 @@ export const englishTexts = {
   'export.csv': 'Table (CSV)',
   'export.html': 'Web page',
   'export.pdf': 'PDF',
+  'notify.customer-wrote': 'Wrote to you',
+  'notify.assigned': 'Is yours now',
+  'notify.whisper': 'A colleague whispers to you',
+  'notify.nearly-due': 'The answer is due soon',
+  'notify.woke': 'Is back: the snooze is over',
+  'notify.hidden-customer-wrote': 'A customer wrote',
+  'notify.hidden-assigned': 'A conversation is yours now',
+  'notify.hidden-whisper': 'A colleague whispers to you',
+  'notify.hidden-nearly-due': 'An answer is due soon',
+  'notify.hidden-woke': 'A snoozed conversation is back',
+  'notify.many':
+    '{0, plural, one {# conversation needs a look} other {# conversations need a look}}',
+  'notify.many-customer-wrote': '{0, plural, one {# customer wrote} other {# customers wrote}}',
+  'notify.many-assigned':
+    '{0, plural, one {# conversation is yours now} other {# conversations are yours now}}',
+  'notify.many-whisper': '{0, plural, one {# whisper for you} other {# whispers for you}}',
+  'notify.many-nearly-due':
+    '{0, plural, one {# answer is due soon} other {# answers are due soon}}',
+  'notify.many-woke':
+    '{0, plural, one {# snoozed conversation is back} other {# snoozed conversations are back}}',
+  'notify.reply': 'Reply',
+  'tray.show': 'Show Heddle',
+  'tray.waiting':
+    '{0, plural, =0 {Nothing waits on you} one {# waits on you} other {# wait on you}}',
+  'tray.quietly': '{0, plural, one {+# waits quietly} other {+# wait quietly}}',
+  'tray.presence': 'How Colleagues See You',
+  'tray.presence-online': 'Online',
+  'tray.presence-away': 'Away',
+  'tray.presence-offline': 'Offline',
+  'tray.focusMode': 'Focus Mode',
   'dialog.crash.title': 'Heddle has to restart',
   'dialog.crash.message': 'Something in Heddle went wrong.',
   'dialog.crash.detail':

@@ -12,6 +12,8 @@ export interface WindowOptions {
   /** Called when the window was moved or resized and stayed so for a moment, and when it closes. */
   saveState(state: WindowState): void;
   readonly devTools: boolean;
+  /** It is not shown by itself. */
+  readonly hidden: boolean;
 }
 
 /** Moves and resizes come in bursts while a hand drags. */
@@ -46,6 +48,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   // The page's own title is not the window's: it could name a customer in the task bar.
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => {
+    if (options.hidden) return;
     if (options.state?.maximised) window.maximize();
     window.show();
   });

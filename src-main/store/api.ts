@@ -150,6 +150,9 @@ export interface WorkStore {
   /** The thread was looked at up to a message sent at this time. */
   markSeen(threadId: string, seenAt: number): Promise<void>;
   seen(threadIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The threads that this agent wants to hear nothing of. */
+  muted(): Promise<readonly string[]>;
+  setMuted(threadId: string, on: boolean): Promise<void>;
   layout(): Promise<Layout | null>;
   saveLayout(layout: Layout): Promise<void>;
   /** The searches that this person used last, newest first, and those that they named. */

@@ -15,6 +15,7 @@ import type { Handlers } from '../ipc/router';
 import type { ActiveSession } from '../session/active-session';
 import type { DeepLink } from '../shell/deep-link';
 import { addAttachment, saveAttachment, type SaveFile } from './attachments';
+import { attention, muteThread } from './attention';
 import { outboxList, submit } from './commands';
 import { markSeen, messagePage, openConversation } from './conversation';
 import { customerPanel } from './customer';
@@ -61,6 +62,8 @@ export interface HandlerServices {
   };
   readonly saveFile: SaveFile;
   readonly exporter: Exporter;
+  /** Which thread has the focus on screen. */
+  watching(threadId: string | null): void;
   /** The link from outside that has not been followed. */
   takeLink(): DeepLink | null;
   policy(): PolicyView;
@@ -140,6 +143,10 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'reference.agents': async (_request, session) => [...(await session.store.queries.agents())],
 
     'link.take': (_request, session) => followLink(services.takeLink(), session),
+
+    'attention.get': attention,
+    'attention.mute': muteThread,
+    'attention.watching': ({ threadId }) => services.watching(threadId),
 
     'policy.get': () => services.policy(),
     'export.matches': (request, session) => services.exporter.matches(request, session),

@@ -9,6 +9,8 @@ import { useShortcuts } from './shortcuts';
 import { useScreen } from './state';
 import { useLayoutMemory } from './state/useLayoutMemory';
 import { useAppActions } from './useAppActions';
+import { useAttention } from './useAttention';
+import { useFocusKeeper } from './useFocusKeeper';
 import { useMainRequests } from './useMainRequests';
 
 /** Everything that somebody who is signed in sees. */
@@ -27,6 +29,8 @@ export function Console({
   useAppActions(agent);
   useMainRequests(agent);
   useUndoSend(agent.id);
+  useAttention();
+  useFocusKeeper();
   if (!restored) return null;
   return (
     <>

@@ -48,5 +48,13 @@ export const appMessages = {
   'action.theme-light': 'Use the light theme',
   'action.theme-dark': 'Use the dark theme',
   'action.theme-system': 'Follow the system’s theme',
+  'app.focus-quietly':
+    '{count, plural, =0 {Focus} one {Focus · +# waits quietly} other {Focus · +# wait quietly}}',
+  'action.focus-mode-on': 'Turn focus mode on',
+  'action.focus-mode-off': 'Turn focus mode off',
+  'action.thread-mute': 'Mute this thread',
+  'action.thread-unmute': 'Unmute this thread',
+  'action.region-next': 'Go to the next part of the screen',
+  'action.region-previous': 'Go to the previous part of the screen',
   'action.density': 'Switch between comfortable and compact rows',
 } as const;

@@ -8,6 +8,7 @@ import { openNextThread } from './next-thread';
 import { DEFAULT_SETTINGS } from '@shared/rules';
 import { paneActions } from './pane-actions';
 import { useHeddleQuery } from './query';
+import { goToRegion } from './regions';
 import { useActions, type Action } from './shortcuts';
 import { useScreen } from './state';
 
@@ -68,6 +69,22 @@ function goActions(agent: Agent): Action[] {
       group: 'inbox',
       keys: 'Mod+J',
       run: () => void openNextThread(),
+    },
+    {
+      id: 'go.region-next',
+      label: 'action.region-next',
+      group: 'go',
+      keys: 'F6',
+      inPalette: false,
+      run: () => goToRegion(1),
+    },
+    {
+      id: 'go.region-previous',
+      label: 'action.region-previous',
+      group: 'go',
+      keys: 'Shift+F6',
+      inPalette: false,
+      run: () => goToRegion(-1),
     },
     {
       id: 'app.sync-panel',

@@ -1,13 +1,10 @@
+import { customerColourIndex, initialsOf } from '@shared/rules';
 import { cx } from './cx';
-import { stableHash } from './hash';
-import { initialsOf } from './initials';
 import styles from './Avatar.module.css';
-
-const COLOURS = 12;
 
 /** The CSS colour of a customer, always the same for the same id: `var(--customer-3)`. */
 export function customerColour(customerId: string): string {
-  return `var(--customer-${stableHash(customerId) % COLOURS})`;
+  return `var(--customer-${customerColourIndex(customerId)})`;
 }
 
 /**

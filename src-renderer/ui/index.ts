@@ -7,7 +7,7 @@ export { cx } from './cx';
 export { ConfirmDialog, Dialog, DialogButtons, focusFirst } from './Dialog';
 export { EmptyState } from './EmptyState';
 export { IconButton, type IconButtonProps } from './IconButton';
-export { initialsOf } from './initials';
+export { initialsOf } from '@shared/rules';
 export { Kbd } from './Kbd';
 export { KeyboardProvider, useKeyboard, useKeyCaps, useKeyNames, useShownKeys } from './keyboard';
 export {

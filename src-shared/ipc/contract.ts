@@ -9,6 +9,7 @@ import {
   tagSchema,
   timestampSchema,
 } from '../domain';
+import { FOCUS_LIMIT_MAX } from '../domain/limits';
 import { syncPanelSchema } from './sync-panel';
 import { securitySchema, sessionViewSchema, unsentSchema } from './session';
 import {
@@ -26,6 +27,7 @@ import {
 } from './search-views';
 import {
   appInfoSchema,
+  attentionSchema,
   conversationViewSchema,
   customerPanelSchema,
   draftModeSchema,
@@ -330,6 +332,16 @@ export const methods = {
   'reference.snippets': method('signed-in', nothing, z.array(snippetSchema)),
   'reference.tags': method('signed-in', nothing, z.array(tagSchema)),
   'reference.agents': method('signed-in', nothing, z.array(agentSchema)),
+
+  'attention.get': method(
+    'signed-in',
+    z.object({ limit: z.number().int().min(1).max(FOCUS_LIMIT_MAX) }),
+    attentionSchema,
+  ),
+  /** A thread tells of nothing by itself any more, or again; only this computer knows. */
+  'attention.mute': method('signed-in', z.object({ threadId: idSchema, on: z.boolean() }), nothing),
+  /** Which thread has the focus; null: none. Nothing is told of what is being looked at. */
+  'attention.watching': method('signed-in', z.object({ threadId: idSchema.nullable() }), nothing),
 
   /** What the organisation that manages this computer allows. */
   'policy.get': method('anyone', nothing, policyViewSchema),

@@ -35,6 +35,8 @@ export const events = {
     agentName: z.string().nullable(),
     on: z.boolean(),
   }),
+  /** A lead whispered to this agent; the text comes as a change. */
+  whisper: z.object({ threadId: idSchema, messageId: idSchema }),
   settings: settingsSchema,
   'export-progress': exportProgressSchema,
   /** A menu item or a shortcut of the system asks the screen to do something. */

@@ -323,6 +323,15 @@ export const layoutSchema = z.object({
   contextOpen: z.boolean(),
 });
 
+/** What asks for attention, and what was told to be quiet. */
+export const attentionSchema = z.object({
+  /** The threads that ask for it in focus mode, the most urgent first. */
+  threadIds: z.array(idSchema).max(FOCUS_LIMIT_MAX),
+  /** How many more wait on us, quietly. */
+  quietly: z.number().int(),
+  muted: z.array(idSchema),
+});
+
 export const appInfoSchema = z.object({
   version: z.string(),
   platform: z.enum(['darwin', 'win32', 'linux']),
@@ -362,6 +371,7 @@ export type SetAsideItem = z.infer<typeof setAsideItemSchema>;
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
+export type Attention = z.infer<typeof attentionSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type Language = z.infer<typeof languageSchema>;
 export type Layout = z.infer<typeof layoutSchema>;

@@ -14,3 +14,5 @@ export * from './inbox-order';
 export * from './passphrase';
 export * from './links';
 export * from './default-settings';
+export * from './attention';
+export * from './customer-mark';

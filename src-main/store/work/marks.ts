@@ -1,14 +1,18 @@
 import type { Layout } from '@shared/ipc';
 import type { WriteDb } from '../sql';
-import { layoutSchema, seenSchema } from './schemas';
+import { layoutSchema, mutedSchema, seenSchema } from './schemas';
 import { sealedTable } from './table';
 
 const LAYOUT_KEY = 'layout';
+export const MUTED_KEY = 'muted';
+/** Nobody looks through more; the oldest are forgotten. */
+const MUTED_MAX = 2000;
 const seenKey = (threadId: string) => `seen ${threadId}`;
 
 /** Local marks: up to when a thread was looked at, and what the workspace looked like. */
 export function createMarks(db: WriteDb) {
   const seen = sealedTable(db, 'mark', seenSchema);
+  const muted = sealedTable(db, 'mark', mutedSchema);
   const layout = sealedTable(db, 'mark', layoutSchema);
   return {
     markSeen: (threadId: string, seenAt: number) => {
@@ -22,6 +26,12 @@ export function createMarks(db: WriteDb) {
         if (mark) marks.set(threadId, mark.seenAt);
       }
       return marks;
+    },
+    muted: (): readonly string[] => muted.read(MUTED_KEY)?.threadIds ?? [],
+    setMuted: (threadId: string, on: boolean) => {
+      const others = (muted.read(MUTED_KEY)?.threadIds ?? []).filter((id) => id !== threadId);
+      const threadIds = on ? [...others, threadId].slice(-MUTED_MAX) : others;
+      muted.write(MUTED_KEY, { threadIds });
     },
     layout: (): Layout | null => layout.read(LAYOUT_KEY),
     saveLayout: (value: Layout) => layout.write(LAYOUT_KEY, value),

@@ -61,6 +61,8 @@ function createOperations(db: WriteDb) {
     draftThreadIds: () => drafts.threadIds(),
     markSeen: (threadId: string, seenAt: number) => marks.markSeen(threadId, seenAt),
     seen: (threadIds: readonly string[]) => marks.seen(threadIds),
+    muted: () => marks.muted(),
+    setMuted: (threadId: string, on: boolean) => marks.setMuted(threadId, on),
     layout: () => marks.layout(),
     saveLayout: (layout: Layout) => marks.saveLayout(layout),
     searches: () => searches.all(),

@@ -8,12 +8,14 @@ import type { ReadDb, WriteDb } from '../sql';
 import { TABLE_OF, prepareCopy, type Damaged, type Ids } from './readable-copy';
 import {
   madeAttachmentSchema,
+  mutedSchema,
   outboxBodySchema,
   recentSearchesSchema,
   savedSearchesSchema,
   seenSchema,
   storedDraftSchema,
 } from './schemas';
+import { MUTED_KEY } from './marks';
 import { RECENT_KEY, SAVED_KEY } from './searches';
 import { unseal, type SealedRow, type SealedTable } from './sealed';
 
@@ -37,6 +39,7 @@ export interface Rescue {
 function markSchemaOf(id: string): z.ZodType<object> {
   if (id === RECENT_KEY) return recentSearchesSchema;
   if (id === SAVED_KEY) return savedSearchesSchema;
+  if (id === MUTED_KEY) return mutedSchema;
   return id.startsWith('seen ') ? seenSchema : layoutSchema;
 }
 

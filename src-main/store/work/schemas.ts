@@ -30,6 +30,9 @@ export const storedDraftSchema = z.object({
 
 export const seenSchema = z.object({ seenAt: z.number().int() });
 
+/** Threads that are to be quiet. */
+export const mutedSchema = z.object({ threadIds: z.array(z.string()) });
+
 export { layoutSchema };
 
 export const recentSearchesSchema = z.object({ searches: keptSearchesSchema.shape.recent });

@@ -5,6 +5,7 @@ import { useT } from '../../i18n';
 import { ariaKeys, IconButton, Kbd, usePlatform } from '../../ui';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { isContextShown, useScreen } from '../state';
+import { FocusNote } from './FocusNote';
 import { LoadMeter } from './LoadMeter';
 import styles from './TopBar.module.css';
 
@@ -34,6 +35,7 @@ export function TopBar() {
         {searchOpen ? <SearchPlace /> : null}
       </div>
       <div className={styles.end}>
+        <FocusNote />
         <LoadMeter />
         {inInbox ? (
           <IconButton

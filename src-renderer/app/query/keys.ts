@@ -23,6 +23,7 @@ const roots = {
   'search.marks': 'conversation',
   'search.kept': 'kept-searches',
   'search.values': 'search',
+  'attention.get': 'inbox',
   'policy.get': 'policy',
   'search.related': 'customer',
   'reference.snippets': 'reference',

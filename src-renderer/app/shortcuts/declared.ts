@@ -13,6 +13,7 @@ export function declaredActions(platform: Platform): readonly KnownAction[] {
     { id: 'thread.assign-me', label: 'action.thread-assign-me', group: 'thread' },
     { id: 'thread.snooze-tomorrow', label: 'action.thread-snooze-tomorrow', group: 'thread' },
     { id: 'thread.snooze-reply', label: 'action.thread-snooze-reply', group: 'thread' },
+    { id: 'thread.mute', label: 'action.thread-mute', group: 'thread', keys: 'Mod+Alt+M' },
     { id: 'thread.all-answered', label: 'action.thread-all-answered', group: 'thread' },
     {
       id: 'find.open',

@@ -6,6 +6,7 @@ import { useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
 import { Button } from '../../ui';
 import { ExportPolicy } from '../export';
+import { Computer, Focus, Notifications } from './Calm';
 import { Choice } from './Choice';
 import { Problem } from '../session';
 import { Fact, Part } from './Part';
@@ -32,6 +33,9 @@ export function Settings({ session }: { readonly session: SessionView }) {
         ) : null}
         <Appearance />
         <Sending />
+        <Notifications />
+        <Focus />
+        <Computer />
         <Part title={t('settings.desk')}>
           <Fact label={t('settings.desk-name')}>
             {session.practice ? (

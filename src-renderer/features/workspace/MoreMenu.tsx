@@ -1,6 +1,19 @@
-import { CheckCheck, CircleCheck, Download, Link, Moon, Sun, Tag, UserRound } from 'lucide-react';
+import {
+  Bell,
+  BellOff,
+  CheckCheck,
+  CircleCheck,
+  Download,
+  Link,
+  Moon,
+  Sun,
+  Tag,
+  UserRound,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ConversationView } from '@shared/ipc';
+import { call } from '../../app/bridge';
+import { useMuted } from '../../app/useAttention';
 import { useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
 import { threadLink } from '@shared/rules';
@@ -23,6 +36,7 @@ export function MoreMenu(props: {
 }) {
   const { view, commands, onResolve, onExport } = props;
   const t = useT();
+  const isMuted = useMuted().includes(view.thread.id);
   const tags = useHeddleQuery('reference.tags', undefined).data ?? [];
   const episode = view.episodes.at(-1);
   if (!episode) return null;
@@ -79,6 +93,13 @@ export function MoreMenu(props: {
       </SubMenu>
       <MenuSeparator />
       <PaneMenuItems threadId={view.thread.id} />
+      <MenuItem
+        icon={isMuted ? <Bell {...ICON} /> : <BellOff {...ICON} />}
+        keys="Mod+Alt+M"
+        onSelect={() => void call('attention.mute', { threadId: view.thread.id, on: !isMuted })}
+      >
+        {t(isMuted ? 'action.thread-unmute' : 'action.thread-mute')}
+      </MenuItem>
       {onExport && (
         <MenuItem icon={<Download {...ICON} />} onSelect={onExport}>
           {t('export.conversation')}

@@ -144,6 +144,7 @@ export async function startConsole(
         systemLocale: 'en-GB',
         developmentRuntime: true,
       },
+      watching: () => undefined,
       openLink: async () => undefined,
       milestone: () => undefined,
       settings: { get: () => settings, set: () => settings },

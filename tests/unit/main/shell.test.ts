@@ -117,12 +117,13 @@ describe('the command line', () => {
       smokeTest: true,
       lang: 'en-XA',
       policy: '/etc/other.json',
+      hidden: false,
     });
   });
 
   it('is empty when nothing is said', () => {
     const line = parseCommandLine(['/app']);
-    expect(Object.values(line).filter((value) => value !== undefined)).toEqual([false]);
+    expect(Object.values(line).filter((value) => value !== undefined)).toEqual([false, false]);
   });
 
   it.each([

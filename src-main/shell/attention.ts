@@ -1,0 +1,149 @@
+import { app, BrowserWindow, powerMonitor } from 'electron';
+import type { CommandOf, Presence } from '@shared/domain';
+import type { Settings } from '@shared/ipc';
+import { CUSTOMER_COLOURS, customerColourIndex, initialsOf, type Notice } from '@shared/rules';
+import { hearEvents } from '../ipc/electron-ipc';
+import type { ActiveSession } from '../session/active-session';
+import { submit, submitCommand } from '../views/commands';
+import { AttentionWatch, type Waiting } from './attention-watch';
+import type { DeepLink } from './deep-link';
+import { Notifications } from './notifications';
+import { badgeText, colourOf, drawMark } from './pictures';
+import type { Texts } from './texts';
+import { imageOf, TrayIcon } from './tray';
+
+const BADGE_RED = '#b42318';
+const BADGE_SIZE = 32;
+const MARK_SIZE = 96;
+
+export interface AttentionOptions {
+  readonly texts: Texts;
+  session(): ActiveSession | null;
+  readonly settings: {
+    get(): Settings;
+    set(change: Partial<Settings>): Settings;
+  };
+  openWindow(): BrowserWindow;
+  follow(link: DeepLink): void;
+  nextThread(): void;
+  showInbox(): void;
+  report(error: unknown): void;
+}
+
+export interface AttentionShell {
+  setWatching(threadId: string | null): void;
+  /** Whether closing the window leaves Heddle where it can be found again. */
+  staysInTray(): boolean;
+  stop(): void;
+}
+
+/** Badge, tray and notifications, and what they do when somebody uses them. */
+export function createAttention(options: AttentionOptions): AttentionShell {
+  const { settings, texts } = options;
+  const now = () => Date.now();
+  const submitPresence = (presence: Presence, session: ActiveSession): Promise<unknown> =>
+    submitCommand({ kind: 'presence', presence }, session);
+  const setPresence = (presence: Presence): void => {
+    const session = options.session();
+    if (session) void submitPresence(presence, session).catch(options.report);
+  };
+  const tray = new TrayIcon({
+    texts: () => texts,
+    focusMode: () => settings.get().focusMode,
+    show: () => options.openWindow(),
+    nextThread: () => {
+      options.openWindow();
+      options.nextThread();
+    },
+    setPresence,
+    setFocusMode: (focusMode) => settings.set({ focusMode }),
+    quit: () => app.quit(),
+  });
+  const notifications = new Notifications({
+    texts: () => texts,
+    settings: settings.get,
+    mark: markOf,
+    now,
+    open: (threadId) => {
+      options.openWindow();
+      if (threadId === null) options.showInbox();
+      else options.follow({ to: 'thread', threadId, messageId: null });
+    },
+    reply: (notice, text) => {
+      const session = options.session();
+      if (session) void reply(notice, text, session, settings.get()).catch(options.report);
+    },
+  });
+  const watch = new AttentionWatch({
+    session: options.session,
+    settings: settings.get,
+    notify: (shown) => notifications.show(shown),
+    show: (waiting) => {
+      showBadge(waiting, texts);
+      tray.update(waiting, wantsTray(settings.get()));
+      if (waiting.count === null) notifications.closeAll();
+    },
+    isFocused: () => BrowserWindow.getFocusedWindow() !== null,
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    setPresence: submitPresence,
+    report: options.report,
+    now,
+  });
+  hearEvents((name, payload) => watch.onEvent(name, payload));
+  return {
+    setWatching: (threadId) => {
+      watch.setWatching(threadId);
+      if (threadId !== null) notifications.seen(threadId);
+    },
+    staysInTray: () => settings.get().keepInTray && tray.isThere(),
+    stop: () => {
+      watch.stop();
+      notifications.closeAll();
+      tray.remove();
+    },
+  };
+}
+
+/** Desktops of Linux differ: there the tray is for those who asked for it. */
+function wantsTray({ keepInTray, startWithSystem }: Settings): boolean {
+  return process.platform !== 'linux' || keepInTray || startWithSystem;
+}
+
+/** A reply from a notification goes the way of every other, its check for newer messages included. */
+async function reply(
+  { threadId, episodeId, lastSeenMessageId }: Notice,
+  text: string,
+  session: ActiveSession,
+  { undoSendSeconds }: Settings,
+): Promise<void> {
+  if (episodeId === null) return;
+  const body: CommandOf<'reply'> = {
+    kind: 'reply',
+    threadId,
+    episodeId,
+    messageId: crypto.randomUUID(),
+    text,
+    attachmentIds: [],
+    lastSeenMessageId,
+    acceptStale: false,
+  };
+  await submit({ body }, session, Date.now(), undoSendSeconds);
+}
+
+function markOf({ customerId, customerName }: Notice): Electron.NativeImage {
+  const colour = CUSTOMER_COLOURS[customerColourIndex(customerId)] ?? CUSTOMER_COLOURS[0];
+  return imageOf(drawMark(initialsOf(customerName), colourOf(colour), MARK_SIZE, false));
+}
+
+function showBadge({ count }: Waiting, texts: Texts): void {
+  const waiting = count ?? 0;
+  app.setBadgeCount(waiting);
+  if (process.platform !== 'win32') return;
+  const overlay =
+    waiting === 0
+      ? null
+      : imageOf(drawMark(badgeText(waiting), colourOf(BADGE_RED), BADGE_SIZE, true));
+  for (const window of BrowserWindow.getAllWindows()) {
+    window.setOverlayIcon(overlay, waiting === 0 ? '' : texts('tray.waiting', waiting));
+  }
+}

@@ -1,0 +1,80 @@
+import { Notification, type NativeImage } from 'electron';
+import type { Settings } from '@shared/ipc';
+import type { Notice, Shown } from '@shared/rules';
+import { notificationOf } from './notification-words';
+import type { Texts } from './texts';
+
+export interface NotificationsOptions {
+  texts(): Texts;
+  settings(): Settings;
+  /** The customer's mark on their colour. */
+  mark(notice: Notice): NativeImage;
+  now(): number;
+  /** Somebody wants to see it; null: the inbox. */
+  open(threadId: string | null): void;
+  /** Somebody answered from the notification; null where that cannot be. */
+  reply(notice: Notice, text: string): void;
+}
+
+/** Only these systems have a field in their notifications. */
+const CAN_REPLY = process.platform === 'darwin' || process.platform === 'win32';
+/** A second one for the same thread so soon makes no sound. */
+const QUIET_AGAIN_MS = 30_000;
+const MANY = 'many';
+
+/** The system's notifications: at most one for a thread, the newest. */
+export class Notifications {
+  private readonly open = new Map<string, { readonly at: number; readonly shown: Notification }>();
+
+  constructor(private readonly options: NotificationsOptions) {}
+
+  show(shown: readonly Shown[]): void {
+    if (!Notification.isSupported()) return;
+    for (const each of shown) this.showOne(each);
+  }
+
+  /** Takes back what was told of a thread: it is being looked at. */
+  seen(threadId: string): void {
+    this.close(threadId);
+    this.close(MANY);
+  }
+
+  closeAll(): void {
+    for (const key of this.open.keys()) this.close(key);
+  }
+
+  private showOne(shown: Shown): void {
+    const { options } = this;
+    const notice = shown.as === 'one' ? shown.notice : null;
+    const key = notice?.threadId ?? MANY;
+    const before = this.open.get(key);
+    const { title, body } = notificationOf(shown, options.settings().notifyShows, options.texts());
+    const canReply = CAN_REPLY && notice !== null && notice.lastSeenMessageId !== null;
+    const made = new Notification({
+      title,
+      body,
+      silent: before !== undefined && options.now() - before.at < QUIET_AGAIN_MS,
+      ...(notice ? { icon: options.mark(notice) } : {}),
+      ...(canReply ? { hasReply: true, replyPlaceholder: options.texts()('notify.reply') } : {}),
+    });
+    made.on('click', () => options.open(notice?.threadId ?? null));
+    if (canReply) {
+      made.on('reply', (details, old: unknown) => {
+        const text = 'reply' in details && typeof details.reply === 'string' ? details.reply : old;
+        if (typeof text === 'string' && text.trim() !== '') options.reply(notice, text);
+      });
+    }
+    made.on('close', () => {
+      if (this.open.get(key)?.shown === made) this.open.delete(key);
+    });
+    before?.shown.close();
+    // Without a reference it would be collected, and a click on it would do nothing.
+    this.open.set(key, { at: options.now(), shown: made });
+    made.show();
+  }
+
+  private close(key: string): void {
+    this.open.get(key)?.shown.close();
+    this.open.delete(key);
+  }
+}

@@ -1,0 +1,69 @@
+import { useEffect, useMemo } from 'react';
+import { DEFAULT_SETTINGS } from '@shared/rules';
+import { call } from './bridge';
+import { useHeddleQuery } from './query';
+import { useActions, type Action } from './shortcuts';
+import { focusedThreadId, useScreen } from './state';
+
+const NONE: readonly string[] = [];
+
+/** The threads that are to be quiet. */
+export function useMuted(): readonly string[] {
+  return useAttentionQuery()?.muted ?? NONE;
+}
+
+function useAttentionQuery() {
+  const { focusLimit } = useHeddleQuery('settings.get', undefined).data ?? DEFAULT_SETTINGS;
+  return useHeddleQuery('attention.get', { limit: focusLimit }).data;
+}
+
+/** What asks for attention in focus mode; null: it is off. */
+export function useFocusMode(): {
+  readonly threadIds: readonly string[];
+  readonly quietly: number;
+} | null {
+  const { focusMode } = useHeddleQuery('settings.get', undefined).data ?? DEFAULT_SETTINGS;
+  const attention = useAttentionQuery();
+  return focusMode && attention ? attention : null;
+}
+
+/** Tells main what is being looked at, and offers to be left alone. Mounted once. */
+export function useAttention(): void {
+  const threadId = useScreen((state) =>
+    state.section === 'inbox' ? focusedThreadId(state) : null,
+  );
+  useEffect(() => {
+    const tell = () =>
+      void call('attention.watching', { threadId: document.hasFocus() ? threadId : null });
+    tell();
+    window.addEventListener('focus', tell);
+    window.addEventListener('blur', tell);
+    return () => {
+      window.removeEventListener('focus', tell);
+      window.removeEventListener('blur', tell);
+    };
+  }, [threadId]);
+  const { focusMode } = useHeddleQuery('settings.get', undefined).data ?? DEFAULT_SETTINGS;
+  const muted = useMuted();
+  useActions(
+    useMemo(() => {
+      const focus: Action = {
+        id: 'app.focus-mode',
+        label: focusMode ? 'action.focus-mode-off' : 'action.focus-mode-on',
+        group: 'app',
+        keys: 'Mod+Alt+F',
+        run: () => void call('settings.set', { focusMode: !focusMode }),
+      };
+      if (threadId === null) return [focus];
+      const on = !muted.includes(threadId);
+      const mute: Action = {
+        id: 'thread.mute',
+        label: on ? 'action.thread-mute' : 'action.thread-unmute',
+        group: 'thread',
+        keys: 'Mod+Alt+M',
+        run: () => void call('attention.mute', { threadId, on }),
+      };
+      return [focus, mute];
+    }, [focusMode, threadId, muted]),
+  );
+}
