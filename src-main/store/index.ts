@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CacheStore, OpenStoreOptions, Store } from './api';
 import type { ReaderOperations } from './cache/reader';
 import type { WriterOperations } from './cache/writer';
 import { CacheCare } from './cache-care';
 import { DatabaseThreads, type Reason, type ThreadListener } from './database-threads';
 import { isDiskError, StoreError, toStoreError } from './errors';
-import { checkKey, hasDatabases, noteKey } from './files';
+import { checkKey, hasDatabases, noteKey, removeNote, WORK_FILE } from './files';
 import { forgetFindings, readFindings, type Finding } from './findings';
 import { cacheWrites, readerNames, workNames, workReads, writerNames } from './operation-names';
 import { createReserve } from './reserve';
@@ -121,6 +122,13 @@ class OpenStore {
     });
   }
 
+  /**
+   * A process may end without closing its store: by an error that nobody caught, or with the system's
+   * session. SQLite closes the files even then and takes the log away, which must not look at the next
+   * start as if the log of a killed process had been lost.
+   */
+  readonly #ending = (): void => removeNote(join(this.#options.folder, WORK_FILE), 'in-use');
+
   get untold(): readonly Finding[] {
     return this.#untold;
   }
@@ -135,6 +143,7 @@ class OpenStore {
       this.#untold.push(...(await this.#work.open()));
       this.#untold.push(...(await this.#cache.open()));
       await this.care.opened();
+      process.once('exit', this.#ending);
       this.#isOpen = true;
     } catch (error) {
       await this.close();
@@ -206,6 +215,7 @@ class OpenStore {
     await this.care.close();
     await this.#cache.close();
     await this.#work.close();
+    process.off('exit', this.#ending);
   }
 
   #workRenewed(findings: readonly Finding[], because: Reason): void {

@@ -53,6 +53,19 @@ test('a second process is told that the data are in use; nothing of it looks lik
   await second.value('close');
 });
 
+test('a process that ends without closing its store has lost nothing, and does not say so', async () => {
+  const first = await start();
+  await first.value('open');
+  await first.value('save', 't0', 'the last words');
+  await first.value('apply', 'afterwards');
+  await first.leave();
+  const second = await start();
+  expect(await second.value('open')).toEqual([]);
+  expect(await second.value('draft', 't0')).toBe('the last words');
+  expect(await second.value('search', 'afterwards')).toBe(1);
+  await second.value('close');
+});
+
 test('of two processes that start at the same moment at most one gets the data', async () => {
   const pair = await Promise.all([start(), start()]);
   const answers = await Promise.all(pair.map((host) => host.ask('open')));

@@ -17,6 +17,8 @@ export interface StoreHost {
   /** The problem; fails the test when there is none. */
   problem(name: string, ...args: string[]): Promise<string>;
   kill(signal?: NodeJS.Signals): Promise<void>;
+  /** The process ends by itself and does not close its store. */
+  leave(): Promise<void>;
 }
 
 export interface StoreHostOptions {
@@ -94,6 +96,10 @@ export async function startStoreHost(options: StoreHostOptions): Promise<StoreHo
     },
     kill: async (signal = 'SIGKILL') => {
       child.kill(signal);
+      await ended;
+    },
+    leave: async () => {
+      stdin.end();
       await ended;
     },
   };
