@@ -11,10 +11,15 @@ import { addNeeded } from './needed';
 const REFERENCE: readonly EntityKind[] = ['team', 'agent', 'tag', 'snippet', 'article', 'offer'];
 /** Named one by one, because an index finds what is equal and not what is different. */
 const OPEN_STATES = episodeStateSchema.exclude(['resolved']).options;
-/** The newest messages of a thread that come with it; the rest is history. */
-const MESSAGES_PER_THREAD = 50;
-/** Threads that are read and sent together. */
-const THREADS_PER_CHUNK = 25;
+/**
+ * The newest messages of a thread that come with it: more than a screen shows and than an open episode
+ * usually has. The rest is history, which brings them all; what came before it does is what an agent
+ * waits for at the first sign-in.
+ */
+const MESSAGES_PER_THREAD = 20;
+/** Threads that are read and sent together: few at first, so that the first rows are there at once. */
+const FIRST_CHUNK = 5;
+const LARGEST_CHUNK = 40;
 /** What a thread brings besides its messages, for the estimate of what is to come. */
 const OTHER_RECORDS_PER_THREAD = 6;
 
@@ -58,9 +63,10 @@ export async function* worksetChunks(desk: Desk, viewer: Viewer): AsyncGenerator
     return lines;
   };
   yield linesOf(reference);
-  for (let start = 0; start < threads.length; start += THREADS_PER_CHUNK) {
-    const chunk = threads.slice(start, start + THREADS_PER_CHUNK);
-    yield linesOf(await recordsOf(desk, viewer, chunk));
+  let size = FIRST_CHUNK;
+  for (let start = 0; start < threads.length; start += size) {
+    if (start > 0) size = Math.min(size * 2, LARGEST_CHUNK);
+    yield linesOf(await recordsOf(desk, viewer, threads.slice(start, start + size)));
   }
   yield `${JSON.stringify({ type: 'end', cursor, count: sent.size })}\n`;
 }

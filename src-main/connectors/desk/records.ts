@@ -9,6 +9,7 @@ import {
   type PutRecord,
 } from '@shared/domain';
 import { z } from 'zod';
+import { isPlainMessage } from './plain-message';
 import { standInCustomer } from './stand-in';
 
 const UNREADABLE = '(unreadable)';
@@ -102,6 +103,9 @@ function plainPut(raw: unknown): PutRecord | null {
   const { kind, id, rev, doc } = raw;
   if (typeof kind !== 'string' || typeof id !== 'string') return null;
   if (typeof rev !== 'number' || !Number.isSafeInteger(rev) || rev < 0) return null;
+  if (kind === 'message' && isPlainMessage(doc) && doc.id === id) {
+    return { op: 'put', kind, id, rev, doc };
+  }
   const parsed = parsePut({ kind, id, rev }, doc);
   return 'malformed' in parsed ? null : parsed;
 }
