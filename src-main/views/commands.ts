@@ -16,6 +16,9 @@ export const COMMAND_TOPICS: readonly Topic[] = [
   'floor',
 ];
 
+/** How long a change that is no text can be taken back. */
+const UNDO_CHANGE_MS = 6000;
+
 /** What submitting depends on besides the command. */
 export interface SubmitOptions {
   /** Unix ms before which it does not leave. */
@@ -54,12 +57,12 @@ export async function submitCommand(
  * @param undoSeconds how long a reply can be taken back before it leaves
  */
 export async function submit(
-  { body, after }: RequestOf<'command.submit'>,
+  { body, after, undoable }: RequestOf<'command.submit'>,
   session: ActiveSession,
   now: number,
   undoSeconds: number,
 ): Promise<ResponseOf<'command.submit'>> {
-  const holdUntil = holdOf(body, now, undoSeconds);
+  const holdUntil = undoable ? now + UNDO_CHANGE_MS : holdOf(body, now, undoSeconds);
   return { commandId: await submitCommand(body, session, { holdUntil, after }), holdUntil };
 }
 

@@ -140,6 +140,7 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
       ...(await session.store.queries.snippets()),
     ],
     'reference.tags': async (_request, session) => [...(await session.store.queries.tags())],
+    'reference.teams': async (_request, session) => [...(await session.store.queries.teams())],
     'reference.agents': async (_request, session) => [...(await session.store.queries.agents())],
 
     'link.take': (_request, session) => followLink(services.takeLink(), session),

@@ -3,6 +3,7 @@ import type { SessionView } from '@shared/ipc';
 import { useUndoSend } from '../features/composer';
 import { Palette, ShortcutHelp } from '../features/palette';
 import { SyncPanel } from '../features/status';
+import { UndoNotice } from '../features/workspace';
 import { usePlatform } from '../ui';
 import { AppLayout } from './layout/AppLayout';
 import { useShortcuts } from './shortcuts';
@@ -37,6 +38,7 @@ export function Console({
       <AppLayout session={session} agent={agent} />
       {paletteOpen ? <Palette /> : null}
       {helpOpen ? <ShortcutHelp /> : null}
+      <UndoNotice />
       {syncOpen ? <SyncPanel session={session} /> : null}
     </>
   );

@@ -7,6 +7,7 @@ import {
   idSchema,
   snippetSchema,
   tagSchema,
+  teamSchema,
   timestampSchema,
 } from '../domain';
 import { FOCUS_LIMIT_MAX } from '../domain/limits';
@@ -231,6 +232,8 @@ export const methods = {
       body: commandBodySchema,
       /** What is done after a reply as a part of it: kept with it, and taken back with it. */
       after: commandBodySchema.optional(),
+      /** It stays here for some seconds, so that it can be taken back. */
+      undoable: z.boolean().optional(),
     }),
     z.object({
       commandId: idSchema,
@@ -331,6 +334,7 @@ export const methods = {
 
   'reference.snippets': method('signed-in', nothing, z.array(snippetSchema)),
   'reference.tags': method('signed-in', nothing, z.array(tagSchema)),
+  'reference.teams': method('signed-in', nothing, z.array(teamSchema)),
   'reference.agents': method('signed-in', nothing, z.array(agentSchema)),
 
   'attention.get': method(

@@ -6,6 +6,7 @@ export * from './outbox';
 export * from './channels';
 export * from './episode';
 export * from './plan';
+export * from './effort';
 export * from './overlay';
 export * from './offers';
 export * from './template';

@@ -50,7 +50,7 @@ function monthOf(text: string): number | null {
 }
 
 /** 0 is Sunday, as in Date; null when it is no weekday's name. */
-function weekdayOf(text: string): number | null {
+export function weekdayOf(text: string): number | null {
   // 7 January 2024 was a Sunday.
   weekdays ??= namesOf(7, { weekday: 'long' }, (n) => new Date(Date.UTC(2024, 0, 7 + n)));
   return weekdays.get(plain(text)) ?? null;

@@ -28,6 +28,7 @@ const roots = {
   'search.related': 'customer',
   'reference.snippets': 'reference',
   'reference.tags': 'reference',
+  'reference.teams': 'reference',
   'reference.agents': 'reference',
   'floor.get': 'floor',
   'sync.status': 'sync',

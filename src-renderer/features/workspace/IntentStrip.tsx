@@ -1,8 +1,9 @@
 import { Check, Circle, Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import type { Episode, Intent } from '@shared/domain';
+import type { Episode, Intent, Tag } from '@shared/domain';
 import { useT } from '../../i18n';
 import { cx, safeText } from '../../ui';
+import { TagChips } from './TagChips';
 import type { EpisodeCommands } from './use-episode-commands';
 import styles from './IntentStrip.module.css';
 
@@ -11,22 +12,30 @@ const MAX_LABEL = 200;
 /** Everything that the customer wants in this episode, and what of it has been answered. */
 export function IntentStrip(props: {
   readonly episode: Episode;
+  /** What the tags of the episode are. */
+  readonly tags: readonly Tag[];
   readonly commands: EpisodeCommands;
 }) {
   const { episode, commands } = props;
   const t = useT();
   return (
-    <ul className={styles.strip} aria-label={t('workspace.asks')}>
-      {episode.intents.map((intent) => (
-        <IntentChip key={intent.id} intent={intent} commands={commands} />
-      ))}
-      <li>
-        <AddIntent
-          empty={episode.intents.length === 0}
-          onAdd={(label) => commands.addIntent(label, null)}
-        />
-      </li>
-    </ul>
+    <div className={styles.strip}>
+      <ul className={styles.asks} aria-label={t('workspace.asks')}>
+        {episode.intents.map((intent) => (
+          <IntentChip key={intent.id} intent={intent} commands={commands} />
+        ))}
+        <li>
+          <AddIntent
+            empty={episode.intents.length === 0}
+            onAdd={(label) => commands.addIntent(label, null)}
+          />
+        </li>
+      </ul>
+      <TagChips
+        tags={props.tags.filter((tag) => episode.tagIds.includes(tag.id))}
+        onRemove={(tagId) => commands.tag(tagId, false)}
+      />
+    </div>
   );
 }
 

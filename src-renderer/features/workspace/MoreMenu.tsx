@@ -3,7 +3,9 @@ import {
   BellOff,
   CheckCheck,
   CircleCheck,
+  ClipboardList,
   Download,
+  Hourglass,
   Link,
   Moon,
   Sun,
@@ -14,11 +16,11 @@ import type { ReactNode } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { call } from '../../app/bridge';
 import { useMuted } from '../../app/useAttention';
-import { useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
 import { threadLink } from '@shared/rules';
-import { Menu, MenuChoice, MenuItem, MenuSeparator, safeText, SubMenu } from '../../ui';
+import { Menu, MenuItem, MenuSeparator, safeText, SubMenu } from '../../ui';
 import { AssignItems } from './AssignMenu';
+import { useEpisodeDialog } from './episode-dialog';
 import { PaneMenuItems } from './PaneMenuItems';
 import { SnoozeItems } from './SnoozeMenu';
 import type { EpisodeCommands } from './use-episode-commands';
@@ -37,7 +39,7 @@ export function MoreMenu(props: {
   const { view, commands, onResolve, onExport } = props;
   const t = useT();
   const isMuted = useMuted().includes(view.thread.id);
-  const tags = useHeddleQuery('reference.tags', undefined).data ?? [];
+  const show = useEpisodeDialog((state) => state.show);
   const episode = view.episodes.at(-1);
   if (!episode) return null;
   const open = episode.intents.filter((intent) => intent.state === 'open');
@@ -69,28 +71,29 @@ export function MoreMenu(props: {
       ) : (
         episode.state !== 'resolved' && (
           <SubMenu label={t('workspace.snooze.title')} icon={<Moon {...ICON} />}>
-            <SnoozeItems commands={commands} />
+            <SnoozeItems commands={commands} threadId={view.thread.id} />
           </SubMenu>
         )
       )}
       <SubMenu label={t('workspace.assign')} icon={<UserRound {...ICON} />}>
         <AssignItems view={view} commands={commands} />
       </SubMenu>
-      <SubMenu label={t('workspace.tags')} icon={<Tag {...ICON} />}>
-        {tags.length === 0 && (
-          <MenuItem disabled onSelect={() => undefined}>
-            {t('workspace.tags.none')}
+      {episode.state !== 'resolved' && (
+        <>
+          <MenuItem
+            icon={<ClipboardList {...ICON} />}
+            onSelect={() => show(view.thread.id, 'transfer')}
+          >
+            {t('workspace.transfer')}
           </MenuItem>
-        )}
-        {tags.map((tag) => {
-          const on = episode.tagIds.includes(tag.id);
-          return (
-            <MenuChoice key={tag.id} checked={on} onSelect={() => commands.tag(tag.id, !on)}>
-              {tag.name}
-            </MenuChoice>
-          );
-        })}
-      </SubMenu>
+          <MenuItem icon={<Hourglass {...ICON} />} onSelect={() => show(view.thread.id, 'plan')}>
+            {t('workspace.plan')}
+          </MenuItem>
+        </>
+      )}
+      <MenuItem icon={<Tag {...ICON} />} onSelect={() => show(view.thread.id, 'tags')}>
+        {t('workspace.tags.choose')}
+      </MenuItem>
       <MenuSeparator />
       <PaneMenuItems threadId={view.thread.id} />
       <MenuItem

@@ -1,6 +1,7 @@
-import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { HeddleError } from '../../app/bridge';
+import { openNextThread } from '../../app/next-thread';
 import { useHeddleQuery } from '../../app/query';
 import { useScreen, type Pane as PaneState } from '../../app/state';
 import { useT } from '../../i18n';
@@ -9,9 +10,11 @@ import { Composer } from '../composer';
 import { ConversationScroll, ConversationSkeleton } from '../conversation';
 import { FindBar, useFind, useFindActions } from '../find';
 import { ChangeNotice } from './ChangeNotice';
+import { useEpisodeDialog } from './episode-dialog';
+import { EpisodeDialogs } from './EpisodeDialogs';
+import { EpisodeNotice } from './EpisodeNotice';
 import { IntentStrip } from './IntentStrip';
 import { PaneHeader } from './PaneHeader';
-import { ResolveDialog } from './ResolveDialog';
 import { SnoozeMenu } from './SnoozeMenu';
 import { useEpisodeCommands } from './use-episode-commands';
 import { useThreadActions } from './use-thread-actions';
@@ -89,14 +92,15 @@ interface OpenPaneProps {
 function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
   const t = useT();
   const shown = useRef<string | null>(null);
-  const [resolving, setResolving] = useState(false);
   const episode = view.episodes.at(-1);
   const onShown = useCallback((messageId: string) => {
     shown.current = messageId;
   }, []);
   const lastShownId = useCallback(() => shown.current, []);
-  const commands = useEpisodeCommands(episode, lastShownId);
-  const onResolve = useCallback(() => setResolving(true), []);
+  const commands = useEpisodeCommands(view, lastShownId);
+  const threadId = view.thread.id;
+  const show = useEpisodeDialog((state) => state.show);
+  const onResolve = useCallback(() => show(threadId, 'resolve'), [show, threadId]);
   const find = useFind(view.thread.id, pane.find);
   useFindActions(pane.find !== null, focused, find.step);
   const actions = useMemo(
@@ -119,7 +123,8 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
         </p>
       )}
       <ChangeNotice threadId={view.thread.id} lastShownId={lastShownId} />
-      {episode && <IntentStrip episode={episode} commands={commands} />}
+      <EpisodeNotice view={view} commands={commands} />
+      {episode && <IntentStrip episode={episode} tags={view.tags} commands={commands} />}
       {pane.find && <FindBar view={view} asked={pane.find} find={find} />}
       <ConversationScroll
         view={view}
@@ -138,6 +143,7 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
             episode.state === 'resolved' ? null : (
               <SnoozeMenu
                 commands={commands}
+                threadId={threadId}
                 side="top"
                 trigger={<Button variant="quiet">{t('composer.later')}</Button>}
               />
@@ -145,16 +151,7 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
           }
         />
       )}
-      {resolving && episode && (
-        <ResolveDialog
-          episode={episode}
-          onClose={() => setResolving(false)}
-          onResolve={(outcome) => {
-            setResolving(false);
-            commands.resolve(outcome);
-          }}
-        />
-      )}
+      <EpisodeDialogs view={view} commands={commands} onNext={() => void openNextThread()} />
     </>
   );
 }

@@ -73,6 +73,7 @@ export function PaneHeader({ view, commands, active, onResolve, onClose }: PaneH
           <>
             <SnoozeMenu
               commands={commands}
+              threadId={thread.id}
               trigger={
                 <IconButton label={t('workspace.snooze')} className={styles.optional}>
                   <Moon {...ICON} />

@@ -2,27 +2,30 @@ import { useState } from 'react';
 import type { Episode } from '@shared/domain';
 import { useI18n } from '../../i18n';
 import { Button, Dialog, DialogButtons, safeText } from '../../ui';
+import form from './EpisodeForm.module.css';
 import styles from './ResolveDialog.module.css';
 
 const OUTCOME_MAX = 1000;
+const QUICK_OUTCOMES = ['answered', 'refunded', 'sent', 'changed', 'none'] as const;
 
 /** Asks how an episode ended before it is resolved. Nothing has to be written. */
 export function ResolveDialog(props: {
   readonly episode: Episode;
-  readonly onResolve: (outcome: string | null) => void;
+  /** @param goOn whether the next thread is shown then */
+  readonly onResolve: (outcome: string | null, goOn: boolean) => void;
   readonly onClose: () => void;
 }) {
   const { episode, onResolve, onClose } = props;
   const { t, list } = useI18n();
   const [outcome, setOutcome] = useState('');
   const open = episode.intents.filter((intent) => intent.state === 'open');
-  const resolve = () => onResolve(outcome.trim() === '' ? null : outcome.trim());
+  const resolve = (goOn: boolean) => onResolve(outcome.trim() === '' ? null : outcome.trim(), goOn);
   return (
     <Dialog title={t('workspace.resolve.title', { number: episode.number })} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          resolve();
+          resolve(false);
         }}
       >
         <div className={styles.body}>
@@ -49,10 +52,31 @@ export function ResolveDialog(props: {
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
                 event.preventDefault();
-                resolve();
+                resolve(event.shiftKey);
               }
             }}
           />
+          <div className={form.choices} role="group" aria-label={t('workspace.resolve.quick')}>
+            {QUICK_OUTCOMES.map((quick) => {
+              const words = t(`workspace.resolve.quick.${quick}`);
+              return (
+                <button
+                  key={quick}
+                  type="button"
+                  className={form.quick}
+                  aria-pressed={outcome === words}
+                  onClick={() => setOutcome(words)}
+                >
+                  {words}
+                </button>
+              );
+            })}
+          </div>
+          <div>
+            <Button variant="quiet" size="s" onClick={() => resolve(true)}>
+              {t('workspace.resolve.next')}
+            </Button>
+          </div>
         </div>
         <DialogButtons
           cancel={<Button onClick={onClose}>{t('workspace.cancel')}</Button>}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n';
-import { futureWords, Menu, MenuItem, MenuLabel, useNow } from '../../ui';
+import { futureWords, Menu, MenuItem, MenuLabel, MenuSeparator, useNow } from '../../ui';
+import { useEpisodeDialog } from './episode-dialog';
 import { snoozeChoices, snoozeOf } from './snooze-times';
 import type { EpisodeCommands } from './use-episode-commands';
 import styles from './SnoozeMenu.module.css';
@@ -8,6 +9,7 @@ import styles from './SnoozeMenu.module.css';
 /** The choices of a snooze, each with the time that it stands for. */
 export function SnoozeMenu(props: {
   readonly commands: EpisodeCommands;
+  readonly threadId: string;
   readonly trigger: ReactNode;
   readonly side?: 'top' | 'bottom';
 }) {
@@ -20,16 +22,21 @@ export function SnoozeMenu(props: {
       trigger={props.trigger}
     >
       <MenuLabel>{i18n.t('workspace.snooze.title')}</MenuLabel>
-      <SnoozeItems commands={props.commands} />
+      <SnoozeItems commands={props.commands} threadId={props.threadId} />
     </Menu>
   );
 }
 
 /** The same choices as items of another menu. */
-export function SnoozeItems({ commands }: { readonly commands: EpisodeCommands }) {
+export function SnoozeItems(props: {
+  readonly commands: EpisodeCommands;
+  readonly threadId: string;
+}) {
+  const { commands, threadId } = props;
+  const show = useEpisodeDialog((state) => state.show);
   const i18n = useI18n();
   const now = useNow();
-  return snoozeChoices(now).map((choice) => {
+  const choices = snoozeChoices(now).map((choice) => {
     const { until } = snoozeOf(choice, now);
     return (
       <MenuItem key={choice} onSelect={() => commands.snooze(snoozeOf(choice, Date.now()))}>
@@ -40,4 +47,13 @@ export function SnoozeItems({ commands }: { readonly commands: EpisodeCommands }
       </MenuItem>
     );
   });
+  return (
+    <>
+      {choices}
+      <MenuSeparator />
+      <MenuItem onSelect={() => show(threadId, 'snooze')}>
+        {i18n.t('workspace.snooze.more')}
+      </MenuItem>
+    </>
+  );
 }

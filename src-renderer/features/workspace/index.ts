@@ -1,2 +1,3 @@
 export { Workspace } from './Workspace';
+export { UndoNotice } from './UndoNotice';
 export { channelLabel } from './channel-label';

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useActions, type Action } from '../../app/shortcuts';
+import { useEpisodeDialog } from './episode-dialog';
 import { snoozeOf } from './snooze-times';
 import type { EpisodeCommands } from './use-episode-commands';
 
@@ -17,6 +18,8 @@ export function useThreadActions(input: {
   const { view, commands, onResolve, active } = input;
   const me = useHeddleQuery('session.get', undefined).data?.agent?.id;
   const episode = view.episodes.at(-1);
+  const threadId = view.thread.id;
+  const show = useEpisodeDialog((state) => state.show);
   const actions = useMemo<readonly Action[]>(() => {
     if (!active || episode === undefined) return NONE;
     if (episode.state === 'resolved') {
@@ -47,6 +50,34 @@ export function useThreadActions(input: {
         },
       },
       {
+        id: 'thread.snooze',
+        label: 'action.thread-snooze',
+        group: 'thread',
+        keys: 'Mod+Shift+S',
+        run: () => show(threadId, 'snooze'),
+      },
+      {
+        id: 'thread.plan',
+        label: 'action.thread-plan',
+        group: 'thread',
+        keys: 'Mod+Shift+P',
+        run: () => show(threadId, 'plan'),
+      },
+      {
+        id: 'thread.transfer',
+        label: 'action.thread-transfer',
+        group: 'thread',
+        keys: 'Mod+Shift+H',
+        run: () => show(threadId, 'transfer'),
+      },
+      {
+        id: 'thread.tags',
+        label: 'action.thread-tags',
+        group: 'thread',
+        keys: 'Mod+Shift+T',
+        run: () => show(threadId, 'tags'),
+      },
+      {
         id: 'thread.snooze-tomorrow',
         label: 'action.thread-snooze-tomorrow',
         group: 'thread',
@@ -69,6 +100,6 @@ export function useThreadActions(input: {
         },
       },
     ];
-  }, [active, episode, commands, onResolve, me]);
+  }, [active, episode, threadId, show, commands, onResolve, me]);
   useActions(actions);
 }
