@@ -11,9 +11,12 @@ import {
 } from '@shared/rules';
 import { MINUTE, NOON } from './builders';
 
-/** Plays events in order and adds up what was counted for each episode. */
+/**
+ * Plays events in order and adds up what was counted for each episode. What happens is `look`, `do`,
+ * `leave`, or the id of the episode that gets the focus.
+ */
 function play(
-  events: readonly (readonly [ms: number, what: 'look' | 'do' | 'leave' | string])[],
+  events: readonly (readonly [ms: number, what: string])[],
 ): Map<string, number> {
   let clock: EffortClock = IDLE_CLOCK;
   const sums = new Map<string, number>();
