@@ -15,9 +15,7 @@ import { MINUTE, NOON } from './builders';
  * Plays events in order and adds up what was counted for each episode. What happens is `look`, `do`,
  * `leave`, or the id of the episode that gets the focus.
  */
-function play(
-  events: readonly (readonly [ms: number, what: string])[],
-): Map<string, number> {
+function play(events: readonly (readonly [ms: number, what: string])[]): Map<string, number> {
   let clock: EffortClock = IDLE_CLOCK;
   const sums = new Map<string, number>();
   for (const [ms, what] of events) {
