@@ -90,6 +90,7 @@ class OpenStore {
       return startThread(setup, {
         ...listener,
         died: () => {
+          if (role === 'work') this.#leftOpen();
           if (role !== 'care') options.onDied?.(role);
           listener.died();
         },
@@ -123,11 +124,11 @@ class OpenStore {
   }
 
   /**
-   * A process may end without closing its store: by an error that nobody caught, or with the system's
-   * session. SQLite closes the files even then and takes the log away, which must not look at the next
-   * start as if the log of a killed process had been lost.
+   * A process or a thread may end without closing work.db: by an error that nobody caught, or with the
+   * system's session. SQLite closes the file even then and takes the log away, which must not look
+   * afterwards as if the log of a killed process had been lost.
    */
-  readonly #ending = (): void => removeNote(join(this.#options.folder, WORK_FILE), 'in-use');
+  readonly #leftOpen = (): void => removeNote(join(this.#options.folder, WORK_FILE), 'in-use');
 
   get untold(): readonly Finding[] {
     return this.#untold;
@@ -143,7 +144,7 @@ class OpenStore {
       this.#untold.push(...(await this.#work.open()));
       this.#untold.push(...(await this.#cache.open()));
       await this.care.opened();
-      process.once('exit', this.#ending);
+      process.once('exit', this.#leftOpen);
       this.#isOpen = true;
     } catch (error) {
       await this.close();
@@ -215,7 +216,7 @@ class OpenStore {
     await this.care.close();
     await this.#cache.close();
     await this.#work.close();
-    process.off('exit', this.#ending);
+    process.off('exit', this.#leftOpen);
   }
 
   #workRenewed(findings: readonly Finding[], because: Reason): void {

@@ -43,8 +43,8 @@ test('close waits for what was asked before; afterwards everything is refused', 
   });
 });
 
-/** A worker whose readers die of a search: so often in all, or always. */
-async function dyingWorker(deaths: number): Promise<string> {
+/** A worker whose threads of a role die of an operation, by default readers of a search: so often in all. */
+async function dyingWorker(deaths: number, role = 'reader', of = 'search'): Promise<string> {
   const real = await storeWorkerFile();
   const file = join(opened.folder, 'dying-worker.mjs');
   const count = join(opened.folder, 'deaths');
@@ -52,9 +52,9 @@ async function dyingWorker(deaths: number): Promise<string> {
     file,
     `import { appendFileSync, readFileSync } from 'node:fs';
      import { parentPort, workerData } from 'node:worker_threads';
-     if (workerData.role === 'reader') {
+     if (workerData.role === ${JSON.stringify(role)}) {
        parentPort.on('message', ({ name }) => {
-         if (name !== 'search') return;
+         if (name !== ${JSON.stringify(of)}) return;
          appendFileSync(${JSON.stringify(count)}, '.');
          if (readFileSync(${JSON.stringify(count)}).length <= ${deaths}) process.exit(1);
        });
@@ -78,6 +78,16 @@ test('a thread that dies is reported and started again; who waits for a query ge
   expect(onDied).toHaveBeenCalledExactlyOnceWith('reader');
   expect(renewed).toHaveBeenCalledOnce();
   expect(store.recovered).toEqual([]);
+});
+
+test('of the thread of the work that dies nothing is lost, and nobody is told that it may be', async () => {
+  const onFindings = vi.fn<() => void>();
+  const workerFile = await dyingWorker(1, 'work', 'draft');
+  const store = await opened.reopen({ workerFile, onFindings });
+  await store.work.saveDraft(draft('t1', 'still here'), 1);
+  expect(await store.work.draft('t1', 'reply')).toMatchObject({ text: 'still here' });
+  expect(onFindings).not.toHaveBeenCalled();
+  expect((await opened.reopen()).recovered).toEqual([]);
 });
 
 test('who writes to a cache that was opened again looks first at what it holds', async () => {
