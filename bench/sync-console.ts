@@ -67,6 +67,12 @@ function computingMs(): number {
   return (user + system) / 1000;
 }
 
+/** Of all threads since the process began. */
+function computingOfAllMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Highest use of memory so far. */
 class MemoryPeak {
   rssMib = 0;
@@ -146,6 +152,8 @@ async function run(task: ConsoleTask): Promise<void> {
   );
 
   let startedAt = 0;
+  let usedBefore = 0;
+  let worksetCpuMs = 0;
   let worksetMs: number | null = null;
   let isBackfilling = false;
   let onFilled: () => void = () => undefined;
@@ -160,7 +168,9 @@ async function run(task: ConsoleTask): Promise<void> {
       without: [],
     });
     const open = counts['waiting-on-us'] + counts['waiting-on-customer'] + counts.snoozed;
-    if (open >= task.openEpisodes) worksetMs ??= performance.now() - startedAt;
+    if (open < task.openEpisodes || worksetMs !== null) return;
+    worksetMs = performance.now() - startedAt;
+    worksetCpuMs = computingOfAllMs() - usedBefore;
   };
   const active = await activate(
     {
@@ -213,6 +223,7 @@ async function run(task: ConsoleTask): Promise<void> {
   }, SAMPLE_EVERY_MS);
   const watch = new LoopWatch();
   startedAt = performance.now();
+  usedBefore = computingOfAllMs();
   active.session.engine.start();
   await Promise.race([filled, stopped]);
   const fillMs = performance.now() - startedAt;
@@ -221,6 +232,8 @@ async function run(task: ConsoleTask): Promise<void> {
   const news: Filled = {
     type: 'filled',
     fillMs,
+    fillCpuMs: computingOfAllMs() - usedBefore,
+    worksetCpuMs,
     worksetMs: worksetMs ?? Number.MAX_SAFE_INTEGER,
     counts: await active.session.store.inspect.countDocuments(),
     loop: { idle, filling },

@@ -35,7 +35,10 @@ export const consoleNewsSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('filled'),
     fillMs: z.number(),
+    /** Computing time of all threads meanwhile. */
+    fillCpuMs: z.number(),
     worksetMs: z.number(),
+    worksetCpuMs: z.number(),
     counts: z.record(z.string(), z.number()),
     loop: z.object({ idle: loopDelaySchema, filling: loopDelaySchema }),
     memory: z.object({
