@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PutRecord } from '@shared/domain';
 import { applyRecords } from '../../src-main/store/cache/apply';
-import { cacheMigrations } from '../../src-main/store/cache/migrations';
 import { prepareSchema } from '../../src-main/store/cache/open';
 import { createTombstones } from '../../src-main/store/cache/tombstones';
 import { openStore, type Store } from '../../src-main/store/index';
 import { INDEX_TEXT_VERSION } from '../../src-main/store/search/fold';
 import { createVocabulary } from '../../src-main/store/search/vocabulary';
-import { openToBuild } from '../../src-main/store/sql';
+import { openToBuild, openToWrite } from '../../src-main/store/sql';
 import { cacheFolder } from './cache-folder';
 import type { Dialogue } from './dialogues';
 import { CORPUS_VERSION, multipliedCorpus } from './multiplied';
@@ -83,8 +82,40 @@ function build(file: string, corpus: Iterable<readonly PutRecord[]>, what: strin
 }
 
 /**
+ * What the store does with an older schema when it opens it; but also the steps that came between two
+ * others on some branch, so that no corpus has to be made again for them.
+ */
+function catchUp(file: string): void {
+  const db = openToWrite({
+    file,
+    key: KEY,
+    nativeBinding: undefined,
+    synchronous: 'NORMAL',
+    cacheKiB: BUILD_CACHE_KIB,
+    checkpointPages: 4000,
+  });
+  try {
+    const done = new Set(
+      db.all<{ version: number }>('SELECT version FROM migration').map(({ version }) => version),
+    );
+    for (const { version, name, up } of cacheMigrations) {
+      if (done.has(version)) continue;
+      print(`Bringing ${file} up to date: ${name}`);
+      db.transaction(() => {
+        up(db);
+        db.run('INSERT INTO migration (version, name, at) VALUES (?, ?, 0)', version, name);
+        db.script(`PRAGMA user_version = ${Math.max(version, ...done)}`);
+      });
+      done.add(version);
+    }
+  } finally {
+    db.close();
+  }
+}
+
+/**
  * The folder with the databases of a corpus of real conversations; made at the first use, which
- * takes a minute per million messages or more.
+ * takes a minute per million messages or more. An older schema is migrated when the store opens it.
  */
 export async function searchCorpus(
   dialogues: readonly Dialogue[],
@@ -103,10 +134,11 @@ export async function builtCorpus(
   name: string,
   records: () => Iterable<readonly PutRecord[]>,
 ): Promise<string> {
-  const schema = cacheMigrations.at(-1)?.version ?? 0;
-  const versions = `c${CORPUS_VERSION}-s${schema}-t${INDEX_TEXT_VERSION}`;
-  const folder = join(cacheFolder(), `${name}-${versions}`);
-  if (await isComplete(folder)) return folder;
+  const folder = join(cacheFolder(), `${name}-c${CORPUS_VERSION}-t${INDEX_TEXT_VERSION}`);
+  if (await isComplete(folder)) {
+    catchUp(join(folder, 'cache.db'));
+    return folder;
+  }
   const making = `${folder}.making`;
   await rm(folder, { recursive: true, force: true });
   await rm(making, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { BookOpen, MessagesSquare, TextQuote } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useI18n } from '../../i18n';
 import { Avatar, Badge, cx, RelativeTime, safeText } from '../../ui';
 import { channelLabel } from '../workspace/channel-label';
@@ -11,12 +11,13 @@ interface HitRowProps {
   readonly id: string;
   readonly hit: Hit;
   readonly active: boolean;
-  readonly onPoint: () => void;
-  readonly onOpen: (beside: boolean) => void;
+  readonly onPoint: (key: string) => void;
+  readonly onOpen: (hit: Hit, beside: boolean) => void;
 }
 
 /** One result. */
-export function HitRow(props: HitRowProps) {
+export const HitRow = memo(function HitRow(props: HitRowProps) {
+  const { hit } = props;
   return (
     // The field has the focus and its own key handler; the pointer is the other way in.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -25,16 +26,17 @@ export function HitRow(props: HitRowProps) {
       role="option"
       aria-selected={props.active}
       className={cx(styles.row, props.active && styles.active, props.active && 'on-tint')}
-      onPointerMove={props.onPoint}
+      onPointerMove={() => props.onPoint(hit.key)}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={(event) => props.onOpen(event.ctrlKey || event.metaKey)}
+      onClick={(event) => props.onOpen(hit, event.ctrlKey || event.metaKey)}
     >
-      <HitContent hit={props.hit} />
+      <HitContent hit={hit} />
     </div>
   );
-}
+});
 
-function HitContent({ hit }: { readonly hit: Hit }) {
+/** Beside the row, whose being active changes with every step of an arrow. */
+const HitContent = memo(function HitContent({ hit }: { readonly hit: Hit }) {
   const { t } = useI18n();
   switch (hit.kind) {
     case 'message': {
@@ -120,7 +122,7 @@ function HitContent({ hit }: { readonly hit: Hit }) {
     default:
       return hit satisfies never;
   }
-}
+});
 
 function Icon({ children }: { readonly children: ReactNode }) {
   return (

@@ -1,10 +1,14 @@
+import { memo } from 'react';
 import { useI18n } from '../../i18n';
 import { HitRow } from './HitRow';
 import type { Hit, HitGroup, HitKind } from './hits';
 import styles from './Search.module.css';
 
-/** The results under their headings. Rows are numbered on from what stands before them. */
-export function ResultList(props: {
+/**
+ * The results under their headings. Rows are numbered on from what stands before them. A letter typed
+ * in the field renders none of it.
+ */
+export const ResultList = memo(function ResultList(props: {
   readonly listId: string;
   readonly groups: readonly HitGroup[];
   /** Number of the first result. */
@@ -51,15 +55,16 @@ export function ResultList(props: {
         </div>
         {hits.map((hit, index) => (
           <HitRow
-            key={hit.key}
+            // oxlint-disable-next-line react/no-array-index-key -- rows keep nothing; the next results are written into them
+            key={index}
             id={`${listId}-${start + index}`}
             hit={hit}
             active={start + index === props.active}
-            onPoint={() => props.onPoint(hit.key)}
-            onOpen={(beside) => props.onOpen(hit, beside)}
+            onPoint={props.onPoint}
+            onOpen={props.onOpen}
           />
         ))}
       </div>
     );
   });
-}
+});

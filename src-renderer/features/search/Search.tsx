@@ -1,5 +1,5 @@
 import { Search as SearchIcon, X } from 'lucide-react';
-import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import type { SearchGroup } from '@shared/ipc';
 import { parseSearch, readsDayFirst, valueSpan, withoutPart } from '@shared/search';
 import { call, milestoneAfterPaint } from '../../app/bridge';
@@ -88,10 +88,13 @@ export function Search() {
     document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active, listId]);
 
-  const openHit = (hit: Hit, beside: boolean) => {
-    rememberSearch(text);
-    open(hit, beside);
-  };
+  const openHit = useCallback(
+    (hit: Hit, beside: boolean) => {
+      rememberSearch(field.ref.current?.value.trim() ?? '');
+      open(hit, beside);
+    },
+    [field.ref, open],
+  );
   const choose = (suggestion: Suggestion) => {
     if (suggestion.kind === 'kept') write(suggestion.text);
     else write(suggestion.text, { start: suggestion.caret, end: suggestion.caret });
