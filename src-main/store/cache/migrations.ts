@@ -206,4 +206,13 @@ export const cacheMigrations: readonly Migration[] = [
       db.script(OFFERS_MADE);
     },
   },
+  {
+    version: 90,
+    name: 'messages of an episode',
+    // By the document itself: an episode's messages are looked up when it is searched for by a label.
+    up: (db) =>
+      db.script(
+        "CREATE INDEX message_of_episode ON message (json_extract(doc, '$.episodeId'));",
+      ),
+  },
 ];

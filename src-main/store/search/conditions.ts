@@ -23,6 +23,8 @@ export interface Conditions {
   /** FTS5 expressions of which none may hold. */
   readonly without: readonly string[];
   readonly checks: readonly Check[];
+  /** Row ids, newest first: nothing else can be found; null when that is not known. */
+  readonly among: readonly number[] | null;
   /** Row ids: at or after the first, before the second. */
   readonly from: number;
   readonly until: number;
@@ -40,13 +42,21 @@ export const LABEL = {
 
 /** More alternatives than these are cheaper to check one by one. */
 const ALTERNATIVES_MAX = 300;
-/** Each costs a look into every segment of the index: some 15 µs. */
-const ALTERNATIVES_AT_ONCE = 64;
+/**
+ * The messages of so many episodes, and so many messages, are gathered: 10 µs an episode. More are
+ * so common that they are soon met on the way.
+ */
+const GATHERED = { episodes: 250, messages: 20_000 };
+const GATHERED_THOROUGH = { episodes: 20_000, messages: 400_000 };
 
 type Check = (candidate: Candidate) => boolean;
 
-/** What the index and a check answer together; null: nothing can fulfil the filter. */
-type Answer = { readonly match?: string; readonly check?: Check } | null;
+/** What is asked of the index or of each message, or what is known; null: nothing can fulfil it. */
+type Answer = {
+  readonly match?: string;
+  readonly check?: Check;
+  readonly among?: readonly number[];
+} | null;
 
 function quoted(facet: string): string {
   return `"${facet}"`;
@@ -102,29 +112,52 @@ function ofCustomers(db: ReadDb, customerIds: readonly string[]): Answer {
   );
 }
 
-/** Whether an episode has one of these labels; few episodes are looked for by their threads. */
-function ofLabels(db: ReadDb, labels: readonly string[], most: number): Answer {
-  if (labels.length === 0) return null;
+/** Messages of an episode by row id; exported for its query plan. */
+export const OF_EPISODE_SQL =
+  "SELECT row_id AS rowId FROM message WHERE json_extract(doc, '$.episodeId') = ?";
+
+/** All messages of the episodes that have one of these labels, newest first; null: too many. */
+function messagesLabelled(
+  db: ReadDb,
+  labels: readonly string[],
+  most: typeof GATHERED,
+): number[] | null {
+  const episodes = new Set<string>();
+  for (const label of labels) {
+    const rows = db.all<{ episodeId: string }>(
+      'SELECT episode_id AS episodeId FROM episode_label WHERE label = ? LIMIT ?',
+      label,
+      most.episodes + 1,
+    );
+    for (const { episodeId } of rows) episodes.add(episodeId);
+    if (episodes.size > most.episodes) return null;
+  }
+  const rowIds: number[] = [];
+  for (const episodeId of episodes) {
+    for (const { rowId } of db.all<{ rowId: number }>(OF_EPISODE_SQL, episodeId)) {
+      rowIds.push(rowId);
+    }
+    if (rowIds.length > most.messages) return null;
+  }
+  return rowIds.toSorted((a, b) => b - a);
+}
+
+/** Whether an episode has one of these labels. */
+function checkLabels(db: ReadDb, labels: readonly string[]): Check {
   // Neighbours in time are often of one episode.
   const known = new Map<string, boolean>();
-  const check: Check = ({ episodeId }) => {
+  return ({ episodeId }) => {
     const has = known.get(episodeId) ?? labels.some((label) => hasLabel(db, label, episodeId));
     known.set(episodeId, has);
     return has;
   };
-  const few: string[] = [];
-  for (const label of labels) {
-    const rows = db.all<{ threadId: string }>(
-      `SELECT episode.thread_id AS threadId FROM episode_label
-       JOIN episode ON episode.id = episode_label.episode_id WHERE label = ? LIMIT ?`,
-      label,
-      most + 1 - few.length,
-    );
-    few.push(...rows.map((row) => row.threadId));
-    if (few.length > most) return { check };
-  }
-  const threads = anyOf([...new Set(few)].map(threadFacet));
-  return threads && { ...threads, check };
+}
+
+/** @param most what may be gathered; null: each message is to be checked */
+function ofLabels(db: ReadDb, labels: readonly string[], most: typeof GATHERED | null): Answer {
+  if (labels.length === 0) return null;
+  const among = most && messagesLabelled(db, labels, most);
+  return among ? { among } : { check: checkLabels(db, labels) };
 }
 
 function hasLabel(db: ReadDb, label: string, episodeId: string): boolean {
@@ -177,7 +210,7 @@ function answerTeam(db: ReadDb, filters: readonly Of<'team'>[]): Answer {
   return ids.size === 0 ? null : { check: ({ teamId }) => ids.has(teamId) };
 }
 
-function answerTag(db: ReadDb, { name }: Of<'tag'>, most: number): Answer {
+function answerTag(db: ReadDb, { name }: Of<'tag'>, most: typeof GATHERED | null): Answer {
   const tags = references(db, 'tag').filter((tag) => isNamed(tag.name, name));
   return ofLabels(
     db,
@@ -186,7 +219,7 @@ function answerTag(db: ReadDb, { name }: Of<'tag'>, most: number): Answer {
   );
 }
 
-function answerIntent(db: ReadDb, { name }: Of<'intent'>, most: number): Answer {
+function answerIntent(db: ReadDb, { name }: Of<'intent'>, most: typeof GATHERED | null): Answer {
   const spaced = (label: string) => label.replaceAll('_', ' ');
   const labels = labelsOf(db, LABEL.intent).filter((label) =>
     isNamed(spaced(label.slice(LABEL.intent.length)), spaced(name)),
@@ -194,7 +227,7 @@ function answerIntent(db: ReadDb, { name }: Of<'intent'>, most: number): Answer 
   return ofLabels(db, labels, most);
 }
 
-function answerHas(db: ReadDb, { what }: Of<'has'>, most: number): Answer {
+function answerHas(db: ReadDb, { what }: Of<'has'>, most: typeof GATHERED | null): Answer {
   switch (what) {
     case 'attachment':
       return anyOf([ATTACHMENT_FACET]);
@@ -216,7 +249,7 @@ function answer(
   db: ReadDb,
   filters: readonly Filter[],
   agentId: string | null,
-  most: number,
+  most: typeof GATHERED | null,
 ): Answer {
   const of = <K extends Filter['kind']>(kind: K) =>
     filters.filter((filter): filter is Of<K> => filter.kind === kind);
@@ -287,25 +320,32 @@ export function conditionsOf(
   agentId: string | null,
   thorough = true,
 ): Conditions {
-  const most = thorough ? ALTERNATIVES_MAX : ALTERNATIVES_AT_ONCE;
+  const most = thorough ? GATHERED_THOROUGH : GATHERED;
   const wanted = filters.filter((each) => !each.without).map((each) => each.filter);
   const unwanted = filters.filter((each) => each.without).map((each) => each.filter);
   const times = wanted.filter((filter): filter is Of<'time'> => filter.kind === 'time');
   const answers = groupsOf(wanted.filter(({ kind }) => kind !== 'time')).map((group) =>
     answer(db, group, agentId, most),
   );
-  const refusals = unwanted.map((filter) => answer(db, [filter], agentId, most));
+  const refusals = unwanted.map((filter) => answer(db, [filter], agentId, null));
   const checks = answers.flatMap((each) => each?.check ?? []);
-  // What a check decides is not excluded by the words that only lead to it.
   const refused = refusals.flatMap((each) => each?.check ?? []);
   return {
     matches: answers.flatMap((each) => each?.match ?? []),
-    without: refusals.flatMap((each) => (each?.check ? [] : (each?.match ?? []))),
+    without: refusals.flatMap((each) => each?.match ?? []),
     checks: [...checks, ...refused.map((check) => (candidate: Candidate) => !check(candidate))],
+    among: inAll(answers.flatMap((each) => (each?.among ? [each.among] : []))),
     from: rowIdAt(Math.max(0, ...times.map(({ from }) => from ?? 0))),
     until: rowIdAt(Math.min(Infinity, ...times.map(({ until }) => until ?? Infinity))),
     impossible: answers.includes(null),
   };
+}
+
+/** What is in all of these lists, in their order; null when there is none. */
+function inAll(lists: readonly (readonly number[])[]): readonly number[] | null {
+  const [first, ...others] = lists.toSorted((a, b) => a.length - b.length);
+  const sets = others.map((list) => new Set(list));
+  return first?.filter((rowId) => sets.every((set) => set.has(rowId))) ?? null;
 }
 
 /** The lowest row id of a time; times beyond what row ids can say are their bounds. */

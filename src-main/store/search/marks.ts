@@ -1,10 +1,10 @@
 import type { Message } from '@shared/domain';
 import type { MarkedText } from '@shared/ipc';
 import { oneLine } from '@shared/rules';
-import { fold } from './fold';
+import { fold, isAscii } from './fold';
 import { numberHits } from './number-marks';
 import type { Term } from './terms';
-import { densePairs, runsOf, tokensOfFolded } from './tokens';
+import { ASCII_WORDS, densePairs, runsOf, tokensOfFolded } from './tokens';
 
 /** Only this much of a text is looked at closely, in UTF-16 units. */
 const MAX_EXAMINED = 4000;
@@ -27,6 +27,12 @@ interface PlacedToken extends Span {
 }
 
 function placedTokens(text: string): PlacedToken[] {
+  if (isAscii(text)) {
+    return [...text.toLowerCase().matchAll(ASCII_WORDS)].map(({ 0: token, index: start }) => {
+      const end = start + token.length;
+      return { token, start, end, prefixEnd: end };
+    });
+  }
   const placed: PlacedToken[] = [];
   for (const run of runsOf(text)) {
     const folded = fold(run.text);
@@ -65,9 +71,13 @@ function hitAt(placed: readonly PlacedToken[], from: number, term: Term): Span |
 
 function hitsIn(text: string, terms: readonly Term[]): Span[] {
   const placed = placedTokens(text);
-  const spans: Span[] = placed.flatMap((_token, from) =>
-    terms.map((term) => hitAt(placed, from, term)).filter((span) => span !== null),
-  );
+  const spans: Span[] = [];
+  for (let from = 0; from < placed.length; from += 1) {
+    for (const term of terms) {
+      const span = hitAt(placed, from, term);
+      if (span) spans.push(span);
+    }
+  }
   spans.push(...numberHits(text, placed, terms));
   const merged: Span[] = [];
   for (const span of spans.sort((a, b) => a.start - b.start || b.end - a.end)) {

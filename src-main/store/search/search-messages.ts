@@ -6,13 +6,14 @@ import type { CompiledWords } from './compile';
 import { Candidates } from './candidates';
 import type { Conditions } from './conditions';
 import { threadFacet } from './facets';
+import { Listed } from './listed';
 import { messageSnippet } from './marks';
 import { isExact, isOwn, type RankContext, scoreOf } from './rank';
-import { Walk } from './walk';
+import { type Source, Walk } from './walk';
 
 interface HitRow {
   readonly rowId: number;
-  readonly doc: string;
+  readonly message: Message;
   readonly channel: Channel;
   readonly customerId: string;
   readonly name: string;
@@ -35,6 +36,10 @@ const CHECKED_CHUNK = 400;
 /** After so many in vain an answer is worth more than completeness; the caller may ask for more. */
 const CHECKED_MAX = 400;
 const CHECKED_MAX_THOROUGH = 400_000;
+/** What is only looked up in a list costs next to nothing. */
+const LOOKED_UP_PER_CHECK = 10;
+/** Of more messages that may be meant, most that say the words are met on the way. */
+const LISTED_MAX = 3000;
 /** When there are no more matches than these, the best come first. */
 const RANKED_MAX = 100;
 /** Of the open customer, so many come before everything else. */
@@ -63,27 +68,46 @@ interface Checked {
   readonly until: number;
 }
 
+/** Where matches come from, but for what has to be checked of each. */
+function sourceOf(db: ReadDb, search: Omit<MessageSearch, 'rank' | 'limit'>): Source {
+  const { among } = search.conditions;
+  if (among === null || among.length > LISTED_MAX) return new Walk(db, search);
+  return new Listed(db, search, among);
+}
+
+/** Whether the source offers more than what is asked for. */
+function isChecked({ checks, among }: Conditions): boolean {
+  return checks.length > 0 || (among !== null && among.length > LISTED_MAX);
+}
+
 /** Goes back in time until enough candidates pass all checks. */
 function checkedRowIds(
   db: ReadDb,
-  walk: Walk,
+  source: Source,
   { conditions, thorough }: Pick<MessageSearch, 'conditions' | 'thorough'>,
   limit: number,
 ): Checked {
   const rowIds: number[] = [];
   const candidates = new Candidates(db);
+  const { checks } = conditions;
+  const among = conditions.among && new Set(conditions.among);
   let left = thorough ? CHECKED_MAX_THOROUGH : CHECKED_MAX;
-  while (left > 0 && !walk.isAtEnd && !walk.isTired) {
-    const { until } = walk;
-    const chunk = walk.next(CHECKED_CHUNK);
+  while (left > 0 && !source.isAtEnd && !source.isTired) {
+    const { until } = source;
+    const chunk = source.next(CHECKED_CHUNK);
     for (const rowId of chunk) {
-      const candidate = candidates.of(rowId);
-      if (candidate && conditions.checks.every((check) => check(candidate))) rowIds.push(rowId);
+      left -= 1 / LOOKED_UP_PER_CHECK;
+      if (among?.has(rowId) === false) continue;
+      if (checks.length > 0) {
+        left -= 1;
+        const candidate = candidates.of(rowId);
+        if (!candidate || !checks.every((check) => check(candidate))) continue;
+      }
+      rowIds.push(rowId);
       if (rowIds.length >= limit) return { rowIds, unfinished: false, until };
     }
-    left -= chunk.length;
   }
-  return { rowIds, unfinished: !walk.isAtEnd, until: walk.until };
+  return { rowIds, unfinished: !source.isAtEnd, until: source.until };
 }
 
 /** Whether matches lie so thin that all of them together are few. */
@@ -98,7 +122,7 @@ function areRare(db: ReadDb, rowIds: readonly number[]): boolean {
 }
 
 function hitOf(row: HitRow, search: Pick<MessageSearch, 'words'>): MessageHit {
-  const message = readDoc<Message>(row.doc);
+  const { message } = row;
   const { id, threadId, kind, side, agentId, at } = message;
   return {
     message: { id, threadId, kind, side, agentId, at },
@@ -109,14 +133,17 @@ function hitOf(row: HitRow, search: Pick<MessageSearch, 'words'>): MessageHit {
 }
 
 function rowsOf(db: ReadDb, rowIds: readonly number[]): HitRow[] {
-  return rowIds.map((rowId) => db.one<HitRow>(HIT_SQL, rowId)).filter((row) => row !== undefined);
+  return rowIds.flatMap((rowId) => {
+    const row = db.one<Omit<HitRow, 'message'> & { readonly doc: string }>(HIT_SQL, rowId);
+    return row ? [{ ...row, message: readDoc<Message>(row.doc) }] : [];
+  });
 }
 
 function bestFirst(rows: readonly HitRow[], { words, rank }: MessageSearch): HitRow[] {
   return rows
     .map((row) => ({
       row,
-      score: scoreOf({ ...row, message: readDoc<Message>(row.doc) }, words.terms, rank),
+      score: scoreOf(row, words.terms, rank),
     }))
     .sort((a, b) => b.score - a.score || b.row.rowId - a.row.rowId)
     .map(({ row }) => row);
@@ -125,7 +152,7 @@ function bestFirst(rows: readonly HitRow[], { words, rank }: MessageSearch): Hit
 /** Newest first, but the words as they were typed before the same words apart, and one's own first. */
 function newestFirst(rows: readonly HitRow[], { words, rank }: MessageSearch): HitRow[] {
   const weigh = (row: HitRow): number => {
-    const message = readDoc<Message>(row.doc);
+    const { message } = row;
     const own = isOwn(message.agentId, row.assigneeId, rank);
     return (isExact(message.text, words.terms) ? 2 : 0) + (own ? 1 : 0);
   };
@@ -138,7 +165,7 @@ function newestFirst(rows: readonly HitRow[], { words, rank }: MessageSearch): H
 /** The newest matches with the customer who is on screen. */
 function ofOpenCustomer(db: ReadDb, search: MessageSearch): HitRow[] {
   const { words, conditions, rank } = search;
-  if (rank.openCustomerId === null || conditions.checks.length > 0) return [];
+  if (rank.openCustomerId === null || isChecked(conditions)) return [];
   const threads = db.all<{ id: string }>(
     'SELECT id FROM thread WHERE customer_id = ? LIMIT 20',
     rank.openCustomerId,
@@ -146,8 +173,8 @@ function ofOpenCustomer(db: ReadDb, search: MessageSearch): HitRow[] {
   if (threads.length === 0) return [];
   const facets = `(${threads.map(({ id }) => `"${threadFacet(id)}"`).join(' OR ')})`;
   const theirs = { ...conditions, matches: [...conditions.matches, facets] };
-  const walk = new Walk(db, { words, conditions: theirs, thorough: false });
-  return rowsOf(db, walk.next(OF_OPEN_CUSTOMER));
+  const source = sourceOf(db, { words, conditions: theirs, thorough: false });
+  return rowsOf(db, source.next(OF_OPEN_CUSTOMER));
 }
 
 /**
@@ -157,8 +184,8 @@ function ofOpenCustomer(db: ReadDb, search: MessageSearch): HitRow[] {
 export function searchMessages(db: ReadDb, search: MessageSearch): FoundMessages {
   const { words, conditions, limit } = search;
   if (conditions.impossible) return { messages: [], moreMessages: false, unfinished: false };
-  const walk = new Walk(db, search);
-  if (conditions.checks.length > 0) {
+  const walk = sourceOf(db, search);
+  if (isChecked(conditions)) {
     const { rowIds, unfinished } = checkedRowIds(db, walk, search, limit + 1);
     const rows = newestFirst(rowsOf(db, rowIds.slice(0, limit)), search);
     const moreMessages = rowIds.length > limit || unfinished;
@@ -197,8 +224,8 @@ export function matchingRowIds(
   const before = Math.min(search.conditions.until, until ?? Infinity);
   if (search.conditions.impossible) return { rowIds: [], unfinished: false, until: before };
   const conditions = { ...search.conditions, until: before };
-  const walk = new Walk(db, { ...search, conditions });
-  if (conditions.checks.length > 0) {
+  const walk = sourceOf(db, { ...search, conditions });
+  if (isChecked(conditions)) {
     return checkedRowIds(db, walk, { ...search, conditions }, limit);
   }
   const rowIds = walk.next(limit);

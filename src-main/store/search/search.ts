@@ -52,8 +52,9 @@ export function neutralSearchContext(now: number): SearchContext {
 
 /** Whether there is anything to look for outside of messages: the rest has no side or date. */
 function isOnlyWords(words: CompiledWords, conditions: Conditions): boolean {
-  const { matches, without, checks } = conditions;
-  return matches.length + without.length + checks.length === 0 && words.match !== null;
+  const { matches, without, checks, among } = conditions;
+  const asked = matches.length + without.length + checks.length;
+  return asked === 0 && among === null && words.match !== null;
 }
 
 /** The conditions, and to be a note or not to be one. */

@@ -9,7 +9,8 @@ const SIGN = '[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\p{Co}]';
 
 // Set notation needs the flag `v`, which both runtimes know but the compiler's target does not.
 const RUNS = new RegExp(`(?<dense>[${DENSE}]+)|(?<sign>${SIGN})|${WORD}`, 'gv');
-const ASCII_WORDS = /[a-z0-9]+/g;
+/** The tokens of a text of ASCII alone, in lower case. */
+export const ASCII_WORDS = /[a-z0-9]+/g;
 
 /** A piece of text of one nature. */
 export interface Run {

@@ -6,6 +6,7 @@ import type { Conditions } from './conditions';
 import { messageSearchText } from './documents';
 import { type Meaning, meaningOf } from './expression';
 import { ANY_SIDE, STOP_FACET } from './facets';
+import { mayBeIn, type WideWords } from './wide';
 
 /** Matching messages by row id, newest first; exported for its query plan. */
 export const MATCHES_SQL = `
@@ -43,7 +44,7 @@ const STOPS_READ = 128;
 /** After so many in vain it is worth knowing whether a word is rare. */
 const STOPS_BEFORE_DOUBT = 4;
 /** How many uses there are is estimated from how far back the newest of them reach. */
-const SAMPLED_USES = 256;
+const SAMPLED_USES = 64;
 /** When fewer than one in six has the longer beginning, its own matches are few enough. */
 const CONFIRMED_SHARE = 6;
 const CONFIRMED_BEFORE_DOUBT = 120;
@@ -92,10 +93,25 @@ class Stops {
 const INDEXED_TOKENS = /[a-z0-9\u0080-\uFFFF]+/g;
 
 /** The tokens of a message as the index has them. */
-function indexedTokens(db: ReadDb, rowId: number): readonly string[] {
-  const row = db.one<{ doc: string }>('SELECT doc FROM message WHERE row_id = ?', rowId);
-  if (!row) return [];
-  return messageSearchText(readDoc<Message>(row.doc)).toLowerCase().match(INDEXED_TOKENS) ?? [];
+export function indexedTokens(message: Message): readonly string[] {
+  return messageSearchText(message).toLowerCase().match(INDEXED_TOKENS) ?? [];
+}
+
+/** A message as it is stored; nothing when it is gone. */
+export function storedDoc(db: ReadDb, rowId: number): string | undefined {
+  return db.one<{ doc: string }>('SELECT doc FROM message WHERE row_id = ?', rowId)?.doc;
+}
+
+/** Messages one after the other, newest first. */
+export interface Source {
+  /** What is not older than this was looked at. */
+  readonly until: number;
+  /** Whether everything was looked at. */
+  readonly isAtEnd: boolean;
+  /** Whether there may be more that it did not come to. */
+  readonly isTired: boolean;
+  /** @returns up to `count` further row ids, newest first; fewer at the end, or when it is tired */
+  next(count: number): number[];
 }
 
 /** What a walk goes through. */
@@ -140,11 +156,17 @@ function formsOf({ words, conditions }: Walked): Forms | null {
   };
 }
 
+/** What a message has to be, by its tokens; null: nothing is asked of it. */
+export function meaningOfWalked(walked: Walked): Meaning | null {
+  const forms = formsOf(walked);
+  return forms && meaningOf(forms.exact);
+}
+
 /**
  * Goes back in time through the messages that the words of a query, and what of its filters the
  * index knows, ask for. It stops when that has taken long enough, unless it is to be thorough.
  */
-export class Walk {
+export class Walk implements Source {
   readonly #db: ReadDb;
   readonly #from: number;
   readonly #forms: Forms | null;
@@ -153,6 +175,7 @@ export class Walk {
   readonly #stopsMax: number;
   readonly #rareUses: number;
   readonly #known: Stops;
+  readonly #pieces: WideWords['pieces'];
   #form: 'withStops' | 'wide' | 'exact';
   #stops = 0;
   #isRare: boolean | null = null;
@@ -169,6 +192,7 @@ export class Walk {
     this.#isAtEnd = from >= until;
     this.#known = new Stops(db, until);
     this.#rareUses = rareUses;
+    this.#pieces = walked.words.wide?.pieces ?? [];
     this.#forms = formsOf(walked);
     const parts = this.#forms?.parts ?? 1;
     this.#form = walked.thorough || parts === 1 ? 'wide' : 'withStops';
@@ -177,22 +201,18 @@ export class Walk {
     this.#meansWidely = this.#forms ? meaningOf(this.#forms.wide) : () => true;
   }
 
-  /** What is not older than this was looked at. */
   get until(): number {
     return this.#until;
   }
 
-  /** Whether everything was looked at. */
   get isAtEnd(): boolean {
     return this.#isAtEnd;
   }
 
-  /** Whether there may be more that it did not come to. */
   get isTired(): boolean {
     return !this.#isAtEnd && this.#form === 'withStops' && this.#stops >= this.#stopsMax;
   }
 
-  /** @returns up to `count` further row ids, newest first; fewer at the end, or when it is tired */
   next(count: number): number[] {
     const found: number[] = [];
     while (found.length < count && !this.isAtEnd && !this.isTired) {
@@ -244,7 +264,13 @@ export class Walk {
 
   #isMeant(forms: Forms, rowId: number): boolean {
     if (forms.wide === forms.exact && !this.#known.has(rowId)) return true;
-    const tokens = indexedTokens(this.#db, rowId);
+    const doc = storedDoc(this.#db, rowId);
+    if (doc !== undefined && !mayBeIn(doc, this.#pieces)) {
+      if (this.#form === 'withStops' && this.#known.has(rowId)) this.#stops += 1;
+      else this.#mistaken += 1;
+      return false;
+    }
+    const tokens = doc === undefined ? [] : indexedTokens(readDoc<Message>(doc));
     const isMeant = this.#means(tokens);
     if (isMeant) this.#confirmed += 1;
     else if (this.#meansWidely(tokens)) this.#mistaken += 1;

@@ -11,6 +11,7 @@ import {
 } from '../../../src-main/store/queries/conversation';
 import { LONGEST_WAITING_SQL } from '../../../src-main/store/queries/floor';
 import { pageSql } from '../../../src-main/store/queries/inbox';
+import { OF_EPISODE_SQL } from '../../../src-main/store/search/conditions';
 import { MATCHES_SQL } from '../../../src-main/store/search/walk';
 import { openToWrite, type SqlValue, type WriteDb } from '../../../src-main/store/sql';
 
@@ -106,4 +107,8 @@ test.each([
   const plan = planOf(sql, 'x');
   expect(plan).toMatch(/USING (COVERING )?INDEX/);
   expect(plan).not.toContain('TEMP B-TREE');
+});
+
+test('the messages of an episode', () => {
+  expectIndexed(planOf(OF_EPISODE_SQL, 'e1'), 'COVERING INDEX message_of_episode');
 });

@@ -8,6 +8,7 @@ import { prepareSchema } from '../../../src-main/store/cache/open';
 import { compileWords } from '../../../src-main/store/search/compile';
 import { messageSearchText } from '../../../src-main/store/search/documents';
 import { STOP_FACET } from '../../../src-main/store/search/facets';
+import { Listed } from '../../../src-main/store/search/listed';
 import { Walk, type Walked } from '../../../src-main/store/search/walk';
 import { openToBuild, type WriteDb } from '../../../src-main/store/sql';
 import { message } from '../../fixtures/store/records';
@@ -167,6 +168,21 @@ test('a walk to the end finds what a look at every message finds, newest first',
       expect(found).toEqual(expectedOf(what));
     }),
     { numRuns: 200 },
+  );
+});
+
+test('known messages are read instead, with the same result', () => {
+  const some = fc.nat(9).map((nth) => entries.filter((_entry, n) => n % 10 >= nth));
+  fc.assert(
+    fc.property(sought, some, fc.integer({ min: 1, max: 400 }), (what, known, count) => {
+      const among = known.map(({ rowId }) => rowId).toReversed();
+      const listed = new Listed(db, { ...walkedOf(what), thorough: true }, among);
+      const found: number[] = [];
+      while (!listed.isAtEnd) found.push(...listed.next(count));
+      const wanted = new Set(among);
+      expect(found).toEqual(expectedOf(what).filter((rowId) => wanted.has(rowId)));
+    }),
+    { numRuns: 40 },
   );
 });
 
