@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PutRecord } from '@shared/domain';
 import { applyRecords } from '../../src-main/store/cache/apply';
+import { cacheMigrations } from '../../src-main/store/cache/migrations';
 import { prepareSchema } from '../../src-main/store/cache/open';
 import { createTombstones } from '../../src-main/store/cache/tombstones';
 import { openStore, type Store } from '../../src-main/store/index';

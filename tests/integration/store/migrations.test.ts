@@ -8,7 +8,7 @@ import { migrate, schemaVersion, type Migration } from '../../../src-main/store/
 import { openToRead, openToWrite, type WriteDb } from '../../../src-main/store/sql';
 import { workMigrations } from '../../../src-main/store/work/migrations';
 import type { Store } from '../../../src-main/store/index';
-import { T0, message, oneThread, put, remove } from '../../fixtures/store/records';
+import { T0, episode, message, oneThread, put, remove } from '../../fixtures/store/records';
 import { openTestStore } from '../../helpers/store';
 
 let folder: string;
