@@ -36,6 +36,8 @@ export interface SearchContext extends SearchClock {
   readonly openCustomerId: string | null;
   /** `all`: some of each kind. Otherwise results of one kind only, up to the limit. */
   readonly group: SearchGroup;
+  /** What was written here and is not in the cache yet, oldest first. */
+  readonly waiting: readonly Message[];
 }
 
 /** A word and what is searched for instead. */

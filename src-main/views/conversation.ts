@@ -4,7 +4,8 @@ import { isOnlyHere } from '@shared/rules';
 import { Refusal } from '../ipc/refusal';
 import type { ActiveSession } from '../session/active-session';
 import type { OutboxRow } from '../store/api';
-import { messageIdOf, overlayEpisode, pendingCommands } from './overlay';
+import { overlayEpisode, pendingCommands } from './overlay';
+import { pendingMessages } from './pending-messages';
 
 /** What the head of a conversation shows. */
 export async function openConversation(
@@ -58,7 +59,7 @@ export async function messagePage(
   const { queries } = session.store;
   // First what is pending, then the page: a message that the desk confirms in between is on the page.
   // The other way round it would be on neither.
-  const waiting = await pendingMessages(threadId, session);
+  const waiting = await pendingMessages(session.outbox.ofThread(threadId), session);
   const [page, agents] = await Promise.all([
     queries.messages(threadId, anchor, limit),
     queries.agents(),
@@ -96,52 +97,6 @@ export async function markSeen(
   if (message.at <= before) return;
   await session.store.work.markSeen(threadId, message.at);
   session.changed(['inbox'], [threadId]);
-}
-
-interface PendingMessage {
-  readonly message: Message;
-  readonly row: OutboxRow;
-}
-
-/** The messages in the outbox for a thread that the cache does not hold yet, oldest first. */
-async function pendingMessages(
-  threadId: string,
-  session: ActiveSession,
-): Promise<readonly PendingMessage[]> {
-  const rows = session.outbox.ofThread(threadId).filter((row) => messageIdOf(row) !== null);
-  if (rows.length === 0) return [];
-  const ids = rows.flatMap((row) => messageIdOf(row) ?? []);
-  const known = await session.store.queries.knownMessages(ids);
-  const messages = await Promise.all(rows.map((row) => messageOf(row, session)));
-  return messages.flatMap((message, index) => {
-    const row = rows[index];
-    return message && row && !known.has(message.id) ? [{ message, row }] : [];
-  });
-}
-
-/** The message that a command will make, as far as it can be known before the desk has it. */
-async function messageOf(row: OutboxRow, session: ActiveSession): Promise<Message | null> {
-  const { body, madeAt } = row.command;
-  if (body.kind !== 'reply' && body.kind !== 'note' && body.kind !== 'whisper') return null;
-  const attachmentIds = body.kind === 'reply' ? body.attachmentIds : [];
-  const attachments = await Promise.all(
-    attachmentIds.map((id) => session.store.work.attachment(id)),
-  );
-  return {
-    id: body.messageId,
-    threadId: body.threadId,
-    episodeId: body.episodeId,
-    kind: body.kind === 'reply' ? 'message' : body.kind,
-    side: 'agent',
-    agentId: session.desk.agent.id,
-    toAgentId: body.kind === 'whisper' ? body.toAgentId : null,
-    text: body.text,
-    at: madeAt,
-    position: 0,
-    attachments: attachments.flatMap((each) => (each ? [each.attachment] : [])),
-    delivery: null,
-    quotedMessageId: body.kind === 'reply' ? (body.quotedMessageId ?? null) : null,
-  };
 }
 
 function viewOf(

@@ -7,6 +7,7 @@ import type {
 } from '@shared/ipc';
 import { readsDayFirst } from '@shared/search';
 import type { ActiveSession } from '../session/active-session';
+import { pendingMessages } from './pending-messages';
 
 /** Everything that matches, with the names of those who wrote it. */
 export async function search(
@@ -15,6 +16,8 @@ export async function search(
   now: number,
 ): Promise<SearchResults> {
   const agentId = session.desk.agent.id;
+  // Before the search: what the desk confirms in between is found by both, and shown once.
+  const waiting = await pendingMessages(session.outbox.rows(), session);
   const [found, agents] = await Promise.all([
     session.store.queries.search(text, limit, {
       now,
@@ -23,6 +26,7 @@ export async function search(
       agentId,
       openCustomerId: openCustomerId ?? null,
       group: group ?? 'all',
+      waiting: waiting.map(({ message }) => message),
     }),
     session.store.queries.agents(),
   ]);

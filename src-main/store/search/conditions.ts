@@ -25,6 +25,8 @@ export interface Conditions {
   readonly checks: readonly Check[];
   /** Row ids, newest first: nothing else can be found; null when that is not known. */
   readonly among: readonly number[] | null;
+  /** The same for messages that are not in the cache. */
+  readonly amongChecks: readonly Check[];
   /** Row ids: at or after the first, before the second. */
   readonly from: number;
   readonly until: number;
@@ -55,7 +57,7 @@ type Check = (candidate: Candidate) => boolean;
 type Answer = {
   readonly match?: string;
   readonly check?: Check;
-  readonly among?: readonly number[];
+  readonly among?: { readonly rowIds: readonly number[]; readonly check: Check };
 } | null;
 
 function quoted(facet: string): string {
@@ -156,8 +158,9 @@ function checkLabels(db: ReadDb, labels: readonly string[]): Check {
 /** @param most what may be gathered; null: each message is to be checked */
 function ofLabels(db: ReadDb, labels: readonly string[], most: typeof GATHERED | null): Answer {
   if (labels.length === 0) return null;
-  const among = most && messagesLabelled(db, labels, most);
-  return among ? { among } : { check: checkLabels(db, labels) };
+  const check = checkLabels(db, labels);
+  const rowIds = most && messagesLabelled(db, labels, most);
+  return rowIds ? { among: { rowIds, check } } : { check };
 }
 
 function hasLabel(db: ReadDb, label: string, episodeId: string): boolean {
@@ -334,7 +337,8 @@ export function conditionsOf(
     matches: answers.flatMap((each) => each?.match ?? []),
     without: refusals.flatMap((each) => each?.match ?? []),
     checks: [...checks, ...refused.map((check) => (candidate: Candidate) => !check(candidate))],
-    among: inAll(answers.flatMap((each) => (each?.among ? [each.among] : []))),
+    among: inAll(answers.flatMap((each) => (each?.among ? [each.among.rowIds] : []))),
+    amongChecks: answers.flatMap((each) => each?.among?.check ?? []),
     from: rowIdAt(Math.max(0, ...times.map(({ from }) => from ?? 0))),
     until: rowIdAt(Math.min(Infinity, ...times.map(({ until }) => until ?? Infinity))),
     impossible: answers.includes(null),

@@ -1,4 +1,5 @@
 import type { Channel, Message } from '@shared/domain';
+import { messageRowId } from '@shared/rules';
 import type { MessageHit } from '../api';
 import { readDoc } from '../documents';
 import type { ReadDb } from '../sql';
@@ -9,7 +10,7 @@ import { threadFacet } from './facets';
 import { Listed } from './listed';
 import { messageSnippet } from './marks';
 import { isExact, isOwn, type RankContext, scoreOf } from './rank';
-import { type Source, Walk } from './walk';
+import { indexedTokens, meaningOfWalked, type Source, Walk } from './walk';
 
 interface HitRow {
   readonly rowId: number;
@@ -177,11 +178,63 @@ function ofOpenCustomer(db: ReadDb, search: MessageSearch): HitRow[] {
   return rowsOf(db, source.next(OF_OPEN_CUSTOMER));
 }
 
+const THREAD_SQL = `
+  SELECT thread.channel, json_extract(thread.doc, '$.teamId') AS teamId,
+    customer.id AS customerId, customer.name
+  FROM thread JOIN customer ON customer.id = thread.customer_id WHERE thread.id = ?`;
+
+/** Of messages that are not in the cache, those that a query asks for, newest first. */
+function ofWaiting(
+  db: ReadDb,
+  search: MessageSearch,
+  waiting: readonly Message[],
+): MessageHit[] {
+  const { words, conditions } = search;
+  const means = meaningOfWalked(search);
+  const checks = [...conditions.checks, ...conditions.amongChecks];
+  return waiting.toReversed().flatMap((message) => {
+    const { threadId, episodeId, at } = message;
+    const rowId = messageRowId(at, 0);
+    if (rowId < conditions.from || rowId >= conditions.until) return [];
+    if (means?.(indexedTokens(message)) === false) return [];
+    const thread = db.one<Pick<HitRow, 'channel' | 'customerId' | 'name'> & { teamId: string }>(
+      THREAD_SQL,
+      threadId,
+    );
+    if (!thread || !checks.every((check) => check({ ...thread, at, episodeId }))) return [];
+    const row = { rowId, message, ...thread, assigneeId: null };
+    return [hitOf(row, { words })];
+  });
+}
+
 /**
- * The messages that a query asks for. Row ids alone are taken from the index first; documents are
- * read and snippets made only for those that are shown.
+ * The messages that a query asks for; first those that were written here and wait for the desk.
+ *
+ * @param waiting see SearchContext
  */
-export function searchMessages(db: ReadDb, search: MessageSearch): FoundMessages {
+export function searchMessages(
+  db: ReadDb,
+  search: MessageSearch,
+  waiting: readonly Message[],
+): FoundMessages {
+  const found = messagesFound(db, search);
+  if (waiting.length === 0 || search.conditions.impossible) return found;
+  const written = ofWaiting(db, search, waiting);
+  const known = new Set(written.map(({ message }) => message.id));
+  const others = found.messages.filter(({ message }) => !known.has(message.id));
+  const messages = [...written, ...others];
+  return {
+    messages: messages.slice(0, search.limit),
+    moreMessages: found.moreMessages || messages.length > search.limit,
+    unfinished: found.unfinished,
+  };
+}
+
+/**
+ * The messages in the cache that a query asks for. Row ids alone are taken from the index first;
+ * documents are read and snippets made only for those that are shown.
+ */
+function messagesFound(db: ReadDb, search: MessageSearch): FoundMessages {
   const { words, conditions, limit } = search;
   if (conditions.impossible) return { messages: [], moreMessages: false, unfinished: false };
   const walk = sourceOf(db, search);

@@ -47,6 +47,7 @@ export function neutralSearchContext(now: number): SearchContext {
     agentId: null,
     openCustomerId: null,
     group: 'all',
+    waiting: [],
   };
 }
 
@@ -72,7 +73,8 @@ function findAll(
   { limit, context }: Asked,
 ): Found {
   const { thorough } = context;
-  const found = searchMessages(db, { words, conditions, limit, thorough, rank: context });
+  const search = { words, conditions, limit, thorough, rank: context };
+  const found = searchMessages(db, search, context.waiting);
   const onlyWords = isOnlyWords(words, conditions);
   const customers = onlyWords ? searchCustomers(db, words, MAX_CUSTOMERS) : [];
   const threads = threadsAmong(db, { ...found, customers }, words, MAX_THREADS);
@@ -97,7 +99,7 @@ function find(db: ReadDb, words: CompiledWords, conditions: Conditions, asked: A
     case 'note': {
       const only = narrowed(conditions, group);
       const search = { words, conditions: only, limit, thorough, rank: context };
-      return { ...NOTHING, ...searchMessages(db, search) };
+      return { ...NOTHING, ...searchMessages(db, search, context.waiting) };
     }
     case 'thread': {
       const customers = onlyWords ? searchCustomers(db, words, limit) : [];

@@ -97,6 +97,22 @@ test('filters alone bring conversations; all of them by how much they hold', asy
   expect((await ask('router', 'thread', 1)).moreThreads).toBe(true);
 });
 
+test('what was written here and waits for the desk is found by the same rules, and first', async () => {
+  const text = 'A new router is on its way';
+  const waiting = [
+    message('w1', 't1', { text, side: 'agent', agentId: 'ana', at: T0 + 900_000, episodeId: 'e1' }),
+    message('w2', 't1', { text, side: 'agent', kind: 'note', at: T0 + 901_000, episodeId: 'e1' }),
+  ];
+  const ids = async (query: string) =>
+    (await store.queries.search(query, 20, { waiting })).messages.map((hit) => hit.message.id);
+  expect((await ids('router')).slice(0, 2)).toEqual(['w2', 'w1']);
+  expect(await ids('"router is on its way" -has:note')).toEqual(['w1']);
+  expect(await ids('"router is on its way" from:customer')).toEqual([]);
+  expect(await ids('"router is on its way" channel:sms')).toEqual([]);
+  expect(await ids('"router is on its way" before:2000-01-01')).toEqual([]);
+  expect(await ids('"router is on its way" status:resolved')).toEqual([]);
+});
+
 test('values for filters: names of customers, newest first, and intents in use', async () => {
   expect(await store.queries.searchValues('customer', 'ami', 5)).toEqual(['Amina Haddad']);
   expect(await store.queries.searchValues('customer', '', 5)).toEqual([]);
