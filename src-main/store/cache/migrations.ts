@@ -211,8 +211,6 @@ export const cacheMigrations: readonly Migration[] = [
     name: 'messages of an episode',
     // By the document itself: an episode's messages are looked up when it is searched for by a label.
     up: (db) =>
-      db.script(
-        "CREATE INDEX message_of_episode ON message (json_extract(doc, '$.episodeId'));",
-      ),
+      db.script("CREATE INDEX message_of_episode ON message (json_extract(doc, '$.episodeId'));"),
   },
 ];

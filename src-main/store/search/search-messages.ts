@@ -184,11 +184,7 @@ const THREAD_SQL = `
   FROM thread JOIN customer ON customer.id = thread.customer_id WHERE thread.id = ?`;
 
 /** Of messages that are not in the cache, those that a query asks for, newest first. */
-function ofWaiting(
-  db: ReadDb,
-  search: MessageSearch,
-  waiting: readonly Message[],
-): MessageHit[] {
+function ofWaiting(db: ReadDb, search: MessageSearch, waiting: readonly Message[]): MessageHit[] {
   const { words, conditions } = search;
   const means = meaningOfWalked(search);
   const checks = [...conditions.checks, ...conditions.amongChecks];
