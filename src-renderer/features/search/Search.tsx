@@ -88,12 +88,13 @@ export function Search() {
     document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active, listId]);
 
+  const found = results?.query ?? '';
   const openHit = useCallback(
     (hit: Hit, beside: boolean) => {
-      rememberSearch(field.ref.current?.value.trim() ?? '');
+      rememberSearch(found);
       open(hit, beside);
     },
-    [field.ref, open],
+    [found, open],
   );
   const choose = (suggestion: Suggestion) => {
     if (suggestion.kind === 'kept') write(suggestion.text);
