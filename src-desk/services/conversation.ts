@@ -13,6 +13,7 @@ import {
 } from '@shared/domain';
 import type { Desk } from '../desk';
 import type { WriteTx } from '../storage/write';
+import { currentCustomerId } from './customers';
 import { appendMessage, lastEpisode, loadThread, newEpisode, revealCustomer } from './threads';
 
 /** What a customer writes. */
@@ -80,14 +81,15 @@ export async function startThread(
   },
 ): Promise<Thread> {
   const { customer } = start;
+  const customerId = await currentCustomerId(tx, customer.id);
   const known = await tx.db
     .selectFrom('customers')
     .select('id')
-    .where('id', '=', customer.id)
+    .where('id', '=', customerId)
     .executeTakeFirst();
   const thread: Thread = {
     id: start.threadId,
-    customerId: customer.id,
+    customerId,
     channel: start.channel,
     teamId: start.teamId,
     language: start.language,
@@ -96,7 +98,7 @@ export async function startThread(
   };
   if (!known) await tx.put('customer', customer, null);
   await tx.put('thread', thread, { lastAt: 0, lastPosition: 0 });
-  if (known) await revealCustomer(tx, customer.id);
+  if (known) await revealCustomer(tx, customerId);
   return thread;
 }
 

@@ -132,6 +132,13 @@ export interface ImportStagingTable {
   readonly dialogue: string;
 }
 
+/** An id that a customer had before two records were merged. */
+export interface CustomerAliasesTable {
+  readonly id: string;
+  /** The id that they have now. */
+  readonly customer_id: string;
+}
+
 export interface CountersTable {
   readonly name: string;
   readonly value: number;
@@ -155,6 +162,7 @@ export interface DeskTables {
   readonly threads: ThreadsTable;
   readonly episodes: EpisodesTable;
   readonly messages: MessagesTable;
+  readonly customer_aliases: CustomerAliasesTable;
   readonly attachments: AttachmentsTable;
   readonly changes: ChangesTable;
   readonly sessions: SessionsTable;

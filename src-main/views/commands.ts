@@ -129,6 +129,11 @@ async function laneOf(body: CommandBody, session: ActiveSession): Promise<string
       const episode = await session.store.queries.episode(body.episodeId);
       return episode?.threadId ?? ownLane(body.episodeId);
     }
+    case 'merge-customers': {
+      // In the way of a thread, so that its pane tells what became of it.
+      const found = await session.store.queries.customer(body.mergeId);
+      return found?.episodes[0]?.episode.threadId ?? ownLane(`customers:${body.mergeId}`);
+    }
     case 'offer-outcome':
       return ownLane(`offers:${body.customerId}`);
     case 'presence':

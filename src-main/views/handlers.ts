@@ -19,6 +19,7 @@ import { attention, muteThread } from './attention';
 import { outboxList, submit } from './commands';
 import { markSeen, messagePage, openConversation } from './conversation';
 import { customerPanel } from './customer';
+import { duplicates } from './duplicates';
 import { followLink } from './follow-link';
 import { getDraft, saveDraft } from './drafts';
 import { floorView } from './floor';
@@ -113,6 +114,7 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'attachment.add': addAttachment,
     'attachment.save': (request, session) => saveAttachment(request, session, services.saveFile),
 
+    'customer.duplicates': (request, session) => duplicates(request, session, now()),
     'customer.panel': (request, session) => customerPanel(request, session, now()),
 
     'command.submit': (request, session) => submit(request, session, now(), undoSeconds()),

@@ -134,6 +134,12 @@ export const commandBodySchema = z.discriminatedUnion('kind', [
     episodeId: idSchema.nullable(),
     outcome: offerOutcomeKindSchema,
   }),
+  /** Two records of one customer become one; what the second has goes to the first. */
+  z.object({
+    kind: z.literal('merge-customers'),
+    keepId: idSchema,
+    mergeId: idSchema,
+  }),
   z.object({ kind: z.literal('presence'), presence: presenceSchema }),
 ]);
 

@@ -30,6 +30,8 @@ export const customerSchema = z.object({
   /** Whether the customer agreed to be offered things. */
   consentToOffers: z.boolean(),
   attributes: attributesSchema,
+  /** The ids of records that were merged into this one; whoever has one of them means this customer. */
+  formerIds: z.array(idSchema).max(500).optional(),
 });
 
 export const eventKindSchema = z.enum([

@@ -33,6 +33,7 @@ import {
   customerPanelSchema,
   draftModeSchema,
   draftSchema,
+  duplicatesViewSchema,
   floorViewSchema,
   inboxCountsSchema,
   inboxFilterSchema,
@@ -223,6 +224,12 @@ export const methods = {
   /** Saves an attachment where the agent chooses; false when the agent cancels. */
   'attachment.save': method('signed-in', z.object({ id: idSchema }), z.boolean()),
 
+  /** Records that may be of the same customer, by e-mail, telephone or name. */
+  'customer.duplicates': method(
+    'signed-in',
+    z.object({ customerId: idSchema }),
+    duplicatesViewSchema,
+  ),
   'customer.panel': method('signed-in', z.object({ customerId: idSchema }), customerPanelSchema),
 
   /** Answers when the command is on disk; a reply's draft is cleared in the same transaction. */

@@ -145,6 +145,21 @@ export const customerPanelSchema = z.object({
   outcomes: z.array(offerOutcomeSchema.extend({ offerTitle: z.string().nullable() })),
 });
 
+/** A record that may be of the same customer as another one. */
+export const duplicateSchema = z.object({
+  customer: customerSchema,
+  reasons: z.array(z.enum(['email', 'phone', 'name'])),
+  threads: z.number().int(),
+  events: z.number().int(),
+});
+
+/** A customer's record, and those that may be of the same person. */
+export const duplicatesViewSchema = z.object({
+  own: duplicateSchema,
+  /** The likeliest first. */
+  others: z.array(duplicateSchema),
+});
+
 export const floorViewSchema = z.object({
   teams: z.array(teamSchema),
   agents: z.array(
@@ -365,6 +380,8 @@ export type DraftMode = z.infer<typeof draftModeSchema>;
 export type Written = z.infer<typeof writtenSchema>;
 export type Draft = z.infer<typeof draftSchema>;
 export type CustomerPanel = z.infer<typeof customerPanelSchema>;
+export type Duplicate = z.infer<typeof duplicateSchema>;
+export type DuplicatesView = z.infer<typeof duplicatesViewSchema>;
 export type FloorView = z.infer<typeof floorViewSchema>;
 export type ConnectionState = z.infer<typeof connectionStateSchema>;
 export type SetAsideItem = z.infer<typeof setAsideItemSchema>;

@@ -18,6 +18,8 @@ export const policiesSchema = z.object({
   historyDays: z.number().int().min(1).nullable(),
   attachmentMaxBytes: z.number().int().min(1),
   attachmentMediaTypes: z.array(z.string().min(1)),
+  /** Who may merge the records of one customer; absent: everybody. */
+  mergeBy: z.enum(['agent', 'lead']).optional(),
 });
 
 export const sessionResponseSchema = z.object({

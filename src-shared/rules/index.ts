@@ -7,6 +7,7 @@ export * from './channels';
 export * from './episode';
 export * from './plan';
 export * from './effort';
+export * from './duplicates';
 export * from './overlay';
 export * from './offers';
 export * from './template';

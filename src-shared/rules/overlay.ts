@@ -36,6 +36,7 @@ export function commandEpisodeId(command: Command): string | null {
     case 'note':
     case 'whisper':
     case 'offer-outcome':
+    case 'merge-customers':
     case 'presence':
       return null;
     default:
@@ -98,6 +99,7 @@ export function overlayCommand(
     case 'note':
     case 'whisper':
     case 'offer-outcome':
+    case 'merge-customers':
     case 'presence':
       return episode;
     default:

@@ -10,6 +10,7 @@ import type { Desk } from '../../desk';
 import type { WriteTx } from '../../storage/write';
 import type { Viewer } from '../../viewer';
 import type { CommandContext, Verdict } from './context';
+import { mergeCustomers } from './customers';
 import { assign, intent, plan, reopen, resolve, snooze, tag, transfer, wake } from './episodes';
 import { note, reply, whisper } from './messages';
 import { offerOutcome, presence } from './others';
@@ -114,6 +115,8 @@ function carryOut(context: CommandContext, body: CommandBody): Promise<Verdict> 
       return intent(context, body);
     case 'offer-outcome':
       return offerOutcome(context, body);
+    case 'merge-customers':
+      return mergeCustomers(context, body);
     case 'presence':
       return presence(context, body);
     default:

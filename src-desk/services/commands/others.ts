@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { offerOutcomeSchema } from '@shared/domain';
+import { currentCustomerId } from '../customers';
 import { applied, type Handler, refused } from './context';
 
 /** One per offer and customer, so that both sides find it again without asking. */
@@ -9,7 +10,9 @@ export function offerOutcomeId(offerId: string, customerId: string): string {
   return createHash('sha256').update(readable).digest('hex');
 }
 
-export const offerOutcome: Handler<'offer-outcome'> = async ({ tx, viewer }, body) => {
+export const offerOutcome: Handler<'offer-outcome'> = async ({ tx, viewer }, made) => {
+  // Made before the customer's records were merged, it is about the one that was kept.
+  const body = { ...made, customerId: await currentCustomerId(tx, made.customerId) };
   const visible = await tx.db
     .selectFrom('threads')
     .select('id')

@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { DeskTables } from '../tables';
 import { first } from './m0010-first';
+import { customerAliases } from './m0040-customer-aliases';
 import { wipes } from './m0020-wipes';
 
 /** All migrations by name; numbered in steps of ten and never changed once released. */
 const migrations: Record<string, Migration> = {
   '0010-first': first,
   '0020-wipes': wipes,
+  '0040-customer-aliases': customerAliases,
 };
 
 /**

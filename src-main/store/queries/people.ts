@@ -3,10 +3,29 @@ import type { CacheQueries } from '../api';
 import { readDoc, readDocs } from '../documents';
 import type { ReadDb } from '../sql';
 
-/** A customer with everything about them, each list newest first. */
+/**
+ * The record that one was merged into, or null. Looked for among all customers: it is asked only for
+ * an id that is not here, which is rare.
+ */
+function keptAs(db: ReadDb, id: string): string | null {
+  const row = db.one<{ id: string }>(
+    `SELECT id FROM customer WHERE instr(doc, '"formerIds"') > 0
+       AND EXISTS (SELECT 1 FROM json_each(doc, '$.formerIds') WHERE value = ?)`,
+    id,
+  );
+  return row?.id ?? null;
+}
+
+/**
+ * A customer with everything about them, each list newest first; also by the id of a record that was
+ * merged into theirs.
+ */
 export function customer(db: ReadDb, id: string): Awaited<ReturnType<CacheQueries['customer']>> {
   const row = db.one<{ doc: string }>('SELECT doc FROM customer WHERE id = ?', id);
-  if (!row) return null;
+  if (!row) {
+    const keptId = keptAs(db, id);
+    return keptId === null ? null : customer(db, keptId);
+  }
   const events = db.all<{ doc: string }>(
     'SELECT doc FROM customer_event WHERE customer_id = ? ORDER BY at DESC, id',
     id,

@@ -17,6 +17,7 @@ const roots = {
   'conversation.messages': 'conversation',
   'draft.get': 'draft',
   'customer.panel': 'customer',
+  'customer.duplicates': 'customer',
   'outbox.list': 'outbox',
   'search.query': 'search',
   'search.inThread': 'conversation',

@@ -168,4 +168,5 @@ export const statusMessages = {
   'status.report-failed': 'The report could not be copied. Try again.',
   'status.change-plan': 'Plan',
   'status.change-transfer': 'Hand over',
+  'status.change-merge-customers': 'Merge of records',
 } as const;

@@ -43,6 +43,7 @@ export function isChange(body: CommandBody): body is Change {
     case 'tag':
     case 'intent':
     case 'offer-outcome':
+    case 'merge-customers':
       return true;
     default:
       return assertNever(body);
@@ -76,6 +77,7 @@ export function outboxItemWords(t: Translate, item: OutboxItem): string {
     case 'tag':
     case 'intent':
     case 'offer-outcome':
+    case 'merge-customers':
       return t('status.outbox-change', { change: changeWords(t, item.body), customer });
     default:
       return assertNever(item.body);
