@@ -153,6 +153,10 @@ export interface WorkStore {
   /** The threads that this agent wants to hear nothing of. */
   muted(): Promise<readonly string[]>;
   setMuted(threadId: string, on: boolean): Promise<void>;
+  /** Adds focused work of this person on an episode. */
+  addWork(episodeId: string, ms: number): Promise<void>;
+  /** All their focused work on an episode at this computer, in milliseconds. */
+  worked(episodeId: string): Promise<number>;
   layout(): Promise<Layout | null>;
   saveLayout(layout: Layout): Promise<void>;
   /** The searches that this person used last, newest first, and those that they named. */
@@ -217,6 +221,12 @@ export interface CacheQueries {
     /** The newest message between customer and agent. */
     readonly lastMessageId: string | null;
   } | null>;
+  /** Who wrote when in an episode, oldest first: messages between customer and agent only. */
+  turns(
+    threadId: string,
+    episodeId: string,
+    openedAt: number,
+  ): Promise<readonly { readonly side: 'customer' | 'agent'; readonly at: number }[]>;
   messages(
     threadId: string,
     anchor: MessageAnchor,

@@ -5,6 +5,7 @@ import { isOnlyHere } from '@shared/rules';
 import type { OutboxItem, RequestOf, ResponseOf, Topic } from '@shared/ipc';
 import type { ActiveSession } from '../session/active-session';
 import type { OutboxRow } from '../store/api';
+import { withWorkSoFar } from './effort';
 import { ownLane, threadOfLane, threadsOf } from './outbox-mirror';
 
 /** What of the screen a command in the outbox touches. */
@@ -35,16 +36,17 @@ export interface SubmitOptions {
  * @returns the command's id
  */
 export async function submitCommand(
-  body: CommandBody,
+  made: CommandBody,
   session: ActiveSession,
   { holdUntil = null, after, quiet = false }: SubmitOptions = {},
 ): Promise<string> {
+  const body = await withWorkSoFar(made, session);
   const id = randomUUID();
   const madeAt = Date.now();
   const lane = await laneOf(body, session);
   await session.store.work.enqueue({ id, madeAt, body }, lane, {
     holdUntil,
-    after: after && { id: randomUUID(), madeAt, body: after },
+    after: after && { id: randomUUID(), madeAt, body: await withWorkSoFar(after, session) },
   });
   await session.outbox.refresh();
   session.engine.outboxAdded();

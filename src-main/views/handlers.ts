@@ -20,6 +20,7 @@ import { outboxList, submit } from './commands';
 import { markSeen, messagePage, openConversation } from './conversation';
 import { customerPanel } from './customer';
 import { duplicates } from './duplicates';
+import { addEffort, effort } from './effort';
 import { followLink } from './follow-link';
 import { getDraft, saveDraft } from './drafts';
 import { floorView } from './floor';
@@ -114,6 +115,8 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'attachment.add': addAttachment,
     'attachment.save': (request, session) => saveAttachment(request, session, services.saveFile),
 
+    'effort.add': addEffort,
+    'effort.get': (request, session) => effort(request, session, now()),
     'customer.duplicates': (request, session) => duplicates(request, session, now()),
     'customer.panel': (request, session) => customerPanel(request, session, now()),
 

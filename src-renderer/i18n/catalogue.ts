@@ -2,6 +2,7 @@ import { appMessages } from '../app/messages';
 import { composerMessages } from '../features/composer/messages';
 import { conversationMessages } from '../features/conversation/messages';
 import { customerMessages } from '../features/customer/messages';
+import { effortMessages } from '../features/effort/messages';
 import { findMessages } from '../features/find/messages';
 import { exportMessages } from '../features/export/messages';
 import { floorMessages } from '../features/floor/messages';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...exportMessages,
   ...findMessages,
   ...floorMessages,
+  ...effortMessages,
 } as const;
 
 export type MessageId = keyof typeof catalogue;

@@ -34,6 +34,7 @@ import {
   draftModeSchema,
   draftSchema,
   duplicatesViewSchema,
+  effortViewSchema,
   floorViewSchema,
   inboxCountsSchema,
   inboxFilterSchema,
@@ -197,6 +198,18 @@ export const methods = {
     'signed-in',
     z.object({ threadId: idSchema, on: z.boolean() }),
     nothing,
+  ),
+
+  /** Focused work on an episode that was not counted yet; kept on this computer. */
+  'effort.add': method(
+    'signed-in',
+    z.object({ episodeId: idSchema, ms: z.number().min(0).max(3_600_000) }),
+    nothing,
+  ),
+  'effort.get': method(
+    'signed-in',
+    z.object({ threadId: idSchema, episodeId: idSchema }),
+    effortViewSchema,
   ),
 
   'draft.get': method(

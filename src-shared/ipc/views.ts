@@ -145,6 +145,16 @@ export const customerPanelSchema = z.object({
   outcomes: z.array(offerOutcomeSchema.extend({ offerTitle: z.string().nullable() })),
 });
 
+/** Work and waiting in an episode, in milliseconds. */
+export const effortViewSchema = z.object({
+  /** Focused work of whoever is at the screen. */
+  ownMs: z.number().int(),
+  /** Focused work of others, as far as the desk was told. */
+  othersMs: z.number().int(),
+  customerMs: z.number().int(),
+  usMs: z.number().int(),
+});
+
 /** A record that may be of the same customer as another one. */
 export const duplicateSchema = z.object({
   customer: customerSchema,
@@ -312,6 +322,8 @@ export const settingsSchema = z.object({
   /** Away after so many minutes without key or pointer; 0: never by itself. */
   autoAwayMinutes: z.number().int().min(0).max(AUTO_AWAY_MAX_MINUTES),
   startWithSystem: z.boolean(),
+  /** Whether work and waiting are shown; they are counted in any case. */
+  effortShown: z.boolean(),
   /** Closing the window leaves Heddle in the tray. */
   keepInTray: z.boolean(),
 });
@@ -380,6 +392,7 @@ export type DraftMode = z.infer<typeof draftModeSchema>;
 export type Written = z.infer<typeof writtenSchema>;
 export type Draft = z.infer<typeof draftSchema>;
 export type CustomerPanel = z.infer<typeof customerPanelSchema>;
+export type EffortView = z.infer<typeof effortViewSchema>;
 export type Duplicate = z.infer<typeof duplicateSchema>;
 export type DuplicatesView = z.infer<typeof duplicatesViewSchema>;
 export type FloorView = z.infer<typeof floorViewSchema>;

@@ -16,5 +16,6 @@ export const DEFAULT_SETTINGS: Settings = {
   focusLimit: 3,
   autoAwayMinutes: 0,
   startWithSystem: false,
+  effortShown: true,
   keepInTray: false,
 };

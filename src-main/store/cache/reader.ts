@@ -15,6 +15,7 @@ import {
   episode,
   knownMessages,
   messages,
+  turns,
 } from '../queries/conversation';
 import { floor } from '../queries/floor';
 import { episodeRows, inboxCounts, inboxPage } from '../queries/inbox';
@@ -50,6 +51,8 @@ function createOperations(db: ReadDb) {
     episodeRows: (episodeIds: readonly string[]) => episodeRows(db, episodeIds),
     episode: (id: string) => episode(db, id),
     conversation: (threadId: string) => conversation(db, threadId),
+    turns: (threadId: string, episodeId: string, openedAt: number) =>
+      turns(db, threadId, episodeId, openedAt),
     messages: (threadId: string, anchor: MessageAnchor, limit: number) =>
       messages(db, threadId, anchor, limit),
     attachment: (id: string) => attachment(db, id),

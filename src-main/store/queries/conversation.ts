@@ -1,6 +1,7 @@
 import type { Attachment, Customer, Episode, Message, Thread } from '@shared/domain';
 import type { MessageAnchor } from '@shared/ipc';
 import { assertNever } from '@shared/assert-never';
+import { messageRowId } from '@shared/rules';
 import type { CacheQueries } from '../api';
 import { readDoc, readDocs } from '../documents';
 import type { ReadDb } from '../sql';
@@ -46,6 +47,29 @@ export function conversation(db: ReadDb, threadId: string): Conversation {
     messageCount: count?.count ?? 0,
     lastMessageId: last?.id ?? null,
   };
+}
+
+
+
+/** An episode with more messages than this tells of its newest ones. */
+const MAX_TURNS = 2000;
+
+/** Who wrote when in an episode that began at a time (Unix ms), oldest first. */
+export function turns(
+  db: ReadDb,
+  threadId: string,
+  episodeId: string,
+  openedAt: number,
+): Awaited<ReturnType<CacheQueries['turns']>> {
+  const rows = db.all<{ side: 'customer' | 'agent'; at: number }>(
+    `SELECT side, json_extract(doc, '$.at') AS at FROM message
+     WHERE thread_id = ? AND row_id >= ? AND json_extract(doc, '$.episodeId') = ? AND kind = 'message' AND side <> 'system'
+     ORDER BY position DESC, row_id DESC LIMIT ${MAX_TURNS}`,
+    threadId,
+    messageRowId(openedAt, 0),
+    episodeId,
+  );
+  return rows.toReversed();
 }
 
 /** The statements of a page, exported for their query plans. Values: thread, position, limit. */

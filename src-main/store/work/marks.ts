@@ -1,6 +1,6 @@
 import type { Layout } from '@shared/ipc';
 import type { WriteDb } from '../sql';
-import { layoutSchema, mutedSchema, seenSchema } from './schemas';
+import { layoutSchema, mutedSchema, seenSchema, workedSchema } from './schemas';
 import { sealedTable } from './table';
 
 const LAYOUT_KEY = 'layout';
@@ -9,12 +9,25 @@ export const MUTED_KEY = 'muted';
 const MUTED_MAX = 2000;
 const seenKey = (threadId: string) => `seen ${threadId}`;
 
-/** Local marks: up to when a thread was looked at, and what the workspace looked like. */
+/** Of what the name of a mark of work begins with. */
+export const WORKED = 'worked ';
+const workedKey = (episodeId: string) => `${WORKED}${episodeId}`;
+
+/**
+ * Local marks: up to when a thread was looked at, how much work went into an episode, and what the
+ * workspace looked like.
+ */
 export function createMarks(db: WriteDb) {
   const seen = sealedTable(db, 'mark', seenSchema);
   const muted = sealedTable(db, 'mark', mutedSchema);
   const layout = sealedTable(db, 'mark', layoutSchema);
+  const worked = sealedTable(db, 'mark', workedSchema);
   return {
+    addWork: (episodeId: string, ms: number) => {
+      const before = worked.read(workedKey(episodeId))?.workMs ?? 0;
+      worked.write(workedKey(episodeId), { workMs: before + Math.round(ms) });
+    },
+    worked: (episodeId: string): number => worked.read(workedKey(episodeId))?.workMs ?? 0,
     markSeen: (threadId: string, seenAt: number) => {
       const before = seen.read(seenKey(threadId))?.seenAt ?? -1;
       if (seenAt > before) seen.write(seenKey(threadId), { seenAt });

@@ -63,6 +63,8 @@ function createOperations(db: WriteDb) {
     seen: (threadIds: readonly string[]) => marks.seen(threadIds),
     muted: () => marks.muted(),
     setMuted: (threadId: string, on: boolean) => marks.setMuted(threadId, on),
+    addWork: (episodeId: string, ms: number) => marks.addWork(episodeId, ms),
+    worked: (episodeId: string) => marks.worked(episodeId),
     layout: () => marks.layout(),
     saveLayout: (layout: Layout) => marks.saveLayout(layout),
     searches: () => searches.all(),

@@ -14,8 +14,9 @@ import {
   savedSearchesSchema,
   seenSchema,
   storedDraftSchema,
+  workedSchema,
 } from './schemas';
-import { MUTED_KEY } from './marks';
+import { MUTED_KEY, WORKED } from './marks';
 import { RECENT_KEY, SAVED_KEY } from './searches';
 import { unseal, type SealedRow, type SealedTable } from './sealed';
 
@@ -40,6 +41,7 @@ function markSchemaOf(id: string): z.ZodType<object> {
   if (id === RECENT_KEY) return recentSearchesSchema;
   if (id === SAVED_KEY) return savedSearchesSchema;
   if (id === MUTED_KEY) return mutedSchema;
+  if (id.startsWith(WORKED)) return workedSchema;
   return id.startsWith('seen ') ? seenSchema : layoutSchema;
 }
 

@@ -33,6 +33,9 @@ export const seenSchema = z.object({ seenAt: z.number().int() });
 /** Threads that are to be quiet. */
 export const mutedSchema = z.object({ threadIds: z.array(z.string()) });
 
+/** The focused work that went into an episode here. */
+export const workedSchema = z.object({ workMs: z.number().int().min(0) });
+
 export { layoutSchema };
 
 export const recentSearchesSchema = z.object({ searches: keptSearchesSchema.shape.recent });

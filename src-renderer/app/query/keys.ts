@@ -16,6 +16,7 @@ const roots = {
   'conversation.open': 'conversation',
   'conversation.messages': 'conversation',
   'draft.get': 'draft',
+  'effort.get': 'conversation',
   'customer.panel': 'customer',
   'customer.duplicates': 'customer',
   'outbox.list': 'outbox',

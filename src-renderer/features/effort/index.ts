@@ -1,0 +1,2 @@
+export { EffortClock } from './EffortClock';
+export { EffortText } from './EffortText';

@@ -1,0 +1,163 @@
+import { ArrowLeftRight } from 'lucide-react';
+import { useState } from 'react';
+import type { Customer } from '@shared/domain';
+import type { Duplicate } from '@shared/ipc';
+import { mergedCustomer } from '@shared/rules';
+import { useHeddleQuery } from '../../app/query';
+import { useI18n, useT } from '../../i18n';
+import { Button, Dialog, DialogButtons, focusFirst, safeText } from '../../ui';
+import form from './EpisodeForm.module.css';
+import styles from './MergeDialog.module.css';
+
+/** Finds records of the same customer, and shows what becomes of both before it is done. */
+export function MergeDialog(props: {
+  readonly customerId: string;
+  readonly onMerge: (keepId: string, mergeId: string) => void;
+  readonly onClose: () => void;
+}) {
+  const { customerId, onMerge, onClose } = props;
+  const { t, list } = useI18n();
+  const query = useHeddleQuery('customer.duplicates', { customerId });
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [swapped, setSwapped] = useState(false);
+  const view = query.data;
+  const chosen =
+    view?.others.find((each) => each.customer.id === chosenId) ?? view?.others[0] ?? null;
+  const pair = view && chosen ? (swapped ? [chosen, view.own] : [view.own, chosen]) : null;
+  return (
+    <Dialog title={t('workspace.merge.title')} onClose={onClose} className={styles.dialog}>
+      <div className={form.body}>
+        {query.error && <p className={form.warning}>{query.error.message}</p>}
+        {view && !pair && <p className={form.hint}>{t('workspace.merge.none')}</p>}
+        {view && view.others.length > 1 && (
+          <fieldset className={form.part}>
+            <legend className={form.label}>{t('workspace.merge.which')}</legend>
+            <div className={form.choices}>
+              {view.others.map((each) => (
+                <label key={each.customer.id} className={form.choice}>
+                  <input
+                    type="radio"
+                    className="visually-hidden"
+                    name="duplicate"
+                    checked={each === chosen}
+                    onChange={() => setChosenId(each.customer.id)}
+                  />
+                  <span dir="auto">{safeText(each.customer.name)}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        )}
+        {chosen && (
+          <p className={form.hint}>
+            {t('workspace.merge.why', {
+              reasons: list(chosen.reasons.map((reason) => t(`workspace.merge.${reason}`))),
+            })}
+          </p>
+        )}
+        {pair?.[0] && pair[1] && <Comparison keep={pair[0]} gone={pair[1]} />}
+        {pair && (
+          <>
+            <div>
+              <Button size="s" onClick={() => setSwapped(!swapped)}>
+                <ArrowLeftRight size={14} strokeWidth={1.8} aria-hidden="true" />
+                {t('workspace.merge.swap')}
+              </Button>
+            </div>
+            <p className={form.warning}>{t('workspace.merge.final')}</p>
+          </>
+        )}
+      </div>
+      <DialogButtons
+        cancel={
+          <Button onClick={onClose} {...focusFirst}>
+            {t('workspace.cancel')}
+          </Button>
+        }
+        confirm={
+          <Button
+            variant="danger"
+            disabled={!pair}
+            onClick={() => {
+              if (pair?.[0] && pair[1]) onMerge(pair[0].customer.id, pair[1].customer.id);
+            }}
+          >
+            {t('workspace.merge.confirm')}
+          </Button>
+        }
+      />
+    </Dialog>
+  );
+}
+
+/** Both records beside what becomes of them. */
+function Comparison({ keep, gone }: { readonly keep: Duplicate; readonly gone: Duplicate }) {
+  const t = useT();
+  const merged = mergedCustomer(keep.customer, gone.customer);
+  const names = Object.keys(merged.attributes);
+  const of = (customer: Customer, name: string) =>
+    Object.hasOwn(customer.attributes, name) ? words(customer.attributes[name]) : '–';
+  const rows: readonly (readonly [string, string, string, string])[] = [
+    [
+      t('workspace.merge.threads'),
+      String(keep.threads),
+      String(gone.threads),
+      String(keep.threads + gone.threads),
+    ],
+    [
+      t('workspace.merge.events'),
+      String(keep.events),
+      String(gone.events),
+      String(keep.events + gone.events),
+    ],
+    ...names.map(
+      (name) =>
+        [
+          safeText(name),
+          of(keep.customer, name),
+          of(gone.customer, name),
+          of(merged, name),
+        ] as const,
+    ),
+  ];
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">
+              {t('workspace.merge.kept')}
+              <bdi className={styles.who}>{safeText(keep.customer.name)}</bdi>
+            </th>
+            <th scope="col">
+              {t('workspace.merge.gone')}
+              <bdi className={styles.who}>{safeText(gone.customer.name)}</bdi>
+            </th>
+            <th scope="col">{t('workspace.merge.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ofKeep, ofGone, after]) => (
+            <tr key={name}>
+              <th scope="row" dir="auto">
+                {name}
+              </th>
+              <td dir="auto">{ofKeep}</td>
+              <td dir="auto" data-lost={(ofGone !== '–' && ofGone !== after) || undefined}>
+                {ofGone}
+              </td>
+              <td dir="auto" className={styles.after}>
+                {after}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function words(value: unknown): string {
+  return value === null || value === undefined ? '–' : safeText(String(value));
+}
