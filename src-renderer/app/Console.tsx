@@ -1,6 +1,7 @@
 import type { Agent } from '@shared/domain';
 import type { SessionView } from '@shared/ipc';
 import { useUndoSend } from '../features/composer';
+import { EffortClock } from '../features/effort';
 import { Palette, ShortcutHelp } from '../features/palette';
 import { SyncPanel } from '../features/status';
 import { UndoNotice } from '../features/workspace';
@@ -39,6 +40,7 @@ export function Console({
       {paletteOpen ? <Palette /> : null}
       {helpOpen ? <ShortcutHelp /> : null}
       <UndoNotice />
+      <EffortClock />
       {syncOpen ? <SyncPanel session={session} /> : null}
     </>
   );

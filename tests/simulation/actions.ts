@@ -27,6 +27,7 @@ export type AgentStep = Extract<
       | 'tag'
       | 'intent'
       | 'offer'
+      | 'merge'
       | 'presence'
       | 'type'
       | 'take-back'
@@ -178,6 +179,15 @@ export class Actions {
           customerId,
           episodeId,
           outcome: step.pick % 2 === 0 ? 'shown' : 'proposed',
+        });
+      }
+      case 'merge': {
+        const other = this.#premises.conversation(threadName(step.pick));
+        if (!other || other.customerId === conversation.customerId) return undefined;
+        return submit({
+          kind: 'merge-customers',
+          keepId: conversation.customerId,
+          mergeId: other.customerId,
         });
       }
       case 'type':

@@ -83,6 +83,7 @@ const STEPS = [
   step(1, 'tag', { console, thread, on: fc.boolean() }),
   step(1, 'intent', { console, thread, pick }),
   step(1, 'offer', { console, thread, pick }),
+  step(1, 'merge', { console, thread, pick }),
   step(1, 'presence', { console, away: fc.boolean() }),
   step(2, 'type', { console, thread, note: fc.boolean() }),
   step(5, 'take-back', { console, pick }),

@@ -62,10 +62,7 @@ export const mergeCustomers: Handler<'merge-customers'> = async ({ desk, tx, vie
     .set({ customer_id: keepId })
     .where('customer_id', '=', goneId)
     .execute();
-  await tx.db
-    .insertInto('customer_aliases')
-    .values({ id: goneId, customer_id: keepId })
-    .execute();
+  await tx.db.insertInto('customer_aliases').values({ id: goneId, customer_id: keepId }).execute();
   return applied;
 };
 

@@ -49,8 +49,6 @@ export function conversation(db: ReadDb, threadId: string): Conversation {
   };
 }
 
-
-
 /** An episode with more messages than this tells of its newest ones. */
 const MAX_TURNS = 2000;
 

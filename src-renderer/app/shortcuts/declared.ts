@@ -20,6 +20,7 @@ export function declaredActions(platform: Platform): readonly KnownAction[] {
       keys: 'Mod+Shift+H',
     },
     { id: 'thread.tags', label: 'action.thread-tags', group: 'thread', keys: 'Mod+Shift+T' },
+    { id: 'thread.merge', label: 'action.thread-merge', group: 'thread' },
     { id: 'thread.snooze-tomorrow', label: 'action.thread-snooze-tomorrow', group: 'thread' },
     { id: 'thread.snooze-reply', label: 'action.thread-snooze-reply', group: 'thread' },
     { id: 'thread.mute', label: 'action.thread-mute', group: 'thread', keys: 'Mod+Alt+M' },

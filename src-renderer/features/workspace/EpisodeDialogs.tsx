@@ -1,5 +1,6 @@
 import type { ConversationView } from '@shared/ipc';
 import { useEpisodeDialog } from './episode-dialog';
+import { MergeDialog } from './MergeDialog';
 import { PlanDialog } from './PlanDialog';
 import { ResolveDialog } from './ResolveDialog';
 import { SnoozeDialog } from './SnoozeDialog';
@@ -68,6 +69,17 @@ export function EpisodeDialogs(props: {
       );
     case 'tags':
       return <TagsDialog episode={episode} onTag={commands.tag} onClose={close} />;
+    case 'merge':
+      return (
+        <MergeDialog
+          customerId={view.customer.id}
+          onClose={close}
+          onMerge={(keepId, mergeId) => {
+            close();
+            commands.merge(keepId, mergeId);
+          }}
+        />
+      );
     default:
       return kind satisfies never;
   }

@@ -2,6 +2,7 @@ import { Check, Circle, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Episode, Intent, Tag } from '@shared/domain';
 import { useT } from '../../i18n';
+import { EffortText } from '../effort';
 import { cx, safeText } from '../../ui';
 import { TagChips } from './TagChips';
 import type { EpisodeCommands } from './use-episode-commands';
@@ -35,6 +36,7 @@ export function IntentStrip(props: {
         tags={props.tags.filter((tag) => episode.tagIds.includes(tag.id))}
         onRemove={(tagId) => commands.tag(tagId, false)}
       />
+      <EffortText episode={episode} className={styles.effort} />
     </div>
   );
 }

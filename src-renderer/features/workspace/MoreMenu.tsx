@@ -4,6 +4,7 @@ import {
   CheckCheck,
   CircleCheck,
   ClipboardList,
+  Combine,
   Download,
   Hourglass,
   Link,
@@ -93,6 +94,9 @@ export function MoreMenu(props: {
       )}
       <MenuItem icon={<Tag {...ICON} />} onSelect={() => show(view.thread.id, 'tags')}>
         {t('workspace.tags.choose')}
+      </MenuItem>
+      <MenuItem icon={<Combine {...ICON} />} onSelect={() => show(view.thread.id, 'merge')}>
+        {t('workspace.merge')}
       </MenuItem>
       <MenuSeparator />
       <PaneMenuItems threadId={view.thread.id} />

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** What can be asked about an episode before it is done. */
-export type EpisodeDialogKind = 'resolve' | 'snooze' | 'plan' | 'transfer' | 'tags';
+export type EpisodeDialogKind = 'resolve' | 'snooze' | 'plan' | 'transfer' | 'tags' | 'merge';
 
 interface EpisodeDialogState {
   /** The thread whose pane shows a dialog, and which one. */

@@ -7,7 +7,7 @@ export interface UndoableChange {
   readonly threadId: string;
   /** Whom it is about, for the words. */
   readonly customer: string;
-  readonly what: 'resolve' | 'snooze' | 'assign' | 'transfer' | 'plan';
+  readonly what: 'resolve' | 'snooze' | 'assign' | 'transfer' | 'plan' | 'merge';
   /** Unix ms; then it leaves. */
   readonly holdUntil: number;
 }

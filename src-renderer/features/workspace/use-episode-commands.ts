@@ -19,6 +19,8 @@ export interface EpisodeCommands {
   wake(): void;
   assign(assigneeId: string | null): void;
   transfer(transfer: Transfer): void;
+  /** Makes one record of two. */
+  merge(keepId: string, mergeId: string): void;
   tag(tagId: string, on: boolean): void;
   setIntent(intent: Pick<Intent, 'id'>, state: Intent['state']): void;
   addIntent(label: string, messageId: string | null): void;
@@ -93,6 +95,8 @@ export function useEpisodeCommands(
           }),
           'transfer',
         ),
+      merge: (keepId, mergeId) =>
+        void submit({ kind: 'merge-customers', keepId, mergeId }, 'merge'),
       tag: (tagId, on) => run((id) => ({ kind: 'tag', episodeId: id, tagId, on })),
       setIntent: (intent, state) =>
         run((id) => ({

@@ -71,6 +71,12 @@ export function useThreadActions(input: {
         run: () => show(threadId, 'transfer'),
       },
       {
+        id: 'thread.merge',
+        label: 'action.thread-merge',
+        group: 'thread',
+        run: () => show(threadId, 'merge'),
+      },
+      {
         id: 'thread.tags',
         label: 'action.thread-tags',
         group: 'thread',

@@ -74,6 +74,8 @@ function carryOut(desk: ModelDesk, viewer: Viewer, body: CommandBody): Verdict {
   switch (body.kind) {
     case 'offer-outcome':
       return offerOutcome(desk, viewer, body);
+    case 'merge-customers':
+      return mergeCustomers(desk, viewer, body);
     case 'presence':
       desk.presence.choose(viewer.agentId, body.presence);
       return null;
@@ -216,7 +218,7 @@ function customerWrote(desk: ModelDesk, threadId: string, seenId: string | undef
 
 type EpisodeBody = Exclude<
   CommandBody,
-  { kind: 'reply' | 'note' | 'whisper' | 'offer-outcome' | 'presence' }
+  { kind: 'reply' | 'note' | 'whisper' | 'offer-outcome' | 'merge-customers' | 'presence' }
 >;
 
 function changeEpisode(
@@ -340,7 +342,34 @@ function intent(desk: ModelDesk, { thread, episode }: Scoped, body: CommandOf<'i
   return null;
 }
 
-function offerOutcome(desk: ModelDesk, viewer: Viewer, body: CommandOf<'offer-outcome'>): Verdict {
+function currentId(desk: ModelDesk, customerId: string): string {
+  return desk.state.aliases.get(customerId) ?? customerId;
+}
+
+function mergeCustomers(
+  desk: ModelDesk,
+  viewer: Viewer,
+  body: CommandOf<'merge-customers'>,
+): Verdict {
+  const keepId = currentId(desk, body.keepId);
+  const goneId = currentId(desk, body.mergeId);
+  if (keepId === goneId) return body.keepId === body.mergeId ? refused('invalid') : null;
+  const keep = desk.find('customer', keepId);
+  const gone = desk.find('customer', goneId);
+  if (!keep || !gone) return refused('not-found');
+  const threads = [...desk.table('thread').values()].map(({ doc }) => doc);
+  const of = (id: string): Thread[] => threads.filter((each) => each.customerId === id);
+  const isTheirs = (thread: Thread): boolean => viewer.teamIds.includes(thread.teamId);
+  const both = [of(keepId), of(goneId)];
+  if (!both.every((some) => some.length > 0 && some.every(isTheirs))) {
+    return refused('out-of-scope');
+  }
+  desk.mergeCustomers(keep, gone);
+  return null;
+}
+
+function offerOutcome(desk: ModelDesk, viewer: Viewer, made: CommandOf<'offer-outcome'>): Verdict {
+  const body = { ...made, customerId: currentId(desk, made.customerId) };
   const visible = [...desk.table('thread').values()].some(
     ({ doc }) => doc.customerId === body.customerId && viewer.teamIds.includes(doc.teamId),
   );

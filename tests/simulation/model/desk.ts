@@ -8,7 +8,7 @@ import type {
   Message,
   Thread,
 } from '@shared/domain';
-import { dueAt, episodeAfterMessage, episodeDue } from '@shared/rules';
+import { dueAt, episodeAfterMessage, episodeDue, mergedCustomer } from '@shared/rules';
 import { LiveHub } from '../../../src-desk/live/hub';
 import { PresenceBoard } from '../../../src-desk/live/presence';
 import type { AttachmentUpload } from '../../../src-main/connectors/connector';
@@ -270,6 +270,37 @@ export class ModelDesk {
   saveIn(thread: Thread, episode: Episode): void {
     if (episode.teamId === thread.teamId) this.saveEpisode(episode);
     else this.move(thread, episode.teamId, episode);
+  }
+
+  /** Makes one customer of two records; what the second has goes to the first. */
+  mergeCustomers(keep: Customer, gone: Customer): void {
+    this.put('customer', mergedCustomer(keep, gone));
+    for (const { doc } of this.table('event').values()) {
+      if (doc.customerId === gone.id) this.put('event', { ...doc, customerId: keep.id });
+    }
+    for (const [id, { doc }] of this.table('offerOutcome')) {
+      if (doc.customerId !== gone.id) continue;
+      this.table('offerOutcome').delete(id);
+      const kept = { ...doc, id: `${doc.offerId}:${keep.id}`, customerId: keep.id };
+      const known = this.find('offerOutcome', kept.id);
+      if (!known || known.at < kept.at) this.put('offerOutcome', kept);
+    }
+    this.reveal(keep.id);
+    const threads = [...this.table('thread').values()].map(({ doc }) => doc);
+    const moved = threads.filter(({ customerId }) => customerId === gone.id);
+    for (const thread of moved) {
+      this.put('thread', { ...thread, customerId: keep.id });
+      for (const episode of this.episodesOf(thread.id)) {
+        this.put('episode', { ...episode, customerId: keep.id });
+      }
+    }
+    this.table('customer').delete(gone.id);
+    for (const teamId of new Set(moved.map((thread) => thread.teamId))) {
+      this.announceRemoval('customer', gone.id, teamId);
+    }
+    const { aliases } = this.state;
+    for (const [id, kept] of aliases) if (kept === gone.id) aliases.set(id, keep.id);
+    aliases.set(gone.id, keep.id);
   }
 
   /** A lead of the platform moves a thread, whatever its state is. */

@@ -48,6 +48,8 @@ export interface DeskState {
   readonly uploads: Map<string, Upload>;
   /** Documents (`kind id`) that no console can read as they are now. */
   readonly spoilt: Set<string>;
+  /** Ids of customers from before two records were merged, with the one that was kept. */
+  readonly aliases: Map<string, string>;
   /** Time and position of the last message of each thread, notes and whispers included. */
   readonly ends: Map<string, { readonly at: number; readonly position: number }>;
 }
@@ -63,6 +65,7 @@ export function emptyState(): DeskState {
     effects: [],
     uploads: new Map(),
     spoilt: new Set(),
+    aliases: new Map(),
     ends: new Map(),
   };
 }
@@ -80,6 +83,7 @@ export function copyState(state: DeskState): DeskState {
   for (const [id, answer] of state.answers) copy.answers.set(id, answer);
   for (const [id, upload] of state.uploads) copy.uploads.set(id, upload);
   for (const key of state.spoilt) copy.spoilt.add(key);
+  for (const [id, kept] of state.aliases) copy.aliases.set(id, kept);
   for (const [id, end] of state.ends) copy.ends.set(id, end);
   return copy;
 }
