@@ -45,6 +45,6 @@ it('counts for the thread that has the focus, and for none while the window has 
   vi.advanceTimersByTime(60_000);
   expect(total('e2')).toBe(3000);
   fireEvent.focus(window);
-  vi.advanceTimersByTime(5000);
-  expect(total('e2')).toBe(8000);
+  vi.advanceTimersByTime(7000);
+  expect(total('e2')).toBe(10_000);
 });
