@@ -123,10 +123,17 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
   // Read anew each time: whoever changes it wants it to count at once.
   const policy = () =>
     loadPolicy(machinePolicyFile(process.platform, process.env), commandLine.policy);
+  const startAsDecided = (): void => {
+    const decided = policy().startWithSystem;
+    const on = decided === undefined ? settings.get().startWithSystem : decided === 'on';
+    startWithSystem(on);
+  };
+  // What an administrator decided counts from the next start on; a choice is in force already.
+  if (policy().startWithSystem !== undefined) startAsDecided();
   const setSettings = (change: Partial<Settings>): Settings => {
     const next = settings.set(change);
     window.applySettings(next);
-    if (change.startWithSystem !== undefined) startWithSystem(next.startWithSystem);
+    if (change.startWithSystem !== undefined) startAsDecided();
     sendEvent('settings', next);
     return next;
   };
@@ -186,7 +193,7 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
       return true;
     },
   );
-  window.open({ hidden: commandLine.hidden && settings.get().startWithSystem });
+  window.open({ hidden: commandLine.hidden });
   followLinks(() => window.open());
 
   watchNetwork(

@@ -7,6 +7,8 @@ import type { PolicyView } from '@shared/ipc';
 const policySchema = z.object({
   /** Whether what was found, and conversations, may be written to files and printed. */
   export: z.enum(['allowed', 'off']).default('allowed'),
+  /** Whether Heddle starts with the system; not mentioned: whoever uses it decides. */
+  startWithSystem: z.enum(['on', 'off']).optional(),
 });
 
 const FILE_NAME = 'policy.json';

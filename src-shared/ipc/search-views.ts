@@ -111,6 +111,8 @@ export const linkTargetSchema = z.discriminatedUnion('show', [
 /** What the organisation allows, by the policy file of this computer. */
 export const policyViewSchema = z.object({
   export: z.enum(['allowed', 'off']),
+  /** Whether Heddle starts with the system; absent: the person at the screen decides. */
+  startWithSystem: z.enum(['on', 'off']).optional(),
   /** The policy file that says so; null: there is none, and these are the defaults. */
   file: z.string().nullable(),
   /** Why the file cannot be understood, in words. */

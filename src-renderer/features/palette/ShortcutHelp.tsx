@@ -1,14 +1,19 @@
-import { actionsInForce, useRegistry } from '../../app/shortcuts';
+import { useState } from 'react';
+import { actionsInForce, keysOf, useRegistry } from '../../app/shortcuts';
 import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
-import { Dialog, Kbd, type Keys } from '../../ui';
+import { Button, Dialog, focusFirst, Kbd, type Keys } from '../../ui';
 import { ACTION_GROUPS } from './groups';
 import styles from './Palette.module.css';
+import { scoreOf } from './rank';
 
 /** All keyboard shortcuts that work right now, from the same registry that makes them work. */
 export function ShortcutHelp() {
   const t = useT();
   const setHelpOpen = useScreen((screen) => screen.setHelpOpen);
+  const setSection = useScreen((screen) => screen.setSection);
+  const [text, setText] = useState('');
+  const bindings = useRegistry((registry) => registry.bindings);
   const actions = actionsInForce(useRegistry((registry) => registry.actions));
   return (
     <Dialog
@@ -16,17 +21,38 @@ export function ShortcutHelp() {
       onClose={() => setHelpOpen(false)}
       className={styles.help}
     >
+      <div className={styles.helpBar}>
+        <input
+          {...focusFirst}
+          type="search"
+          className={styles.helpFilter}
+          aria-label={t('palette.filter')}
+          placeholder={t('palette.filter')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Button
+          onClick={() => {
+            setHelpOpen(false);
+            setSection('settings');
+          }}
+        >
+          {t('palette.change-keys')}
+        </Button>
+      </div>
       <div className={styles.columns}>
         {ACTION_GROUPS.map((group) => (
           <HelpGroup
+            filter={text}
             key={group}
             title={t(`palette.group-${group}`)}
             rows={actions
               .filter((action) => action.group === group)
-              .map((action) => ({ name: t(action.label), keys: action.keys }))}
+              .map((action) => ({ name: t(action.label), keys: keysOf(action, bindings)[0] }))}
           />
         ))}
         <HelpGroup
+          filter={text}
           title={t('palette.writing-keys')}
           rows={[
             { name: t('palette.key-send'), keys: 'Mod+Enter' },
@@ -34,6 +60,7 @@ export function ShortcutHelp() {
           ]}
         />
         <HelpGroup
+          filter={text}
           title={t('palette.list-keys')}
           rows={[
             { name: t('palette.key-move'), keys: 'ArrowDown' },
@@ -49,9 +76,13 @@ export function ShortcutHelp() {
 
 function HelpGroup(props: {
   readonly title: string;
+  /** Only what has these letters. */
+  readonly filter: string;
   readonly rows: readonly { readonly name: string; readonly keys: Keys | undefined }[];
 }) {
-  const rows = props.rows.filter((row) => row.keys !== undefined);
+  const rows = props.rows.filter(
+    (row) => row.keys !== undefined && scoreOf(`${row.name} ${props.title}`, props.filter) > 0,
+  );
   if (rows.length === 0) return null;
   return (
     <section className={styles.helpGroup}>
@@ -60,7 +91,7 @@ function HelpGroup(props: {
         {rows.map((row) => (
           <div key={row.name} className={styles.helpRow}>
             <dt>{row.name}</dt>
-            <dd>{row.keys ? <Kbd keys={row.keys} /> : null}</dd>
+            <dd>{row.keys ? <Kbd keys={row.keys} as="fixed" /> : null}</dd>
           </div>
         ))}
       </dl>

@@ -110,12 +110,14 @@ export function Focus() {
 export function Computer() {
   const t = useT();
   const { settings, set, problem } = useSettings();
+  const pinned = useHeddleQuery('policy.get', undefined).data?.startWithSystem;
   return (
     <Part title={t('settings.computer')}>
       <Switch
         label={t('settings.start-with-system')}
-        hint={t('settings.start-with-system-hint')}
-        on={settings.startWithSystem}
+        hint={t(pinned ? 'settings.pinned' : 'settings.start-with-system-hint')}
+        on={pinned ? pinned === 'on' : settings.startWithSystem}
+        disabled={pinned !== undefined}
         onChange={(startWithSystem) => set({ startWithSystem })}
       />
       <Switch

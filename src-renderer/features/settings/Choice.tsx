@@ -16,7 +16,7 @@ export function Choice<V extends string>(props: {
     if (option) props.onChange(option.value);
   };
   return (
-    <div className={styles.choice}>
+    <div className={styles.choice} data-row="">
       <div>
         <div id={id} className={styles.label}>
           {props.label}

@@ -10,7 +10,7 @@ export function Part({
   readonly children: ReactNode;
 }) {
   return (
-    <section className={styles.part}>
+    <section className={styles.part} data-part="">
       <h2 className={styles.partTitle}>{title}</h2>
       <div className={styles.content}>{children}</div>
     </section>
@@ -26,7 +26,7 @@ export function Fact({
   readonly children: ReactNode;
 }) {
   return (
-    <dl className={styles.fact}>
+    <dl className={styles.fact} data-row="">
       <dt className={styles.factLabel}>{label}</dt>
       <dd>{children}</dd>
     </dl>

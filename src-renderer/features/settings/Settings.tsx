@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from 'react';
 import { UNDO_SEND_MAX_SECONDS } from '@shared/domain/limits';
 import type { SessionView, Settings as SettingsData } from '@shared/ipc';
 import { useHeddleMutation, useHeddleQuery } from '../../app/query';
@@ -10,6 +11,7 @@ import { Computer, Focus, Notifications } from './Calm';
 import { Choice } from './Choice';
 import { Problem } from '../session';
 import { Fact, Part } from './Part';
+import { showMatching } from './find-settings';
 import { Security } from './Security';
 import { Shortcuts } from './Shortcuts';
 import styles from './Settings.module.css';
@@ -18,16 +20,32 @@ import styles from './Settings.module.css';
 export function Settings({ session }: { readonly session: SessionView }) {
   const { t } = useI18n();
   const setSection = useScreen((screen) => screen.setSection);
+  const [words, setWords] = useState('');
+  const [isNone, setNone] = useState(false);
+  const column = useRef<HTMLDivElement>(null);
+  // After each painting: parts come and go with what is known of the desk.
+  useLayoutEffect(() => {
+    if (column.current) setNone(showMatching(column.current, words) === 0);
+  });
   const setHelpOpen = useScreen((screen) => screen.setHelpOpen);
   return (
     <section className={styles.page} aria-label={t('settings.title')}>
-      <div className={styles.column}>
+      <div ref={column} className={styles.column}>
         <header className={styles.head}>
           <h1 className={styles.title}>{t('settings.title')}</h1>
           <Button variant="quiet" onClick={() => setSection('inbox')}>
             {t('settings.back')}
           </Button>
         </header>
+        <input
+          type="search"
+          className={styles.find}
+          aria-label={t('settings.find')}
+          placeholder={t('settings.find')}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        {isNone ? <p role="status">{t('settings.find-none', { text: words })}</p> : null}
         {session.problem?.code === 'key-not-changed' ? (
           <Problem text={session.problem.message} />
         ) : null}

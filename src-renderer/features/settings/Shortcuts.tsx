@@ -109,7 +109,7 @@ export function Shortcuts() {
             <h3 className={styles.group}>{t(`palette.group-${group}`)}</h3>
             <ul className={styles.list}>
               {inGroup.map((action) => (
-                <li key={action.id} className={styles.item}>
+                <li key={action.id} className={styles.item} data-row="">
                   <ShortcutRow
                     action={action}
                     bindings={bindings}

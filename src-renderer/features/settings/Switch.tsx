@@ -8,11 +8,13 @@ export function Switch(props: {
   readonly label: string;
   readonly hint?: string;
   readonly on: boolean;
+  /** Somebody else decided. */
+  readonly disabled?: boolean;
   readonly onChange: (on: boolean) => void;
 }) {
   const id = useId();
   return (
-    <div className={choice.choice}>
+    <div className={choice.choice} data-row="">
       <div>
         <label id={`${id}-label`} htmlFor={id} className={choice.label}>
           {props.label}
@@ -29,6 +31,7 @@ export function Switch(props: {
         aria-labelledby={`${id}-label`}
         {...(props.hint ? { 'aria-describedby': `${id}-hint` } : {})}
         checked={props.on}
+        disabled={props.disabled ?? false}
         onCheckedChange={props.onChange}
       >
         <Radix.Thumb className={styles.thumb} />

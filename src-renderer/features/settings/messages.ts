@@ -1,5 +1,8 @@
 export const settingsMessages = {
   'settings.title': 'Settings',
+  'settings.find': 'Find a setting',
+  'settings.find-none': 'No setting has “{text}” in it.',
+  'settings.pinned': 'Decided by whoever manages this computer.',
   'settings.appearance': 'Appearance',
   'settings.theme': 'Theme',
   'settings.theme-system': 'System',

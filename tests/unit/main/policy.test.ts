@@ -33,6 +33,15 @@ describe('the policy of a computer', () => {
     expect(loadPolicy(file, undefined)).toEqual({ export: 'off', file, problem: null });
   });
 
+  it('may decide whether Heddle starts with the system', () => {
+    writeFileSync(file, '{"startWithSystem": "on"}');
+    expect(loadPolicy(file, undefined)).toMatchObject({ startWithSystem: 'on', export: 'allowed' });
+    writeFileSync(file, '{"startWithSystem": "yes"}');
+    const policy = loadPolicy(file, undefined);
+    expect(policy.startWithSystem).toBeUndefined();
+    expect(policy.problem).toMatch(/startWithSystem/);
+  });
+
   it.each([
     ['{', /not valid JSON/],
     ['[]', /no object/],

@@ -5,7 +5,7 @@ import {
   actionsInForce,
   type Action,
 } from '../../../../src-renderer/app/shortcuts/registry';
-import { scoreOf } from '../../../../src-renderer/features/palette/score';
+import { ranked, scoreOf } from '../../../../src-renderer/features/palette/rank';
 import { ariaKeys, keyCaps, matches } from '../../../../src-renderer/ui/keys';
 
 const press = (key: string, init: KeyboardEventInit = {}) =>
@@ -74,10 +74,44 @@ describe('actions', () => {
 
 describe('the palette', () => {
   test('finds words in any order, beginnings first, and nothing else', () => {
-    expect(scoreOf('Go to the inbox', 'in')).toBe(1);
-    expect(scoreOf('Go to the inbox', 'inbox go')).toBe(1);
-    expect(scoreOf('Open settings', 'tings')).toBeLessThan(1);
+    expect(scoreOf('Go to the inbox', 'go')).toBeGreaterThan(scoreOf('Go to the inbox', 'in'));
+    expect(scoreOf('Go to the inbox', 'inbox go')).toBeGreaterThan(0.8);
+    expect(scoreOf('Open settings', 'tings')).toBeLessThan(scoreOf('Open settings', 'set'));
     expect(scoreOf('Assign the thread to me', 'gra')).toBe(0);
     expect(scoreOf('Anything', '')).toBe(1);
+  });
+
+  test('forgives accents, letters that were left out, and takes initials', () => {
+    expect(scoreOf('Lucía Méndez', 'lucia')).toBeGreaterThan(0.9);
+    expect(scoreOf('Open settings', 'setngs')).toBeGreaterThan(0);
+    expect(scoreOf('Close the focused pane', 'cfp')).toBe(0);
+    expect(scoreOf('Close the focused pane', 'ctfp')).toBeGreaterThan(0);
+    expect(scoreOf('Settings', 'sgnitte')).toBe(0);
+  });
+
+  const entry = (id: string, name: string, group: 'go' | 'app' | 'threads' = 'go') => ({
+    id,
+    name,
+    group,
+  });
+  const order = ['recent', 'threads', 'go', 'app'] as const;
+
+  test('begins with what was chosen last, and shows it once', () => {
+    const entries = [entry('a', 'Inbox'), entry('b', 'Settings', 'app')];
+    expect(ranked(entries, '', ['b', 'gone'], order)).toEqual([
+      { group: 'recent', entries: [entries[1]] },
+      { group: 'go', entries: [entries[0]] },
+    ]);
+  });
+
+  test('puts the group with the best match first, and what is used before what is not', () => {
+    const entries = [
+      entry('a', 'Show the inbox'),
+      entry('b', 'Inbox rules', 'app'),
+      entry('c', 'Inbox rulez', 'app'),
+    ];
+    const groups = ranked(entries, 'inbox', ['c'], order);
+    expect(groups.map(({ group }) => group)).toEqual(['app', 'go']);
+    expect(groups[0]?.entries.map(({ id }) => id)).toEqual(['c', 'b']);
   });
 });
