@@ -1,0 +1,3 @@
+export { EmojiPicker } from './EmojiPicker';
+export { ShortcodeList } from './ShortcodeList';
+export { useShortcodes, type ShortcodeMenu } from './use-shortcodes';

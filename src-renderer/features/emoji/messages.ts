@@ -1,0 +1,20 @@
+/** Texts of the choice of emoji. ICU message format. */
+export const emojiMessages = {
+  'emoji.title': 'Emoji',
+  'emoji.search': 'Find an emoji',
+  'emoji.groups': 'Kinds of emoji',
+  'emoji.list': 'Emoji to choose from',
+  'emoji.recent': 'Used last',
+  'emoji.smileys': 'Smileys and feelings',
+  'emoji.people': 'People',
+  'emoji.nature': 'Animals and nature',
+  'emoji.food': 'Food and drink',
+  'emoji.travel': 'Travel and places',
+  'emoji.activities': 'Activities',
+  'emoji.objects': 'Objects',
+  'emoji.symbols': 'Symbols',
+  'emoji.flags': 'Flags',
+  'emoji.none': 'No emoji is called that',
+  'emoji.tone': 'Skin tone',
+  'emoji.toneN': '{n, plural, =0 {No skin tone} other {Skin tone #}}',
+} as const;
