@@ -5,6 +5,7 @@ import type { SettingsStore } from '../settings/settings';
 import { APP_ORIGIN, APP_SCHEME, appProtocolHandler } from './app-protocol';
 import { addContextMenu } from './context-menu';
 import { guardAllPages, guardSession } from './guards';
+import { applySpelling } from './spelling';
 import { MEDIA_SCHEME, mediaProtocolHandler } from './media-protocol';
 import { menuTemplate } from './menu';
 import { textsOf } from './texts';
@@ -95,6 +96,12 @@ export class AppWindow {
   /** Brings menus and colours in line with the settings and with who is signed in. */
   applySettings(settings: Settings): void {
     applyTheme(nativeTheme, settings.theme);
+    applySpelling(
+      this.session,
+      process.platform,
+      settings.spellLanguages,
+      app.getPreferredSystemLanguages(),
+    );
     this.window?.setBackgroundColor(windowBackground(nativeTheme));
     this.updateMenu();
   }

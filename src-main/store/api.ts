@@ -20,12 +20,14 @@ import type {
 import type {
   Draft,
   DraftMode,
+  DraftVersion,
   InboxFilter,
   KeptSearches,
   Layout,
   MessageAnchor,
   MessageMarks,
   PendingState,
+  Use,
   Written,
 } from '@shared/ipc';
 import type { CacheStore } from './cache-api';
@@ -35,6 +37,7 @@ import type { Role } from './role';
 import type { ExportPage, TranscriptPage, TranscriptPlace, TranscriptRequest } from './export-api';
 import type { RelatedCase, SearchContext, SearchFound } from './search-api';
 import type { Storage } from './storage-watch';
+import type { SealedTable } from './work/sealed';
 
 /*
  * What the rest of main may ask of the store. All of it runs in worker threads; every method is a
@@ -59,6 +62,8 @@ export interface OutboxRow {
   readonly nextTryAt: number | null;
   /** Unix ms before which it does not leave, so that it can be taken back; null: at once. */
   readonly holdUntil: number | null;
+  /** Unix ms at which its author wants it sent, also when Heddle was not running then; absent: at once. */
+  readonly sendAt?: number | null | undefined;
   /** The id of the message that it was sent together with ("send and resolve"), if there is one. */
   readonly partOf?: string | undefined;
   /**
@@ -78,6 +83,8 @@ export interface OutboxRow {
 export interface EnqueueOptions {
   /** Unix ms before which it does not leave. */
   readonly holdUntil?: number | null | undefined;
+  /** Unix ms at which its author wants it sent. */
+  readonly sendAt?: number | undefined;
   /** What follows a reply as a part of it: written with it, sent after it, taken back with it. */
   readonly after?: Command | undefined;
 }
@@ -133,6 +140,8 @@ export interface WorkStore {
     text: string | undefined,
     holdUntil: number | null,
   ): Promise<OutboxRow | null>;
+  /** Gives a waiting command another time to leave; null: at once. Null as for `keepEdit`. */
+  schedule(commandId: string, sendAt: number | null): Promise<OutboxRow | null>;
   /** Puts another text into a command at its place, and queues it. Null as for `keepEdit`. */
   edit(commandId: string, text: string, change: EditOptions): Promise<OutboxRow | null>;
   /**
@@ -146,6 +155,10 @@ export interface WorkStore {
   resetInFlight(): Promise<void>;
   draft(threadId: string, mode: DraftMode): Promise<Draft | null>;
   saveDraft(draft: Omit<Draft, 'updatedAt'>, now: number): Promise<void>;
+  /** Earlier states of a draft, newest first. */
+  draftVersions(threadId: string, mode: DraftMode): Promise<readonly DraftVersion[]>;
+  /** Keeps a text that is about to be replaced. */
+  keepDraftVersion(threadId: string, mode: DraftMode, text: string, now: number): Promise<void>;
   draftThreadIds(): Promise<readonly string[]>;
   /** The thread was looked at up to a message sent at this time. */
   markSeen(threadId: string, seenAt: number): Promise<void>;
@@ -167,6 +180,9 @@ export interface WorkStore {
   /** Keeps a search under a name, or changes it. False when there is no room for one more. */
   saveSearch(search: KeptSearches['saved'][number]): Promise<boolean>;
   removeSavedSearch(id: string): Promise<void>;
+  /** How often this person has used which snippets. */
+  uses(): Promise<readonly Use[]>;
+  noteUse(id: string, now: number): Promise<void>;
   /** Attachments made here, kept until the desk has the reply that carries them. */
   addAttachment(attachment: Attachment, bytes: Uint8Array): Promise<void>;
   attachment(id: string): Promise<{
@@ -179,7 +195,7 @@ export interface WorkStore {
 
 /** A row of the work that was moved aside; its content stays in the database for whoever helps. */
 export interface UnreadableRow {
-  readonly what: 'outbox' | 'draft' | 'mark' | 'made_attachment';
+  readonly what: SealedTable;
   readonly id: string;
   readonly foundAt: number;
 }

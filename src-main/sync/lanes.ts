@@ -1,4 +1,4 @@
-import { holdLeftMs } from '@shared/rules';
+import { holdLeftMs, isScheduled } from '@shared/rules';
 import type { OutboxRow } from '../store/api';
 
 const BATCH_MAX = 50;
@@ -48,10 +48,20 @@ export function holdsBack(row: OutboxRow): boolean {
   }
 }
 
-/** The first row of each lane that is not done with. */
-function heads(rows: readonly OutboxRow[]): OutboxRow[] {
+/** Computers sleep: a time that is far off is looked at again and again. */
+const LOOK_AGAIN_MS = 60_000;
+
+/** When the next of those that wait for their time may have come to it, Unix ms; null: none does. */
+function scheduledWake(rows: readonly OutboxRow[], now: number): number | null {
+  const times = rows.flatMap((row) => (isScheduled(row, now) ? [row.sendAt ?? now] : []));
+  return times.length === 0 ? null : Math.min(...times, now + LOOK_AGAIN_MS);
+}
+
+/** The first row of each lane that is not done with. What waits for its time holds nothing up. */
+function heads(rows: readonly OutboxRow[], now: number): OutboxRow[] {
   const byLane = new Map<string, OutboxRow>();
   for (const row of rows.toSorted((a, b) => a.order - b.order)) {
+    if (isScheduled(row, now)) continue;
     if (!byLane.has(row.lane) && holdsBack(row)) byLane.set(row.lane, row);
   }
   return [...byLane.values()];
@@ -79,11 +89,13 @@ function waitMs(row: OutboxRow, { now, dueNow }: PlanInput): number | null {
  */
 export function planSending(input: PlanInput): SendPlan {
   const { now, busyLanes, alone, room } = input;
-  const waiting = heads(input.rows).filter(
+  const waiting = heads(input.rows, now).filter(
     (row) => row.state === 'queued' && !busyLanes.has(row.lane),
   );
   const waits = waiting.map((row) => ({ row, ms: waitMs(row, input) }));
   const wakeTimes = waits.flatMap(({ ms }) => (ms === null || ms === 0 ? [] : [now + ms]));
+  const scheduledAt = scheduledWake(input.rows, now);
+  if (scheduledAt !== null) wakeTimes.push(scheduledAt);
   const due = waits.filter(({ ms }) => ms === 0).map(({ row }) => row);
 
   const batches: OutboxRow[][] = [];

@@ -1,3 +1,4 @@
+import { isScheduled } from '@shared/rules';
 import type { ConnectionState, SetAsideItem, SyncStatus } from '@shared/ipc';
 import type { Line } from '../connectors/connector';
 import type { OutboxRow } from '../store/api';
@@ -32,11 +33,15 @@ function isMadeByAgent({ command: { body } }: OutboxRow): boolean {
   return body.kind !== 'offer-outcome' || body.outcome !== 'shown';
 }
 
-function countOutbox(rows: readonly OutboxRow[]): Omit<SyncStatus['outbox'], 'trouble'> {
-  const counts = { waiting: 0, failed: 0, conflicts: 0 };
+function countOutbox(
+  rows: readonly OutboxRow[],
+  now: number,
+): Omit<SyncStatus['outbox'], 'trouble'> {
+  const counts = { waiting: 0, scheduled: 0, failed: 0, conflicts: 0 };
   for (const row of rows.filter(isMadeByAgent)) {
     if (row.state === 'failed') counts.failed += 1;
     else if (row.state === 'conflict') counts.conflicts += 1;
+    else if (isScheduled(row, now)) counts.scheduled += 1;
     else counts.waiting += 1;
   }
   return counts;
@@ -69,7 +74,7 @@ export function createStatusBoard(options: {
       finishesAt: null,
       trouble: null,
     },
-    outbox: { waiting: 0, failed: 0, conflicts: 0, trouble: null },
+    outbox: { waiting: 0, scheduled: 0, failed: 0, conflicts: 0, trouble: null },
     setAside: { count: 0, newest: [] },
     storage: { state: 'ok', since: clock.now() },
     index: { state: 'unknown', checkedAt: null, progress: null },
@@ -149,11 +154,12 @@ export function createStatusBoard(options: {
     },
     outbox: (rows) => {
       const was = current.outbox;
-      const counts = countOutbox(rows);
+      const counts = countOutbox(rows, clock.now());
       const outbox = { ...counts, trouble: counts.waiting > 0 ? was.trouble : null };
       const same =
         outbox.trouble === was.trouble &&
         outbox.waiting === was.waiting &&
+        outbox.scheduled === was.scheduled &&
         outbox.failed === was.failed &&
         outbox.conflicts === was.conflicts;
       if (!same) set({ outbox });

@@ -3,6 +3,7 @@ import { assertNever } from '@shared/assert-never';
 import type { CommandBody } from '@shared/domain';
 import { isOnlyHere } from '@shared/rules';
 import type { OutboxItem, RequestOf, ResponseOf, Topic } from '@shared/ipc';
+import { Refusal } from '../ipc/refusal';
 import type { ActiveSession } from '../session/active-session';
 import type { OutboxRow } from '../store/api';
 import { withWorkSoFar } from './effort';
@@ -24,6 +25,8 @@ const UNDO_CHANGE_MS = 6000;
 export interface SubmitOptions {
   /** Unix ms before which it does not leave. */
   readonly holdUntil?: number | null;
+  /** Unix ms at which it is to be sent. */
+  readonly sendAt?: number | undefined;
   /** What is done after a reply as a part of it. */
   readonly after?: CommandBody | undefined;
   /** Nothing on screen shows this command (that an offer was shown). */
@@ -38,7 +41,7 @@ export interface SubmitOptions {
 export async function submitCommand(
   made: CommandBody,
   session: ActiveSession,
-  { holdUntil = null, after, quiet = false }: SubmitOptions = {},
+  { holdUntil = null, sendAt, after, quiet = false }: SubmitOptions = {},
 ): Promise<string> {
   const body = await withWorkSoFar(made, session);
   const id = randomUUID();
@@ -46,6 +49,7 @@ export async function submitCommand(
   const lane = await laneOf(body, session);
   await session.store.work.enqueue({ id, madeAt, body }, lane, {
     holdUntil,
+    sendAt,
     after: after && { id: randomUUID(), madeAt, body: await withWorkSoFar(after, session) },
   });
   await session.outbox.refresh();
@@ -59,13 +63,19 @@ export async function submitCommand(
  * @param undoSeconds how long a reply can be taken back before it leaves
  */
 export async function submit(
-  { body, after, undoable }: RequestOf<'command.submit'>,
+  { body, after, sendAt, undoable }: RequestOf<'command.submit'>,
   session: ActiveSession,
   now: number,
   undoSeconds: number,
 ): Promise<ResponseOf<'command.submit'>> {
+  if (sendAt !== undefined && body.kind !== 'reply') {
+    throw new Refusal('invalid', 'Only a reply can be sent later.');
+  }
   const holdUntil = undoable ? now + UNDO_CHANGE_MS : holdOf(body, now, undoSeconds);
-  return { commandId: await submitCommand(body, session, { holdUntil, after }), holdUntil };
+  // Until its time comes what is sent later can be taken back anyway.
+  const held = sendAt === undefined ? holdUntil : null;
+  const commandId = await submitCommand(body, session, { holdUntil: held, sendAt, after });
+  return { commandId, holdUntil: held };
 }
 
 /**
@@ -101,6 +111,7 @@ function outboxItem(row: OutboxRow, names: ReadonlyMap<string, string | null>): 
     attempts: row.attempts,
     nextTryAt: row.nextTryAt,
     holdUntil: row.holdUntil,
+    sendAt: row.sendAt ?? null,
     changeable: isOnlyHere(row),
     editing: row.editText !== undefined,
     reason: row.reason,

@@ -1,6 +1,6 @@
 import type { Agent, Message, Thread } from '@shared/domain';
 import type { ConversationView, MessagePage, MessageView, RequestOf } from '@shared/ipc';
-import { isOnlyHere } from '@shared/rules';
+import { isOnlyHere, previewOf } from '@shared/rules';
 import { Refusal } from '../ipc/refusal';
 import type { ActiveSession } from '../session/active-session';
 import type { OutboxRow } from '../store/api';
@@ -65,7 +65,12 @@ export async function messagePage(
     queries.agents(),
   ]);
   const people = new Map(agents.map((agent) => [agent.id, agent]));
-  const confirmed = page.messages.map((message) => viewOf(message, people, null));
+  const quotes = await quotedMessages(
+    threadId,
+    [...page.messages, ...waiting.map(({ message }) => message)],
+    session,
+  );
+  const confirmed = page.messages.map((message) => viewOf(message, people, quotes, null));
   const onPage = new Set(page.messages.map((message) => message.id));
   const pending = page.hasAfter ? [] : waiting.filter(({ message }) => !onPage.has(message.id));
   const lastPosition = page.messages.at(-1)?.position ?? 0;
@@ -73,12 +78,29 @@ export async function messagePage(
     messages: [
       ...confirmed,
       ...pending.map(({ message, row }, index) =>
-        viewOf({ ...message, position: lastPosition + 1 + index }, people, row),
+        viewOf({ ...message, position: lastPosition + 1 + index }, people, quotes, row),
       ),
     ],
     hasBefore: page.hasBefore,
     hasAfter: page.hasAfter,
   };
+}
+
+/** What is quoted in these messages, as far as it is here. */
+async function quotedMessages(
+  threadId: string,
+  messages: readonly Message[],
+  { store }: ActiveSession,
+): Promise<ReadonlyMap<string, Message>> {
+  const found = new Map<string, Message>();
+  const wanted = new Set(messages.flatMap(({ quotedMessageId }) => quotedMessageId ?? []));
+  for (const message of messages) if (wanted.delete(message.id)) found.set(message.id, message);
+  for (const messageId of wanted) {
+    const page = await store.queries.messages(threadId, { at: 'around', messageId }, 1);
+    const message = page.messages.find(({ id }) => id === messageId);
+    if (message) found.set(messageId, message);
+  }
+  return found;
 }
 
 /** A local mark; the time of the message is what is kept, because messages can be removed. */
@@ -102,17 +124,28 @@ export async function markSeen(
 function viewOf(
   message: Message,
   people: ReadonlyMap<string, Agent>,
+  quotes: ReadonlyMap<string, Message>,
   row: OutboxRow | null,
 ): MessageView {
+  const quoted = message.quotedMessageId ? quotes.get(message.quotedMessageId) : undefined;
   return {
     ...message,
     authorName: message.agentId ? (people.get(message.agentId)?.name ?? null) : null,
     toAgentName: message.toAgentId ? (people.get(message.toAgentId)?.name ?? null) : null,
+    quoted: quoted
+      ? {
+          id: quoted.id,
+          side: quoted.side,
+          authorName: quoted.agentId ? (people.get(quoted.agentId)?.name ?? null) : null,
+          preview: previewOf(quoted.text),
+        }
+      : null,
     pending: row && {
       commandId: row.command.id,
       state: row.state,
       reason: row.reason,
       holdUntil: row.holdUntil,
+      sendAt: row.sendAt ?? null,
       changeable: isOnlyHere(row),
       editText: row.editText ?? null,
       newMessages: row.newMessages.map((each) => ({

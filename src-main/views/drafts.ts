@@ -1,4 +1,4 @@
-import type { Draft, RequestOf, ResponseOf } from '@shared/ipc';
+import type { Draft, DraftVersion, RequestOf, ResponseOf } from '@shared/ipc';
 import type { ActiveSession } from '../session/active-session';
 
 export async function getDraft(
@@ -27,4 +27,12 @@ export async function saveDraft(
     session.changed(['inbox'], [draft.threadId]);
   }
   return { savedAt: now };
+}
+
+/** Earlier states of a draft, newest first. */
+export async function draftVersions(
+  { threadId, mode }: RequestOf<'draft.versions'>,
+  session: ActiveSession,
+): Promise<DraftVersion[]> {
+  return [...(await session.store.work.draftVersions(threadId, mode))];
 }

@@ -22,7 +22,7 @@ import { customerPanel } from './customer';
 import { duplicates } from './duplicates';
 import { addEffort, effort } from './effort';
 import { followLink } from './follow-link';
-import { getDraft, saveDraft } from './drafts';
+import { draftVersions, getDraft, saveDraft } from './drafts';
 import { floorView } from './floor';
 import { inboxCounts, inboxPage } from './inbox';
 import {
@@ -33,7 +33,7 @@ import {
   saveSearch,
 } from './kept-searches';
 import { marksInThread, relatedCases, search, searchInThread, searchValues } from './search';
-import { cancel, drop, edit, keepEdit, requeue, sendNow } from './second-thoughts';
+import { cancel, drop, edit, keepEdit, requeue, schedule, sendNow } from './second-thoughts';
 import { syncPanel } from './sync-panel';
 import { makeReport } from './sync-report';
 import { syncStatus } from './sync-status';
@@ -112,6 +112,10 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'draft.get': getDraft,
     'draft.save': (draft, session) => saveDraft(draft, session, now()),
 
+    'draft.versions': draftVersions,
+    'draft.keepVersion': ({ threadId, mode, text }, session) =>
+      session.store.work.keepDraftVersion(threadId, mode, text, now()),
+
     'attachment.add': addAttachment,
     'attachment.save': (request, session) => saveAttachment(request, session, services.saveFile),
 
@@ -126,6 +130,7 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'outbox.cancel': ({ commandId }, session) => cancel(commandId, session),
     'outbox.drop': ({ commandId }, session) => drop(commandId, session),
     'outbox.sendNow': ({ commandId }, session) => sendNow(commandId, session),
+    'outbox.schedule': schedule,
     'outbox.keepEdit': (request, session) => keepEdit(request, session, hold()),
     'outbox.edit': (request, session) => edit(request, session, hold()),
     'outbox.sendAnyway': ({ commandId }, session) => requeue(commandId, session),
@@ -144,6 +149,8 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'reference.snippets': async (_request, session) => [
       ...(await session.store.queries.snippets()),
     ],
+    'composer.uses': async (_request, session) => [...(await session.store.work.uses())],
+    'composer.used': ({ id }, session) => session.store.work.noteUse(id, now()),
     'reference.tags': async (_request, session) => [...(await session.store.queries.tags())],
     'reference.teams': async (_request, session) => [...(await session.store.queries.teams())],
     'reference.agents': async (_request, session) => [...(await session.store.queries.agents())],

@@ -1,3 +1,4 @@
+import { isScheduled } from '@shared/rules';
 import type { OutboxRow, WorkStore } from '../store/api';
 import { holdsBack } from '../sync/lanes';
 
@@ -47,11 +48,14 @@ export class OutboxMirror {
 
   /**
    * Those whose effect is shown: not what was refused, met a conflict or is being edited, and not what
-   * waits behind that. It happens only once somebody has decided, and until then the customer waits.
+   * waits behind that. It happens only once somebody has decided, and until then the customer waits;
+   * as for what is to be sent at a later time.
    */
   effective(): readonly OutboxRow[] {
     const stopped = new Set<string>();
+    const now = Date.now();
     return this.current.filter((row) => {
+      if (isScheduled(row, now)) return false;
       if (row.state === 'confirming') return true;
       if (waitsForAgent(row)) stopped.add(row.lane);
       return SHOWN_AS_DONE.has(row.state) && !stopped.has(row.lane);

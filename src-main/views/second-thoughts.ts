@@ -1,5 +1,6 @@
 import type { RequestOf, ResponseOf, Written } from '@shared/ipc';
 import { REPLY_MAX_LENGTH } from '@shared/domain/limits';
+import { isScheduled } from '@shared/rules';
 import { Refusal } from '../ipc/refusal';
 import type { ActiveSession } from '../session/active-session';
 import type { OutboxRow, TakenBack } from '../store/api';
@@ -27,11 +28,21 @@ export async function requeue(commandId: string, session: ActiveSession): Promis
   session.engine.outboxAdded();
 }
 
-/** Lets a reply leave that could still be taken back. */
+/** Lets a reply leave that could still be taken back, or waits for its time. */
 export async function sendNow(commandId: string, session: ActiveSession): Promise<void> {
   const row = rowOf(commandId, session);
-  await session.store.work.endHolds([commandId]);
+  if (row && isScheduled(row, Date.now())) await session.store.work.schedule(commandId, null);
+  else await session.store.work.endHolds([commandId]);
   await changed(row ?? null, session);
+  session.engine.outboxAdded();
+}
+
+/** Gives a waiting reply another time to leave. */
+export async function schedule(
+  { commandId, sendAt }: RequestOf<'outbox.schedule'>,
+  session: ActiveSession,
+): Promise<void> {
+  await changed(await session.store.work.schedule(commandId, sendAt), session);
   session.engine.outboxAdded();
 }
 
@@ -109,7 +120,9 @@ async function tookOut(taken: TakenBack | null, session: ActiveSession): Promise
 }
 
 function holdAgain(row: OutboxRow | undefined, now: number, undoSeconds: number): number | null {
-  return row ? holdOf(row.command.body, now, undoSeconds) : null;
+  // What waits for its time can be taken back until then.
+  if (!row || isScheduled(row, now)) return null;
+  return holdOf(row.command.body, now, undoSeconds);
 }
 
 /** @throws Refusal when the desk would not take these words */

@@ -1,13 +1,17 @@
 import { assertNever } from '@shared/assert-never';
 import type { SyncStatus, Wait } from '@shared/ipc';
-import { holdLeftMs, isAnswering } from '@shared/rules';
+import { holdLeftMs, isAnswering, isScheduled } from '@shared/rules';
 import type { OutboxRow } from '../store/api';
 import { holdsBack } from '../sync/lanes';
 
 /** The row of the same lane that has to be done with first, if there is one. */
-function before(row: OutboxRow, rows: readonly OutboxRow[]): OutboxRow | undefined {
+function before(row: OutboxRow, rows: readonly OutboxRow[], now: number): OutboxRow | undefined {
   return rows.find(
-    (other) => other.lane === row.lane && other.order < row.order && holdsBack(other),
+    (other) =>
+      other.lane === row.lane &&
+      other.order < row.order &&
+      holdsBack(other) &&
+      !isScheduled(other, now),
   );
 }
 
@@ -19,7 +23,8 @@ function queuedWait(
 ): Wait {
   const { connection, outbox } = status;
   if (row.editText !== undefined) return { why: 'editing' };
-  const first = before(row, rows);
+  if (isScheduled(row, now)) return { why: 'scheduled', until: row.sendAt ?? now };
+  const first = before(row, rows, now);
   if (first) return { why: 'behind', commandId: first.command.id };
   const heldMs = holdLeftMs(row.holdUntil, now);
   if (heldMs > 0) return { why: 'held', until: now + heldMs };

@@ -1,6 +1,6 @@
 import type { Agent } from '@shared/domain';
 import type { SessionView } from '@shared/ipc';
-import { useUndoSend } from '../features/composer';
+import { useComposerActions, useUndoSend } from '../features/composer';
 import { EffortClock } from '../features/effort';
 import { Palette, ShortcutHelp } from '../features/palette';
 import { SyncPanel } from '../features/status';
@@ -33,6 +33,7 @@ export function Console({
   useUndoSend(agent.id);
   useAttention();
   useFocusKeeper();
+  useComposerActions();
   if (!restored) return null;
   return (
     <>

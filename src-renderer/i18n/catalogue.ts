@@ -4,6 +4,7 @@ import { conversationMessages } from '../features/conversation/messages';
 import { customerMessages } from '../features/customer/messages';
 import { effortMessages } from '../features/effort/messages';
 import { findMessages } from '../features/find/messages';
+import { emojiMessages } from '../features/emoji/messages';
 import { exportMessages } from '../features/export/messages';
 import { floorMessages } from '../features/floor/messages';
 import { inboxMessages } from '../features/inbox/messages';
@@ -34,6 +35,7 @@ export const catalogue = {
   ...composerMessages,
   ...customerMessages,
   ...searchMessages,
+  ...emojiMessages,
   ...exportMessages,
   ...findMessages,
   ...floorMessages,

@@ -35,6 +35,7 @@ import {
   draftSchema,
   duplicatesViewSchema,
   effortViewSchema,
+  draftVersionSchema,
   floorViewSchema,
   inboxCountsSchema,
   inboxFilterSchema,
@@ -46,6 +47,7 @@ import {
   milestoneSchema,
   outboxItemSchema,
   settingsSchema,
+  useSchema,
   syncStatusSchema,
   writtenSchema,
 } from './views';
@@ -223,6 +225,18 @@ export const methods = {
     draftSchema.omit({ updatedAt: true }),
     z.object({ savedAt: timestampSchema }),
   ),
+  /** Earlier states of a draft, newest first. */
+  'draft.versions': method(
+    'signed-in',
+    z.object({ threadId: idSchema, mode: draftModeSchema }),
+    z.array(draftVersionSchema),
+  ),
+  /** Keeps what is in the field before something else takes its place. */
+  'draft.keepVersion': method(
+    'signed-in',
+    draftSchema.pick({ threadId: true, mode: true, text: true }),
+    nothing,
+  ),
 
   'attachment.add': method(
     'signed-in',
@@ -254,6 +268,8 @@ export const methods = {
       after: commandBodySchema.optional(),
       /** It stays here for some seconds, so that it can be taken back. */
       undoable: z.boolean().optional(),
+      /** When it is to be sent; absent: as soon as possible. */
+      sendAt: timestampSchema.optional(),
     }),
     z.object({
       commandId: idSchema,
@@ -270,8 +286,14 @@ export const methods = {
   'outbox.cancel': method('signed-in', z.object({ commandId: idSchema }), writtenSchema.nullable()),
   /** As `outbox.cancel`, but the text is only returned, for whoever wants it back after all. */
   'outbox.drop': method('signed-in', z.object({ commandId: idSchema }), writtenSchema.nullable()),
-  /** Ends the time in which a reply can be taken back. */
+  /** Ends the time in which a reply can be taken back, or for which it waits. */
   'outbox.sendNow': method('signed-in', z.object({ commandId: idSchema }), nothing),
+  /** Gives a waiting reply another time to leave. */
+  'outbox.schedule': method(
+    'signed-in',
+    z.object({ commandId: idSchema, sendAt: timestampSchema }),
+    nothing,
+  ),
   /**
    * Keeps what stands in the editor of a waiting text; until that ends nothing of its thread is sent.
    * Answers when it is on disk. Null ends the edit without a change.
@@ -353,6 +375,9 @@ export const methods = {
   ),
 
   'reference.snippets': method('signed-in', nothing, z.array(snippetSchema)),
+  /** What this person writes with, and how often (snippets, emoji); kept on this computer. */
+  'composer.uses': method('signed-in', nothing, z.array(useSchema)),
+  'composer.used': method('signed-in', z.object({ id: idSchema }), nothing),
   'reference.tags': method('signed-in', nothing, z.array(tagSchema)),
   'reference.teams': method('signed-in', nothing, z.array(teamSchema)),
   'reference.agents': method('signed-in', nothing, z.array(agentSchema)),

@@ -9,6 +9,8 @@ import { connectionStateSchema, outboxItemSchema } from './views';
 export const waitSchema = z.discriminatedUnion('why', [
   /** It can still be taken back. */
   z.object({ why: z.literal('held'), until: timestampSchema }),
+  /** Its author wants it sent then. */
+  z.object({ why: z.literal('scheduled'), until: timestampSchema }),
   /** Its editor is open. */
   z.object({ why: z.literal('editing') }),
   /** Something before it in the same conversation has to go first. */

@@ -59,6 +59,16 @@ export const pendingStateSchema = z.enum(['queued', 'sending', 'confirming', 'fa
 export const messageViewSchema = messageSchema.extend({
   authorName: z.string().nullable(),
   toAgentName: z.string().nullable(),
+  /** The beginning of what it quotes; null when that is not on this computer. */
+  quoted: z
+    .object({
+      id: idSchema,
+      side: messageSchema.shape.side,
+      authorName: z.string().nullable(),
+      preview: z.string(),
+    })
+    .nullable()
+    .optional(),
   pending: z
     .object({
       commandId: idSchema,
@@ -67,6 +77,8 @@ export const messageViewSchema = messageSchema.extend({
       reason: z.string().nullable(),
       /** It does not leave before; see `holdLeftMs`. */
       holdUntil: timestampSchema.nullable(),
+      /** When its author wants it sent; null: as soon as possible. */
+      sendAt: timestampSchema.nullable().optional(),
       /** The desk certainly does not have it: it may be edited or taken back. */
       changeable: z.boolean(),
       /** The text as it stands in its editor; null when it is not being edited. */
@@ -117,7 +129,24 @@ export const draftSchema = z.object({
   // More than fits into one message: what is taken back comes on top of what is there.
   text: z.string().max(1_000_000),
   attachments: z.array(attachmentSchema).max(200),
+  /** The message that the reply quotes. */
+  quotedMessageId: idSchema.nullable().optional(),
   updatedAt: timestampSchema,
+});
+
+/** An earlier state of a draft, to return to. Its files are not kept. */
+export const draftVersionSchema = z.object({
+  id: z.string().max(400),
+  at: timestampSchema,
+  why: z.enum(['paused', 'replaced', 'cleared', 'sent']),
+  text: z.string(),
+});
+
+/** How often this person has used something: a snippet by its id, an emoji as `emoji:CODE`, `tone:N`. */
+export const useSchema = z.object({
+  id: idSchema,
+  count: z.number().int().min(1),
+  lastAt: timestampSchema,
 });
 
 /** What was written in a command that was taken out of the outbox, and where. */
@@ -126,6 +155,7 @@ export const writtenSchema = z.object({
   mode: draftModeSchema,
   text: z.string(),
   attachments: z.array(attachmentSchema),
+  quotedMessageId: idSchema.nullable().optional(),
 });
 
 export const customerPanelSchema = z.object({
@@ -247,6 +277,8 @@ export const syncStatusSchema = z.object({
   }),
   outbox: z.object({
     waiting: z.number().int(),
+    /** Waits for the time at which its author wants it sent; not counted as waiting. */
+    scheduled: z.number().int().optional(),
     failed: z.number().int(),
     conflicts: z.number().int(),
     /** What is in the way of sending alone; null while nothing is. */
@@ -277,6 +309,8 @@ export const outboxItemSchema = z.object({
   nextTryAt: timestampSchema.nullable(),
   /** It does not leave before; see `holdLeftMs`. */
   holdUntil: timestampSchema.nullable(),
+  /** When its author wants it sent; null: as soon as possible. */
+  sendAt: timestampSchema.nullable().optional(),
   /** The desk certainly does not have it: it may be edited, if it is a text, or taken back. */
   changeable: z.boolean(),
   /** It waits because its editor is open. */
@@ -308,6 +342,8 @@ export const settingsSchema = z.object({
   deskUrl: z.string().max(2000).nullable(),
   /** How long an answer can be taken back before it leaves; 0: it leaves at once. */
   undoSendSeconds: z.number().int().min(0).max(UNDO_SEND_MAX_SECONDS),
+  /** In which languages the spelling is checked; null: the computer's; none: it is not. */
+  spellLanguages: z.array(z.string().min(2).max(35)).max(20).nullable(),
   /** Keys that this person gave to actions, by the action's id; an empty list: none. */
   shortcuts: z.record(z.string().min(1).max(80), z.array(z.string().min(1).max(40)).max(4)),
   /** What the system's notifications tell of; empty: nothing. */
@@ -389,6 +425,8 @@ export type ConversationView = z.infer<typeof conversationViewSchema>;
 export type MessageAnchor = z.infer<typeof messageAnchorSchema>;
 export type MessagePage = z.infer<typeof messagePageSchema>;
 export type DraftMode = z.infer<typeof draftModeSchema>;
+export type DraftVersion = z.infer<typeof draftVersionSchema>;
+export type Use = z.infer<typeof useSchema>;
 export type Written = z.infer<typeof writtenSchema>;
 export type Draft = z.infer<typeof draftSchema>;
 export type CustomerPanel = z.infer<typeof customerPanelSchema>;

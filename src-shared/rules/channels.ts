@@ -1,4 +1,4 @@
-import type { Attachment, Channel } from '../domain';
+import type { Attachment, Channel, Episode } from '../domain';
 import { REPLY_MAX_LENGTH } from '../domain/limits';
 
 const HOUR_MS = 3_600_000;
@@ -106,6 +106,22 @@ export function replyWindowClosesAt(
   const { replyWindowMs } = channelRules[channel];
   if (replyWindowMs === null || lastCustomerMessageAt === null) return null;
   return lastCustomerMessageAt + replyWindowMs;
+}
+
+/**
+ * When the customer last wrote in a thread, as far as its episodes say; null: nobody knows.
+ *
+ * @param episodes oldest first
+ */
+export function lastCustomerMessageAt(
+  episodes: readonly Pick<Episode, 'lastCustomerMessageAt' | 'lastMessage'>[],
+): number | null {
+  for (const episode of episodes.toReversed()) {
+    if (episode.lastCustomerMessageAt !== null) return episode.lastCustomerMessageAt;
+    // Written by a desk that did not say it.
+    if (episode.lastMessage?.side === 'customer') return episode.lastMessage.at;
+  }
+  return null;
 }
 
 /** Whether a reply that leaves at a time (Unix ms) would come too late for its channel. */

@@ -7,6 +7,7 @@ export const DEFAULT_SETTINGS: Settings = {
   locale: 'system',
   deskUrl: null,
   undoSendSeconds: 5,
+  spellLanguages: null,
   shortcuts: {},
   notifyAbout: ['customer-wrote', 'assigned', 'whisper', 'nearly-due', 'woke'],
   // Notifications are kept by the system, outside of what Heddle encrypts.

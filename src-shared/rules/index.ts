@@ -4,6 +4,7 @@ export * from './preview';
 export * from './drafts';
 export * from './outbox';
 export * from './channels';
+export * from './sms';
 export * from './episode';
 export * from './plan';
 export * from './effort';

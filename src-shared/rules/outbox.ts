@@ -20,6 +20,15 @@ export function holdLeftMs(holdUntil: number | null, now: number): number {
   return left > UNDO_SEND_MAX_SECONDS * SECOND_MS ? 0 : Math.max(left, 0);
 }
 
+/** Whether something waits in the outbox for the time at which its author wants it sent. */
+export function isScheduled(
+  command: { readonly state: PendingState; readonly sendAt?: number | null | undefined },
+  now: number,
+): boolean {
+  const { state, sendAt } = command;
+  return state === 'queued' && sendAt !== undefined && sendAt !== null && sendAt > now;
+}
+
 /**
  * Whether the desk certainly has not carried a command out, so that it may be changed or taken back.
  * Otherwise a changed one could go out beside the first.

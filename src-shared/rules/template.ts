@@ -19,6 +19,28 @@ export function fillTemplate(text: string, context: TemplateContext): string {
   return text.replace(VARIABLE, (_whole, name: string) => valueOf(name, context) ?? `[${name}]`);
 }
 
+/** As `fillTemplate`, but a variable without a value stays as it is: a field to be filled in. */
+export function fillKnown(text: string, context: TemplateContext): string {
+  return text.replace(VARIABLE, (whole, name: string) => valueOf(name, context) ?? whole);
+}
+
+/** A variable in a text that nobody has filled in. */
+export interface TemplateGap {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+/** The variables that are left in a text, in their order. */
+export function templateGaps(text: string): TemplateGap[] {
+  if (!text.includes('{{')) return [];
+  return [...text.matchAll(VARIABLE)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    name: match[1] ?? '',
+  }));
+}
+
 function valueOf(name: string, { customer, agentName }: TemplateContext): string | null {
   if (name === 'customer.name') return customer.name;
   if (name === 'customer.firstName') return customer.name.split(/\s+/u)[0] ?? customer.name;

@@ -33,6 +33,11 @@ const ENTRIES: readonly Entry[] = [
     'anytime',
     'You can write here at any time, also weeks from now; whoever answers sees everything that we wrote.',
   ],
+  [
+    'Parcels',
+    'tracking',
+    'Your parcel {{tracking number}} left us on {{date}} and should be with you within two days, {{customer.firstName}}.',
+  ],
   ['Closings', 'bye', 'Kind regards\n{{agent.name}}'],
   ['Closings', 'gruss', 'Freundliche Grüße\n{{agent.name}}', 'de'],
   ['Closings', 'saludo', 'Un saludo,\n{{agent.name}}', 'es'],

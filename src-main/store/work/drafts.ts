@@ -1,15 +1,19 @@
 import type { Draft, DraftMode } from '@shared/ipc';
-import { joinDrafts, type DraftContent } from '@shared/rules';
+import { joinDrafts, type DraftContent, versionPoint } from '@shared/rules';
+import type { DraftVersions } from './draft-versions';
 import type { Sealed } from './table';
 
 /** Ids hold no blank, so the key can be taken apart again. */
 const keyOf = (threadId: string, mode: DraftMode) => `${mode} ${threadId}`;
 const threadOf = (key: string) => key.slice(key.indexOf(' ') + 1);
 
-/** The drafts, one for each thread and mode. */
-export function createDrafts(table: Sealed<Draft>) {
+/** The drafts, one for each thread and mode; earlier states that are worth it are kept as versions. */
+export function createDrafts(table: Sealed<Draft>, versions: Pick<DraftVersions, 'keep'>) {
   const save = (draft: Omit<Draft, 'updatedAt'>, now: number) => {
     const key = keyOf(draft.threadId, draft.mode);
+    const before = table.read(key);
+    const why = versionPoint(before, draft.text, now);
+    if (before && why) versions.keep(draft, { at: before.updatedAt, why, text: before.text });
     if (draft.text === '' && draft.attachments.length === 0) table.remove(key);
     else table.write(key, { ...draft, updatedAt: now });
   };
@@ -17,7 +21,15 @@ export function createDrafts(table: Sealed<Draft>) {
   return {
     read: (threadId: string, mode: DraftMode): Draft | null => table.read(keyOf(threadId, mode)),
     save,
-    clear: (threadId: string, mode: DraftMode) => table.remove(keyOf(threadId, mode)),
+    /** Empties a draft whose text is in a command now; that text is kept as a version. */
+    handedOver: (
+      place: { readonly threadId: string; readonly mode: DraftMode },
+      text: string,
+      now: number,
+    ) => {
+      versions.keep(place, { at: now, why: 'sent', text });
+      table.remove(keyOf(place.threadId, place.mode));
+    },
     /** Puts what was taken back above what has been typed since: it was written first. */
     giveBack: (
       place: { readonly threadId: string; readonly mode: DraftMode },
@@ -25,9 +37,14 @@ export function createDrafts(table: Sealed<Draft>) {
       now: number,
     ) => {
       const before = table.read(keyOf(place.threadId, place.mode));
-      const { text, attachments } = joinDrafts(back, before ?? { text: '', attachments: [] });
+      const joined = joinDrafts(back, before ?? { text: '', attachments: [] });
       save(
-        { threadId: place.threadId, mode: place.mode, text, attachments: [...attachments] },
+        {
+          ...joined,
+          threadId: place.threadId,
+          mode: place.mode,
+          attachments: [...joined.attachments],
+        },
         now,
       );
     },

@@ -26,7 +26,15 @@ const tables = `
   ) STRICT;
 `;
 
+/** Earlier states of drafts. */
+const draftVersions = `
+  CREATE TABLE draft_version (
+    id TEXT PRIMARY KEY, body TEXT NOT NULL, checksum TEXT NOT NULL
+  ) STRICT;
+`;
+
 /** The schema of work.db. */
 export const workMigrations: readonly Migration[] = [
   { version: 10, name: 'work', up: (db) => db.script(tables) },
+  { version: 20, name: 'draft-versions', up: (db) => db.script(draftVersions) },
 ];

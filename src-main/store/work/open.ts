@@ -6,12 +6,14 @@ import type { OpenRole, WorkerSetup } from '../role';
 import type { WriteDb } from '../sql';
 import { createAttachments, type MadeAttachments } from './attachments';
 import { openWorkDatabase } from './database';
+import { createDraftVersions } from './draft-versions';
 import { createDrafts, type Drafts } from './drafts';
 import { createMarks } from './marks';
 import { createOutbox, type Outbox } from './outbox';
 import { createOutboxTable } from './outbox-table';
 import { createSearches } from './searches';
-import { storedDraftSchema } from './schemas';
+import { storedDraftSchema, storedVersionSchema } from './schemas';
+import { createUses } from './uses';
 import { sealedTable } from './table';
 
 /** Attachments that neither a draft nor a waiting reply carries any more. */
@@ -32,7 +34,9 @@ function unreadableRows(db: WriteDb): UnreadableRow[] {
 }
 
 function createOperations(db: WriteDb) {
-  const drafts = createDrafts(sealedTable(db, 'draft', storedDraftSchema));
+  const versions = createDraftVersions(sealedTable(db, 'draft_version', storedVersionSchema));
+  const drafts = createDrafts(sealedTable(db, 'draft', storedDraftSchema), versions);
+  const useCounts = createUses(db);
   const attachments = createAttachments(db);
   const outbox = createOutbox(db, createOutboxTable(db), drafts, attachments);
   const marks = createMarks(db);
@@ -51,6 +55,7 @@ function createOperations(db: WriteDb) {
     requeue: (commandId: string) => outbox.requeue(commandId),
     keepEdit: (commandId: string, text: string | undefined, holdUntil: number | null) =>
       outbox.keepEdit(commandId, text, holdUntil),
+    schedule: (commandId: string, sendAt: number | null) => outbox.schedule(commandId, sendAt),
     edit: (commandId: string, text: string, change: EditOptions) =>
       outbox.edit(commandId, text, change),
     cancel: (commandId: string) => outbox.cancel(commandId, Date.now()),
@@ -58,6 +63,9 @@ function createOperations(db: WriteDb) {
     resetInFlight: () => outbox.resetInFlight(),
     draft: (threadId: string, mode: DraftMode) => drafts.read(threadId, mode),
     saveDraft: (draft: Omit<Draft, 'updatedAt'>, now: number) => drafts.save(draft, now),
+    draftVersions: (threadId: string, mode: DraftMode) => versions.of(threadId, mode),
+    keepDraftVersion: (threadId: string, mode: DraftMode, text: string, now: number) =>
+      versions.keep({ threadId, mode }, { at: now, why: 'replaced', text }),
     draftThreadIds: () => drafts.threadIds(),
     markSeen: (threadId: string, seenAt: number) => marks.markSeen(threadId, seenAt),
     seen: (threadIds: readonly string[]) => marks.seen(threadIds),
@@ -72,6 +80,8 @@ function createOperations(db: WriteDb) {
     forgetSearch: (text: string | null) => searches.forget(text),
     saveSearch: (search: KeptSearches['saved'][number]) => searches.save(search),
     removeSavedSearch: (id: string) => searches.removeSaved(id),
+    uses: () => useCounts.all(),
+    noteUse: (id: string, now: number) => useCounts.note(id, now),
     addAttachment: (attachment: Attachment, bytes: Uint8Array) =>
       attachments.add(attachment, bytes),
     attachment: (id: string) => attachments.read(id),

@@ -74,6 +74,8 @@ export function queuedAgain(row: OutboxRow): OutboxRow {
     attempts: 0,
     nextTryAt: null,
     holdUntil: null,
+    // Its time has come when it was refused or met a conflict.
+    sendAt: row.state === 'queued' ? row.sendAt : undefined,
     reason: null,
     newMessages: [],
     editText: undefined,

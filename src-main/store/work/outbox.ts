@@ -72,7 +72,9 @@ export function createOutbox(
     const carried: Attachment[] = attachmentIdsOf(row.command).flatMap(
       (id) => attachments.read(id)?.attachment ?? [],
     );
-    return { ...place, text, attachments: carried };
+    const { body } = row.command;
+    const quotedMessageId = body.kind === 'reply' ? (body.quotedMessageId ?? null) : null;
+    return { ...place, text, attachments: carried, ...(quotedMessageId && { quotedMessageId }) };
   };
 
   /** Takes a row and its parts out, or nothing. */
@@ -93,15 +95,19 @@ export function createOutbox(
   return {
     all: () => table.all(),
 
-    enqueue: (command: Command, lane: string, { holdUntil, after }: EnqueueOptions): OutboxRow =>
+    enqueue: (command: Command, lane: string, options: EnqueueOptions): OutboxRow =>
       db.transaction(() => {
         const known = table.read(command.id);
         if (known) return known;
+        const { holdUntil, sendAt, after } = options;
         const place = draftPlace(command);
-        if (place) drafts.clear(place.threadId, place.mode);
-        const row = table.add({ ...newRow(command, lane), holdUntil: holdUntil ?? null });
+        if (place && 'text' in command.body) {
+          drafts.handedOver(place, command.body.text, command.madeAt);
+        }
+        const time = sendAt === undefined ? {} : { sendAt };
+        const row = table.add({ ...newRow(command, lane), ...time, holdUntil: holdUntil ?? null });
         if (after && command.body.kind === 'reply') {
-          table.add({ ...newRow(after, lane), partOf: command.body.messageId });
+          table.add({ ...newRow(after, lane), ...time, partOf: command.body.messageId });
         }
         return row;
       }),
@@ -182,6 +188,21 @@ export function createOutbox(
         const kept: OutboxRow = { ...row, editText, holdUntil };
         table.replace(kept);
         return kept;
+      }),
+
+    schedule: (commandId: string, sendAt: number | null): OutboxRow | null =>
+      db.transaction(() => {
+        const row = table.read(commandId);
+        if (row?.state !== 'queued' || !isOnlyHere(row)) return null;
+        const { sendAt: _before, ...unscheduled } = row;
+        const time = sendAt === null ? {} : { sendAt };
+        for (const part of partsOf(row).filter(isOnlyHere)) {
+          const { sendAt: _partBefore, ...rest } = part;
+          table.replace({ ...rest, ...time });
+        }
+        const changed: OutboxRow = { ...unscheduled, ...time, holdUntil: null };
+        table.replace(changed);
+        return changed;
       }),
 
     edit: (commandId: string, text: string, change: EditOptions): OutboxRow | null =>

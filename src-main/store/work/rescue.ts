@@ -13,11 +13,14 @@ import {
   recentSearchesSchema,
   savedSearchesSchema,
   seenSchema,
+  usesSchema,
   storedDraftSchema,
   workedSchema,
+  storedVersionSchema,
 } from './schemas';
 import { MUTED_KEY, WORKED } from './marks';
 import { RECENT_KEY, SAVED_KEY } from './searches';
+import { USES_KEY } from './uses';
 import { unseal, type SealedRow, type SealedTable } from './sealed';
 
 /** A row of the work whose checksum holds. */
@@ -42,6 +45,7 @@ function markSchemaOf(id: string): z.ZodType<object> {
   if (id === SAVED_KEY) return savedSearchesSchema;
   if (id === MUTED_KEY) return mutedSchema;
   if (id.startsWith(WORKED)) return workedSchema;
+  if (id === USES_KEY) return usesSchema;
   return id.startsWith('seen ') ? seenSchema : layoutSchema;
 }
 
@@ -51,6 +55,8 @@ function schemaOf(table: SealedTable, id: string): z.ZodType<object> {
       return outboxBodySchema;
     case 'draft':
       return storedDraftSchema;
+    case 'draft_version':
+      return storedVersionSchema;
     case 'mark':
       return markSchemaOf(id);
     case 'made_attachment':
@@ -82,7 +88,7 @@ function soundRow(table: SealedTable, { rowid, values }: RawRow): SoundRow | nul
 
 function recognised(raw: RawRow): SoundRow | null {
   const tables: readonly SealedTable[] =
-    raw.values[0] === null ? ['outbox'] : ['draft', 'mark', 'made_attachment'];
+    raw.values[0] === null ? ['outbox'] : ['draft', 'draft_version', 'mark', 'made_attachment'];
   for (const table of tables) {
     const row = soundRow(table, raw);
     if (row) return row;
@@ -185,7 +191,7 @@ export function writeRows(db: WriteDb, rows: readonly SoundRow[]): void {
 
 /** All rows of a database that is sound. */
 export function allRows(db: ReadDb): SoundRow[] {
-  const sealed = (table: 'draft' | 'mark'): SoundRow[] =>
+  const sealed = (table: 'draft' | 'draft_version' | 'mark'): SoundRow[] =>
     db
       .all<SealedRow>(`SELECT id, body, checksum FROM ${table}`)
       .map((row) => ({ ...row, table, bytes: null, place: 0 }));
@@ -195,5 +201,11 @@ export function allRows(db: ReadDb): SoundRow[] {
   const attachments = db
     .all<SealedRow & { bytes: Uint8Array }>('SELECT id, body, checksum, bytes FROM made_attachment')
     .map((row): SoundRow => ({ ...row, table: 'made_attachment', place: 0 }));
-  return [...outbox, ...sealed('draft'), ...sealed('mark'), ...attachments];
+  return [
+    ...outbox,
+    ...sealed('draft'),
+    ...sealed('draft_version'),
+    ...sealed('mark'),
+    ...attachments,
+  ];
 }

@@ -1,5 +1,12 @@
-import { attachmentSchema, commandSchema, messageSchema } from '@shared/domain';
-import { draftModeSchema, keptSearchesSchema, layoutSchema, pendingStateSchema } from '@shared/ipc';
+import { attachmentSchema, commandSchema, idSchema, messageSchema } from '@shared/domain';
+import {
+  draftModeSchema,
+  draftVersionSchema,
+  keptSearchesSchema,
+  layoutSchema,
+  pendingStateSchema,
+  useSchema,
+} from '@shared/ipc';
 import { z } from 'zod';
 
 /** What is known of a command beside its place in the outbox. */
@@ -12,6 +19,7 @@ export const outboxBodySchema = z.object({
   nextTryAt: z.number().int().nullable(),
   // Rows of earlier versions have none.
   holdUntil: z.number().int().nullable().default(null),
+  sendAt: z.number().int().nullable().optional(),
   partOf: z.string().optional(),
   editText: z.string().optional(),
   reason: z.string().nullable(),
@@ -25,8 +33,14 @@ export const storedDraftSchema = z.object({
   mode: draftModeSchema,
   text: z.string(),
   attachments: z.array(attachmentSchema),
+  quotedMessageId: idSchema.nullable().optional(),
   updatedAt: z.number().int(),
 });
+
+/** An earlier state of a draft. */
+export const storedVersionSchema = draftVersionSchema.omit({ id: true });
+
+export const usesSchema = z.object({ uses: z.array(useSchema) });
 
 export const seenSchema = z.object({ seenAt: z.number().int() });
 

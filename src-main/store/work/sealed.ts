@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 
 /** The tables whose rows carry a checksum. */
-export type SealedTable = 'outbox' | 'draft' | 'mark' | 'made_attachment';
+export type SealedTable = 'outbox' | 'draft' | 'draft_version' | 'mark' | 'made_attachment';
 
 /** A row as it is stored: JSON, and a checksum over where it belongs and what it says. */
 export interface SealedRow {

@@ -25,7 +25,7 @@ export function setAsideRow(db: WriteDb, table: SealedTable, row: SealedRow, now
 /** Access to a table whose rows are keyed by id. */
 export function sealedTable<T extends object>(
   db: WriteDb,
-  table: 'draft' | 'mark',
+  table: 'draft' | 'draft_version' | 'mark',
   schema: z.ZodType<T>,
 ): Sealed<T> {
   return {

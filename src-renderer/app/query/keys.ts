@@ -29,6 +29,7 @@ const roots = {
   'policy.get': 'policy',
   'search.related': 'customer',
   'reference.snippets': 'reference',
+  'composer.uses': 'reference',
   'reference.tags': 'reference',
   'reference.teams': 'reference',
   'reference.agents': 'reference',

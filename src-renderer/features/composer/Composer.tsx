@@ -1,14 +1,20 @@
+import { Lock } from 'lucide-react';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
+import { templateGaps } from '@shared/rules';
 import { useI18n } from '../../i18n';
-import { customerColour, cx, keyCaps, usePlatform } from '../../ui';
+import { ConfirmDialog, customerColour, cx, keyCaps, usePlatform } from '../../ui';
 import { AttachmentTray } from './AttachmentTray';
 import { ComposerBar } from './ComposerBar';
 import { ComposerHints } from './ComposerHints';
 import { DraftStatusText } from './DraftStatusText';
+import { DraftVersions } from './DraftVersions';
 import { DropZone } from './DropZone';
-import type { ComposerMode } from './composer-mode';
+import { EmojiPicker, ShortcodeList, useShortcodes } from '../emoji';
+import { draftModeOf, type ComposerMode } from './composer-mode';
+import { QuoteChip } from './QuoteChip';
+import { SendLaterDialog } from './SendLaterDialog';
 import { lastHeld, undoSend } from './second-thoughts';
 import { SnippetPicker } from './SnippetPicker';
 import { useAttachments } from './use-attachments';
@@ -16,10 +22,13 @@ import { useComposerKeys } from './use-composer-keys';
 import { useComposerLink } from './use-composer-link';
 import { useComposerNames } from './use-composer-names';
 import { useDraft } from './use-draft';
+import { useFields } from './use-fields';
 import { useInsertion } from './use-insertion';
-import { useSend } from './use-send';
+import { useReplyWindow } from './use-reply-window';
+import { useSend, type SendOptions } from './use-send';
 import { useSnippets } from './use-snippets';
 import { useTakeFocus } from './use-take-focus';
+import { WindowLine } from './WindowLine';
 import styles from './Composer.module.css';
 
 interface ComposerProps {
@@ -36,25 +45,43 @@ export function Composer(props: ComposerProps) {
   const threadId = view.thread.id;
   const session = useHeddleQuery('session.get', undefined).data;
   const [mode, setMode] = useState<ComposerMode>('reply');
-  const draft = useDraft(threadId, mode === 'reply' ? 'reply' : 'note');
+  const draft = useDraft(threadId, draftModeOf(mode));
+  const { t, list } = useI18n();
   const field = useRef<HTMLTextAreaElement>(null);
   const insertion = useInsertion(field, draft);
-  const attachments = useAttachments(threadId, draft, session);
+  const attachments = useAttachments(threadId, draft, session, view.thread.channel);
   const snippets = useSnippets(field, draft.text, view, session?.agent?.name ?? '', insertion);
-  const send = useSend({ view, mode, draft, lastShownId: props.lastShownId });
-  useComposerLink({ threadId, insertion, draft, setMode, lastShownId: props.lastShownId });
+  const replyWindow = useReplyWindow(view);
+  const closed = mode === 'reply' && replyWindow.state === 'closed';
+  const shortcodes = useShortcodes(field, insertion.replace);
+  const send = useSend({ view, mode, draft, lastShownId: props.lastShownId, closed });
 
   useTakeFocus(field, threadId);
 
-  const sendNow = useCallback(
-    async (after?: 'resolve' | 'snooze') => {
-      if (await send.send(after)) {
+  const [asking, setAsking] = useState<'gaps' | 'later' | null>(null);
+  /** What is done once somebody has said that the fields may stay as they are. */
+  const [unfilled, setUnfilled] = useState<SendOptions>({});
+  const deliver = useCallback(
+    async (options: SendOptions) => {
+      setAsking(null);
+      if (await send.send(options)) {
         setMode('reply');
         field.current?.focus();
       }
     },
     [send],
   );
+  const { text } = draft;
+  const sendNow = useCallback(
+    async (options: SendOptions = {}) => {
+      if (send.canSend && templateGaps(text).length > 0) {
+        setUnfilled(options);
+        setAsking('gaps');
+      } else await deliver(options);
+    },
+    [send.canSend, text, deliver],
+  );
+  const maySchedule = mode === 'reply' && send.canSend;
   const typedAt = useRef(-Infinity);
   const untouched = draft.text === '' && draft.attachments.length === 0;
   const undo = () => {
@@ -64,9 +91,29 @@ export function Composer(props: ComposerProps) {
     void undoSend();
     return true;
   };
-  const keys = useComposerKeys({ snippets, send: () => void sendNow(), undo, field });
+  const menu = snippets.open ? snippets : shortcodes.open ? shortcodes : null;
+  const caretMoved = () => {
+    snippets.caretMoved();
+    shortcodes.caretMoved();
+  };
+  const fields = useFields(field);
+  const last = view.episodes.at(-1)?.lastMessage;
+  const lastFromCustomer = last?.side === 'customer' ? last.id : null;
+  useComposerLink({
+    threadId,
+    insertion,
+    draft,
+    setMode,
+    lastShownId: props.lastShownId,
+    lastFromCustomer,
+    sendLater: () => {
+      if (maySchedule) setAsking('later');
+    },
+  });
+  const keys = useComposerKeys({ menu, send: () => void sendNow(), undo, field, fields });
   const names = useComposerNames(view, mode);
   const colour = customerColour(view.customer.id);
+  const language = view.thread.language ?? view.customer.language;
 
   return (
     <DropZone label={names.drop} disabled={mode !== 'reply'} onFiles={attachments.add}>
@@ -76,8 +123,35 @@ export function Composer(props: ComposerProps) {
         style={{ ['--customer' as string]: colour }}
       >
         {snippets.open && <SnippetPicker snippets={snippets} />}
+        {!snippets.open && shortcodes.open && <ShortcodeList menu={shortcodes} />}
+        {mode === 'reply' && (
+          <WindowLine
+            view={view}
+            replyWindow={replyWindow}
+            onNote={() => {
+              setMode('note');
+              field.current?.focus();
+            }}
+          />
+        )}
         <div className={cx(styles.box, mode !== 'reply' && 'on-tint')}>
-          {mode !== 'reply' && <p className={styles.paperHint}>{names.hint}</p>}
+          {mode !== 'reply' && (
+            <p className={styles.paperHint}>
+              <Lock size={12} strokeWidth={2.2} aria-hidden="true" />
+              {names.hint}
+            </p>
+          )}
+          {mode === 'reply' && draft.quotedMessageId && (
+            <QuoteChip
+              threadId={threadId}
+              customerName={view.customer.name}
+              messageId={draft.quotedMessageId}
+              onRemove={() => {
+                draft.setQuoted(null);
+                field.current?.focus();
+              }}
+            />
+          )}
           <textarea
             ref={field}
             className={styles.field}
@@ -89,16 +163,17 @@ export function Composer(props: ComposerProps) {
             readOnly={draft.loading}
             aria-busy={draft.loading}
             aria-autocomplete="list"
-            aria-controls={snippets.open ? snippets.listId : undefined}
-            aria-activedescendant={snippets.activeId ?? undefined}
+            aria-controls={menu?.listId}
+            aria-activedescendant={menu?.activeId ?? undefined}
             spellCheck
+            {...(language === null || mode !== 'reply' ? {} : { lang: language })}
             onChange={(event) => {
               typedAt.current = Date.now();
               draft.setText(event.target.value);
-              snippets.caretMoved();
+              caretMoved();
               send.typed();
             }}
-            onSelect={snippets.caretMoved}
+            onSelect={caretMoved}
             onKeyDown={keys}
             onPaste={(event) => {
               const files = [...event.clipboardData.files];
@@ -110,6 +185,7 @@ export function Composer(props: ComposerProps) {
               void draft.flush();
               send.stopTyping();
               snippets.close();
+              shortcodes.close();
             }}
           />
           <DraftStatusText corner status={draft.status} empty={untouched} />
@@ -119,6 +195,7 @@ export function Composer(props: ComposerProps) {
           view={view}
           mode={mode}
           text={draft.text}
+          attachments={draft.attachments}
           problem={send.problem}
           unsaved={draft.status.state === 'failed'}
         />
@@ -133,9 +210,54 @@ export function Composer(props: ComposerProps) {
           canSend={send.canSend && attachments.adding.length === 0}
           onFiles={attachments.add}
           onSnippets={snippets.start}
-          onSend={(after) => void sendNow(after)}
+          onSend={(after) => void sendNow({ after })}
+          onSendLater={() => setAsking('later')}
           later={props.later}
+          tools={
+            <>
+              <EmojiPicker
+                onChoose={(emoji) => {
+                  const element = field.current;
+                  if (element === null) return;
+                  insertion.replace(element.selectionStart, element.selectionEnd, emoji);
+                }}
+              />
+              <DraftVersions
+                threadId={threadId}
+                mode={draftModeOf(mode)}
+                current={() => field.current?.value ?? ''}
+                onRestore={(version) => {
+                  draft.setText(version);
+                  field.current?.focus();
+                }}
+              />
+            </>
+          }
         />
+        {asking === 'later' && (
+          <SendLaterDialog
+            attributes={view.customer.attributes}
+            closesAt={replyWindow.closesAt}
+            onClose={() => setAsking(null)}
+            onChoose={(sendAt) => void sendNow({ sendAt })}
+          />
+        )}
+        {asking === 'gaps' && (
+          <ConfirmDialog
+            title={t('composer.gaps.title')}
+            confirm={t('composer.gaps.send')}
+            destructive
+            onClose={() => {
+              setAsking(null);
+              fields.next();
+            }}
+            onConfirm={() => void deliver(unfilled)}
+          >
+            {t('composer.gaps.text', {
+              names: list(templateGaps(text).map(({ name }) => name)),
+            })}
+          </ConfirmDialog>
+        )}
         <span className="visually-hidden" aria-live="polite">
           <SentWords sentFor={send.sentFor} />
         </span>

@@ -1,9 +1,9 @@
-import { ChevronUp, Paperclip, Slash } from 'lucide-react';
+import { CalendarClock, ChevronUp, Lock, Paperclip, Slash } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
-import { Button, IconButton, Kbd, Menu, MenuItem } from '../../ui';
+import { Button, cx, IconButton, Kbd, Menu, MenuItem, MenuSeparator } from '../../ui';
 import { DraftStatusText } from './DraftStatusText';
 import { ModeSwitch } from './ModeSwitch';
 import type { DraftState } from './use-draft';
@@ -20,7 +20,10 @@ interface ComposerBarProps {
   readonly onFiles: (files: readonly File[]) => void;
   readonly onSnippets: () => void;
   readonly onSend: (after?: AfterSend) => void;
+  readonly onSendLater: () => void;
   readonly later: ReactNode;
+  /** What else helps with writing: emoji, earlier versions. */
+  readonly tools: ReactNode;
 }
 
 const SEND_LABELS = {
@@ -66,6 +69,7 @@ export function ComposerBar(props: ComposerBarProps) {
       >
         <Slash size={16} strokeWidth={1.8} />
       </IconButton>
+      {props.tools}
       <DraftStatusText
         status={draft.status}
         empty={draft.text === '' && draft.attachments.length === 0}
@@ -75,10 +79,11 @@ export function ComposerBar(props: ComposerBarProps) {
         <div className={styles.split} data-split={mode === 'reply' || undefined}>
           <Button
             variant="primary"
-            className={styles.send}
+            className={cx(styles.send, mode !== 'reply' && styles.internal)}
             disabled={!props.canSend}
             onClick={() => props.onSend()}
           >
+            {mode !== 'reply' && <Lock size={13} strokeWidth={2} aria-hidden="true" />}
             {t(SEND_LABELS[mode])}
             <span className={styles.keys}>
               <Kbd keys="Mod+Enter" />
@@ -105,6 +110,13 @@ export function ComposerBar(props: ComposerBarProps) {
               </MenuItem>
               <MenuItem onSelect={() => props.onSend('snooze')}>
                 {t('composer.sendSnooze')}
+              </MenuItem>
+              <MenuSeparator />
+              <MenuItem
+                icon={<CalendarClock size={14} strokeWidth={1.8} />}
+                onSelect={props.onSendLater}
+              >
+                {t('composer.sendLater')}
               </MenuItem>
             </Menu>
           )}

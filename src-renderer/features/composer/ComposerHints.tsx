@@ -1,12 +1,16 @@
-import { HardDrive, TriangleAlert, WifiOff, Info } from 'lucide-react';
+import { HardDrive, MessageSquareText, TriangleAlert, WifiOff, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { assertNever } from '@shared/assert-never';
 import { REPLY_MAX_LENGTH } from '@shared/domain/limits';
+import type { Attachment } from '@shared/domain';
 import type { ConversationView, SyncStatus } from '@shared/ipc';
+import { channelRules, filesProblem, smsParts, templateGaps } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
 import { cx, safeText } from '../../ui';
+import { channelLabel } from '../workspace/channel-label';
 import type { ComposerMode } from './composer-mode';
+import { filesProblemWords } from './files-words';
 import { useSecondThoughts } from './second-thoughts';
 import styles from './ComposerHints.module.css';
 
@@ -20,12 +24,14 @@ export function ComposerHints(props: {
   readonly view: ConversationView;
   readonly mode: ComposerMode;
   readonly text: string;
+  readonly attachments: readonly Attachment[];
   readonly problem: string | null;
   /** What is in the field could not be written to the disk. */
   readonly unsaved: boolean;
 }) {
   const { view, mode, text, problem } = props;
-  const { t, number, list } = useI18n();
+  const i18n = useI18n();
+  const { t, number, list } = i18n;
   const status = useHeddleQuery('sync.status', undefined).data;
   const connection = status?.connection.state;
   const storage = storageHint(status?.storage.state, props.unsaved);
@@ -33,8 +39,15 @@ export function ComposerHints(props: {
   const notTaken = told?.threadId === view.thread.id ? told.text : null;
   const episode = view.episodes.at(-1);
   const open = episode?.intents.filter((intent) => intent.state === 'open') ?? [];
-  const left = REPLY_MAX_LENGTH - text.trimEnd().length;
-  const writing = text.trim() !== '' && mode === 'reply';
+  const { channel } = view.thread;
+  const isReply = mode === 'reply';
+  const max = isReply ? channelRules[channel].maxTextLength : REPLY_MAX_LENGTH;
+  const left = max - text.trimEnd().length;
+  const writing = text.trim() !== '' && isReply;
+  const sms = writing && channel === 'sms' ? smsParts(text.trimEnd()) : null;
+  const files = isReply ? filesProblem(channel, props.attachments) : null;
+  const gaps = templateGaps(text);
+  const warnBelow = Math.min(WARN_BELOW, max / 4);
   const away =
     connection !== undefined && !['connected', 'connecting', 'idle'].includes(connection);
   const named = list(open.slice(0, MAX_LABELS).map((intent) => safeText(intent.label)));
@@ -61,11 +74,38 @@ export function ComposerHints(props: {
       )}
       {left < 0 && (
         <Hint tone="bad" icon={<TriangleAlert />}>
-          {t('composer.tooLong', { count: number(-left), max: number(REPLY_MAX_LENGTH) })}
+          {isReply
+            ? t('composer.tooLongFor', {
+                channel: channelLabel(channel, t),
+                count: number(-left),
+                max: number(max),
+              })
+            : t('composer.tooLong', { count: number(-left), max: number(max) })}
         </Hint>
       )}
-      {left >= 0 && left < WARN_BELOW && (
+      {files !== null && (
+        <Hint tone="bad" icon={<TriangleAlert />}>
+          {filesProblemWords(i18n, channelLabel(channel, t), files)}
+        </Hint>
+      )}
+      {gaps.length > 0 && (
+        <Hint tone="due" icon={<TriangleAlert />}>
+          {t('composer.gaps', {
+            count: gaps.length,
+            names: list(gaps.slice(0, MAX_LABELS).map(({ name }) => name)),
+          })}
+        </Hint>
+      )}
+      {left >= 0 && left < warnBelow && (
         <Hint icon={<Info />}>{t('composer.left', { count: number(left) })}</Hint>
+      )}
+      {sms !== null && (
+        <Hint icon={<MessageSquareText />}>
+          {t(sms.encoding === 'gsm7' ? 'composer.sms' : 'composer.smsUnicode', {
+            parts: sms.parts,
+            left: number(sms.left),
+          })}
+        </Hint>
       )}
       {writing && open.length > 0 && (
         <Hint tone="due" icon={<TriangleAlert />}>

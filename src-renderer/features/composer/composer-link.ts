@@ -13,6 +13,12 @@ export interface ComposerLink {
   takeBack(commandId: string, mode: ComposerMode): Promise<string | null>;
   /** Puts a content that is nowhere else back into its field; resolves to whether it is on disk. */
   bringBack(content: DraftContent, mode: ComposerMode): Promise<boolean>;
+  /** Answers this message by name: the reply will show it above its text. */
+  quote(messageId: string): void;
+  /** Answers by name what the customer wrote last. */
+  quoteLast(): void;
+  /** Asks when the reply is to be sent. */
+  sendLater(): void;
   /** The last message between customer and agent that was really visible. */
   lastShownId(): string | null;
   focus(): void;

@@ -28,8 +28,14 @@ export function draftKey(threadId: string, mode: DraftMode): string {
 /** A draft that has not been read yet. */
 export function createDraftBox(threadId: string, mode: DraftMode): DraftBox {
   const keeper = new DraftKeeper(
-    ({ text, attachments }) =>
-      call('draft.save', { threadId, mode, text, attachments: [...attachments] }),
+    ({ text, attachments, quotedMessageId = null }) =>
+      call('draft.save', {
+        threadId,
+        mode,
+        text,
+        attachments: [...attachments],
+        ...(quotedMessageId === null ? {} : { quotedMessageId }),
+      }),
     (status) => box.onStatus(status),
   );
   const box: DraftBox = {

@@ -9,9 +9,6 @@ export interface FileLimits {
 /** Why a file cannot be attached. */
 export type FileProblem = 'too-large' | 'wrong-type' | 'empty' | 'too-many';
 
-/** Files that a message may carry. */
-export const MAX_FILES = 20;
-
 /**
  * Checks a file before it is read.
  *

@@ -1,3 +1,4 @@
+export { useComposerActions } from './use-composer-actions';
 export { Composer } from './Composer';
 export { composerOf } from './composer-link';
 export { composerModeOf, draftModeOf, type ComposerMode } from './composer-mode';

@@ -15,7 +15,7 @@ export const composerMessages = {
   'composer.attach': 'Attach files',
   'composer.snippet': 'Insert a snippet',
   'composer.send': 'Send',
-  'composer.sendNote': 'Add note',
+  'composer.sendNote': 'Save note',
   'composer.sendWhisper': 'Whisper',
   'composer.sendResolve': 'Send and resolve',
   'composer.sendSnooze': 'Send and snooze until they write',
@@ -58,4 +58,57 @@ export const composerMessages = {
   'composer.queuedUndo':
     'Your reply leaves in {seconds, plural, one {# second} other {# seconds}}. {keys} takes it back.',
   'action.undo-send': 'Undo send: take the last reply back',
+  'composer.team': 'Your team',
+  'composer.quoting': 'Replying to {author}:',
+  'composer.quotedFile': 'A file',
+  'composer.quoteRemove': 'Quote nothing',
+  'composer.window.two': '{first} {second}',
+  'composer.window.open': '{channel} takes replies for {left} more',
+  'composer.window.soon': 'Window closes in {left}: {channel} takes no reply after that',
+  'composer.window.closed': '{channel} takes no replies any more',
+  'composer.window.closedWhat':
+    'It opens again as soon as the customer writes. Until then leave a note, or reach them over another channel. Your draft stays here.',
+  'composer.window.note': 'Write a note',
+  'composer.tooLongFor': '{count} characters too long. {channel} carries {max}.',
+  'composer.sms': '{parts, plural, one {# SMS} other {# SMS}} · {left} characters left in it',
+  'composer.smsUnicode':
+    '{parts, plural, one {# SMS} other {# SMS}} · {left} characters left in it, because emoji or special letters halve what fits',
+  'composer.files.type':
+    '{channel} does not carry files like {name}. Remove it, or send it over another channel.',
+  'composer.files.size':
+    '{name} is too large for {channel}, which carries up to {max}. Send a smaller one.',
+  'composer.files.count':
+    '{channel} carries at most {max} files in one reply. Remove {over, plural, one {one} other {#}}, and send the rest in a second one.',
+  'composer.files.total':
+    'Together these files have {have}; {channel} carries {max} in one reply. Send some in a second one.',
+  'composer.gaps':
+    '{count, plural, one {One field is not filled in: {names}} other {# fields are not filled in: {names}}}. Tab goes to the next, Esc leaves.',
+  'composer.gaps.title': 'Send with empty fields?',
+  'composer.gaps.text': 'The customer would read these as they stand: {names}',
+  'composer.gaps.send': 'Send anyway',
+  'composer.sendLater': 'Send later…',
+  'action.send-later': 'Send the reply later',
+  'action.quote-last': 'Quote the customer’s last message',
+  'composer.later.title': 'Send later',
+  'composer.later.hour': 'In one hour',
+  'composer.later.evening': 'This evening',
+  'composer.later.tomorrow': 'Tomorrow morning',
+  'composer.later.monday': 'Monday morning',
+  'composer.later.their-morning': 'When it is morning there',
+  'composer.later.tooLate': 'after the window closes',
+  'composer.later.own': 'Another time',
+  'composer.later.past': 'This time is over. Choose a later one.',
+  'composer.later.far': 'Choose a time within a year.',
+  'composer.later.windowClosed':
+    'The channel takes no replies after {time}. Choose an earlier time.',
+  'composer.later.honest':
+    'Heddle sends it while it is running; if it is not, then at its next start. If the customer writes before, you are asked first.',
+  'composer.later.confirm': 'Schedule',
+  'composer.versions': 'Earlier versions',
+  'composer.versions.none': 'None yet. They are kept when you pause, clear the field, or send.',
+  'composer.versions.paused': 'before you went on',
+  'composer.versions.replaced': 'before a big change',
+  'composer.versions.cleared': 'before it was cleared',
+  'composer.versions.sent': 'as it was sent',
+  'composer.versions.restore': 'Restore',
 } as const;

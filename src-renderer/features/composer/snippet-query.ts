@@ -1,4 +1,5 @@
 import type { Snippet } from '@shared/domain';
+import type { Use } from '@shared/ipc';
 
 /** A snippet being looked for: from the slash to the caret, as offsets into the text. */
 export interface SnippetQuery {
@@ -25,32 +26,59 @@ export function snippetQueryAt(text: string, caret: number): SnippetQuery | null
   return { start, end: caret, filter };
 }
 
+/** Letters as they are compared: without case and accents. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mn}+/gu, '')
+    .toLowerCase();
+}
+
+/** How well a snippet fits what was typed: 0 best, 4 not at all. */
+function rankOf(snippet: Snippet, wanted: string): number {
+  if (wanted === '') return 0;
+  const name = folded(snippet.name);
+  if (name.startsWith(wanted)) return 0;
+  const startsWord = (text: string) =>
+    text.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted));
+  if (name.includes(wanted) || startsWord(folded(snippet.folder))) return 1;
+  const text = folded(snippet.text);
+  if (startsWord(text)) return 2;
+  return text.includes(wanted) || folded(snippet.folder).includes(wanted) ? 3 : 4;
+}
+
 /**
  * The snippets for what was typed: names that begin with it first, then names and folders that
- * hold it, then texts; the customer's language before the others.
+ * hold it, then texts; the customer's language before the others, and what is used most often
+ * before the rest.
  *
  * @param language of the customer, BCP 47, or null
+ * @param uses how often this person has used which
  */
 export function matchingSnippets(
   snippets: readonly Snippet[],
   filter: string,
   language: string | null,
+  uses: readonly Use[] = [],
 ): Snippet[] {
-  const wanted = filter.toLowerCase();
-  const rank = (snippet: Snippet): number => {
-    const name = snippet.name.toLowerCase();
-    if (name.startsWith(wanted)) return 0;
-    if (name.includes(wanted) || snippet.folder.toLowerCase().includes(wanted)) return 1;
-    return snippet.text.toLowerCase().includes(wanted) ? 2 : 3;
-  };
+  const wanted = folded(filter);
+  const counts = new Map(uses.map(({ id, count }) => [id, count]));
   const base = language?.split('-')[0];
   const foreign = (snippet: Snippet) => (snippet.language.split('-')[0] === base ? 0 : 1);
   return snippets
-    .map((snippet) => ({ snippet, rank: rank(snippet), foreign: base ? foreign(snippet) : 0 }))
-    .filter((each) => each.rank < 3)
+    .map((snippet) => ({
+      snippet,
+      rank: rankOf(snippet, wanted),
+      foreign: base ? foreign(snippet) : 0,
+      count: counts.get(snippet.id) ?? 0,
+    }))
+    .filter((each) => each.rank < 4)
     .toSorted(
       (a, b) =>
-        a.foreign - b.foreign || a.rank - b.rank || a.snippet.name.localeCompare(b.snippet.name),
+        a.foreign - b.foreign ||
+        a.rank - b.rank ||
+        b.count - a.count ||
+        a.snippet.name.localeCompare(b.snippet.name),
     )
     .map((each) => each.snippet);
 }

@@ -1,9 +1,12 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Attachment } from '@shared/domain';
+import type { Attachment, Channel } from '@shared/domain';
 import type { SessionView } from '@shared/ipc';
+import { channelRules, fileProblem as channelProblem } from '@shared/rules';
 import { call } from '../../app/bridge';
 import { useI18n } from '../../i18n';
-import { MAX_FILES, fileProblem, mediaTypeOf, sizeInWords } from './files';
+import { channelLabel } from '../workspace/channel-label';
+import { fileProblem, mediaTypeOf, sizeInWords } from './files';
+import { filesProblemWords } from './files-words';
 import type { DraftState } from './use-draft';
 
 /** The files of a draft, those on their way into it, and what did not work. */
@@ -21,8 +24,10 @@ export function useAttachments(
   threadId: string,
   draft: DraftState,
   session: SessionView | undefined,
+  channel: Channel,
 ): DraftAttachments {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const [adding, setAdding] = useState<readonly string[]>([]);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const { attachments: files, setAttachments } = draft;
@@ -55,13 +60,17 @@ export function useAttachments(
       const limits = {
         maxBytes: session?.attachmentMaxBytes ?? Infinity,
         mediaTypes: session?.attachmentMediaTypes ?? [],
-        maxFiles: MAX_FILES,
+        maxFiles: channelRules[channel].files.maxCount,
       };
       const refused: string[] = [];
       let count = files.length + adding.length;
       for (const file of chosen) {
         const problem = fileProblem({ size: file.size, type: mediaTypeOf(file) }, limits, count);
-        if (problem === null) {
+        const facts = { name: file.name, mediaType: mediaTypeOf(file), sizeBytes: file.size };
+        const over = problem === null ? channelProblem(channel, facts) : null;
+        if (over !== null) {
+          refused.push(filesProblemWords(i18n, channelLabel(channel, t), over));
+        } else if (problem === null) {
           count += 1;
           void addOne(file);
         } else {
@@ -75,7 +84,7 @@ export function useAttachments(
       }
       setProblems(refused);
     },
-    [session, files.length, adding.length, addOne, t],
+    [session, files.length, adding.length, addOne, channel, i18n, t],
   );
 
   return useMemo(

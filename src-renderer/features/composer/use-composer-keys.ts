@@ -1,57 +1,72 @@
 import { useCallback, type KeyboardEvent, type RefObject } from 'react';
 import { usePlatform } from '../../ui';
-import type { SnippetMenu } from './use-snippets';
+import type { Fields } from './use-fields';
+
+/** A list above the field that the field's keys move in. */
+export interface KeyMenu {
+  readonly items: readonly unknown[];
+  readonly active: number;
+  move(step: number): void;
+  choose(index: number): void;
+  close(): void;
+}
 
 /**
  * The keys of the field: Ctrl/Cmd+Enter sends, Ctrl/Cmd+Z in a field in which nothing was typed since
- * takes back what was sent, Escape leaves, the rest moves in the snippets.
+ * takes back what was sent, Escape leaves, the rest moves in the
+ * snippets or emoji.
  */
 export function useComposerKeys(input: {
-  readonly snippets: SnippetMenu;
+  /** The list that is open above the field. */
+  readonly menu: KeyMenu | null;
   readonly send: () => void;
   /** Returns whether there was something to take back. */
   readonly undo: () => boolean;
   readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** While a snippet has fields to fill in, Tab goes through them; Escape leaves. */
+  readonly fields: Fields;
 }): (event: KeyboardEvent<HTMLTextAreaElement>) => void {
-  const { snippets, send, undo, field } = input;
+  const { menu, send, undo, field, fields } = input;
   const mac = usePlatform() === 'darwin';
   return useCallback(
     (event) => {
       // An input method that is in the middle of a word needs all of its keys.
       if (event.nativeEvent.isComposing) return;
       const mod = mac ? event.metaKey : event.ctrlKey;
-      if (event.key === 'Enter' && mod) {
+      if (event.key === 'Enter' && mod && !event.shiftKey) {
         event.preventDefault();
         send();
       } else if (event.key.toLowerCase() === 'z' && mod && !event.shiftKey && !event.altKey) {
         if (undo()) event.preventDefault();
-      } else if (snippets.open && snippetKey(event.key, snippets)) {
+      } else if (menu !== null && menuKey(event.key, menu)) {
         event.preventDefault();
         event.stopPropagation();
+      } else if (event.key === 'Tab' && (event.shiftKey ? fields.previous() : fields.next())) {
+        event.preventDefault();
       } else if (event.key === 'Escape') {
         event.preventDefault();
         field.current?.closest<HTMLElement>('[data-pane]')?.focus();
       }
     },
-    [snippets, send, undo, field, mac],
+    [menu, send, undo, field, fields, mac],
   );
 }
 
-function snippetKey(key: string, snippets: SnippetMenu): boolean {
+function menuKey(key: string, menu: KeyMenu): boolean {
   switch (key) {
     case 'ArrowDown':
-      snippets.move(1);
+      menu.move(1);
       return true;
     case 'ArrowUp':
-      snippets.move(-1);
+      menu.move(-1);
       return true;
     case 'Enter':
     case 'Tab':
-      if (snippets.items.length === 0) return false;
-      snippets.choose(snippets.active);
+      if (menu.items.length === 0) return false;
+      menu.choose(menu.active);
       return true;
     case 'Escape':
-      snippets.close();
+      menu.close();
       return true;
     default:
       return false;

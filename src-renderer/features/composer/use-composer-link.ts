@@ -15,6 +15,9 @@ export interface LinkedComposer {
   readonly draft: DraftState;
   readonly setMode: (mode: ComposerMode) => void;
   readonly lastShownId: () => string | null;
+  /** What the customer wrote last; null when they were answered. */
+  readonly lastFromCustomer: string | null;
+  readonly sendLater: () => void;
 }
 
 /** Puts a content above what the draft on disk holds; returns whether it is there now. */
@@ -25,12 +28,12 @@ async function putIntoDraft(
 ): Promise<boolean> {
   const before = await call('draft.get', { threadId, mode });
   if (!before.ok) return false;
-  const { text, attachments } = joinDrafts(content, before.value ?? EMPTY_DRAFT);
+  const joined = joinDrafts(content, before.value ?? EMPTY_DRAFT);
   const saved = await call('draft.save', {
+    ...joined,
     threadId,
     mode,
-    text,
-    attachments: [...attachments],
+    attachments: [...joined.attachments],
   });
   return saved.ok;
 }
@@ -50,6 +53,14 @@ export function useComposerLink(composer: LinkedComposer): void {
       if (written.threadId !== threadId || own.has(commandId)) return;
       void latest.current.draft.giveBack(written.mode, async () => written);
     });
+    const quote = (messageId: string) => {
+      setMode('reply');
+      // The reply's draft is there after the next frame, when a note was open before.
+      requestAnimationFrame(() => {
+        latest.current.draft.setQuoted(messageId);
+        latest.current.insertion.focus();
+      });
+    };
     const endLink = linkComposer(threadId, {
       insert: (text) => {
         setMode('reply');
@@ -79,6 +90,12 @@ export function useComposerLink(composer: LinkedComposer): void {
         latest.current.insertion.caretBehind(back.text);
         return true;
       },
+      quote,
+      quoteLast: () => {
+        const { lastFromCustomer } = latest.current;
+        if (lastFromCustomer !== null) quote(lastFromCustomer);
+      },
+      sendLater: () => latest.current.sendLater(),
       lastShownId: () => latest.current.lastShownId(),
       focus: () => latest.current.insertion.focus(),
     });

@@ -22,6 +22,8 @@ export interface DraftState extends DraftContent {
   readonly status: DraftStatus;
   setText(text: string): void;
   setAttachments(change: (now: readonly Attachment[]) => readonly Attachment[]): void;
+  /** Answers a message by name, or no longer. */
+  setQuoted(messageId: string | null): void;
   /** Saves now; resolves when nothing is under way. */
   flush(): Promise<void>;
   /**
@@ -178,6 +180,7 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
       setText: (text) => changeBox(box, { ...box.content, text }),
       setAttachments: (update) =>
         changeBox(box, { ...box.content, attachments: update(box.content.attachments) }),
+      setQuoted: (quotedMessageId) => changeBox(box, { ...box.content, quotedMessageId }),
       flush: () => box.keeper.flush(),
       handOver: async (give) => {
         const before = box.content;

@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { templateGaps } from '@shared/rules';
 import type { DraftState } from './use-draft';
 
 /** Puts texts into the field. */
@@ -7,6 +8,8 @@ export interface Insertion {
   insert(text: string): void;
   /** In place of a part of the text (offsets), with the caret behind it. */
   replace(start: number, end: number, text: string): void;
+  /** As `replace`, with the first variable selected that nobody has filled in, if there is one. */
+  replaceWithFields(start: number, end: number, text: string): void;
   /** Gives the field the keyboard, with the caret behind the text it begins with, once it is there. */
   caretBehind(text: string): void;
   focus(): void;
@@ -18,32 +21,49 @@ export function useInsertion(
   draft: DraftState,
 ): Insertion {
   const [asked, setAsked] = useState(0);
-  const caret = useRef<number | null>(null);
+  const caret = useRef<readonly [start: number, end: number] | null>(null);
   const beginning = useRef<string | null>(null);
   useLayoutEffect(() => {
     const element = fieldRef.current;
     if (element === null) return;
     if (beginning.current !== null && element.value.startsWith(beginning.current)) {
-      caret.current = beginning.current.length;
+      const { length } = beginning.current;
+      caret.current = [length, length];
       beginning.current = null;
     }
     if (caret.current === null) return;
-    element.setSelectionRange(caret.current, caret.current);
-    if (caret.current === element.value.length) element.scrollTop = element.scrollHeight;
+    const [start, end] = caret.current;
+    element.setSelectionRange(start, end);
+    if (end === element.value.length) element.scrollTop = element.scrollHeight;
     caret.current = null;
   }, [fieldRef, draft.text, draft.loading, asked]);
 
   const { setText } = draft;
-  const replace = useCallback(
-    (start: number, end: number, text: string) => {
+  const put = useCallback(
+    (start: number, end: number, text: string, selected: readonly [number, number]) => {
       const element = fieldRef.current;
       if (element === null) return;
       const now = element.value;
-      caret.current = start + text.length;
+      caret.current = selected;
       setText(now.slice(0, start) + text + now.slice(end));
       element.focus();
     },
     [fieldRef, setText],
+  );
+  const replace = useCallback(
+    (start: number, end: number, text: string) => {
+      const behind = start + text.length;
+      put(start, end, text, [behind, behind]);
+    },
+    [put],
+  );
+  const replaceWithFields = useCallback(
+    (start: number, end: number, text: string) => {
+      const [gap] = templateGaps(text);
+      if (gap) put(start, end, text, [start + gap.start, start + gap.end]);
+      else replace(start, end, text);
+    },
+    [put, replace],
   );
   const insert = useCallback(
     (text: string) => {
@@ -65,5 +85,5 @@ export function useInsertion(
     },
     [focus],
   );
-  return { insert, replace, caretBehind, focus };
+  return { insert, replace, replaceWithFields, caretBehind, focus };
 }

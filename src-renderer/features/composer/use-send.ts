@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CommandBody } from '@shared/domain';
 import { REPLY_MAX_LENGTH } from '@shared/domain/limits';
 import type { ConversationView } from '@shared/ipc';
-import { holdLeftMs } from '@shared/rules';
+import { channelRules, filesProblem, holdLeftMs } from '@shared/rules';
 import { call } from '../../app/bridge';
 import type { ComposerMode } from './composer-mode';
 import { useSecondThoughts } from './second-thoughts';
@@ -19,6 +19,15 @@ interface SendInput {
   readonly mode: ComposerMode;
   readonly draft: DraftState;
   readonly lastShownId: () => string | null;
+  /** The channel takes no replies any more. */
+  readonly closed: boolean;
+}
+
+/** What is done with a reply beside sending it. */
+export interface SendOptions {
+  readonly after?: AfterSend | undefined;
+  /** Unix ms; absent: at once. */
+  readonly sendAt?: number | undefined;
 }
 
 /** Turns the draft into a command in the outbox. */
@@ -29,13 +38,13 @@ export interface Sender {
   /** How long what was sent last can be taken back, in seconds; 0: it cannot; null: nothing was. */
   readonly sentFor: number | null;
   /** Resolves to whether it is in the outbox now. */
-  send(after?: AfterSend): Promise<boolean>;
+  send(options?: SendOptions): Promise<boolean>;
   typed(): void;
   stopTyping(): void;
 }
 
 /** Sending from the composer: the text leaves the field only once it is in the outbox. */
-export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
+export function useSend({ view, mode, draft, lastShownId, closed }: SendInput): Sender {
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const [sentFor, setSentFor] = useState<number | null>(null);
@@ -43,9 +52,14 @@ export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
   const threadId = view.thread.id;
   const episode = view.episodes.at(-1);
   const text = draft.text.trimEnd();
-  const fits = text.length <= REPLY_MAX_LENGTH;
+  const isReply = mode === 'reply';
+  const { channel } = view.thread;
+  const maxLength = isReply ? channelRules[channel].maxTextLength : REPLY_MAX_LENGTH;
+  const fits =
+    text.length <= maxLength && !(isReply && filesProblem(channel, draft.attachments) !== null);
   const filled = text.trim() !== '' || (mode === 'reply' && draft.attachments.length > 0);
-  const canSend = episode !== undefined && filled && fits && !sending && !draft.loading;
+  const canSend =
+    episode !== undefined && filled && fits && !sending && !draft.loading && !(isReply && closed);
 
   const signal = useMemo(
     () => typingSignal((on) => void call('conversation.typing', { threadId, on })),
@@ -54,7 +68,7 @@ export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
   useEffect(() => () => signal.stop(), [signal]);
 
   const send = useCallback(
-    async (after?: AfterSend): Promise<boolean> => {
+    async ({ after, sendAt }: SendOptions = {}): Promise<boolean> => {
       if (!canSend || episode === undefined) return false;
       const toAgentId = episode.assigneeId;
       if (mode === 'whisper' && toAgentId === null) return false;
@@ -68,6 +82,7 @@ export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
               attachmentIds: draft.attachments.map((attachment) => attachment.id),
               lastSeenMessageId: lastShownId(),
               acceptStale: false,
+              ...(draft.quotedMessageId ? { quotedMessageId: draft.quotedMessageId } : {}),
             }
           : mode === 'whisper' && toAgentId !== null
             ? { kind: 'whisper', ...ids, toAgentId, text }
@@ -80,13 +95,16 @@ export function useSend({ view, mode, draft, lastShownId }: SendInput): Sender {
         const result = await call('command.submit', {
           body,
           ...(also && { after: also }),
+          ...(sendAt !== undefined && { sendAt }),
         });
         setSending(false);
         setProblem(result.ok ? null : result.error.message);
         if (!result.ok) return false;
         const { commandId, holdUntil } = result.value;
         noteSent({ commandId, threadId, mode }, holdUntil);
-        setSentFor(Math.round(holdLeftMs(holdUntil, Date.now()) / SECOND_MS));
+        setSentFor(
+          sendAt !== undefined ? null : Math.round(holdLeftMs(holdUntil, Date.now()) / SECOND_MS),
+        );
         return true;
       });
     },

@@ -1,7 +1,8 @@
 import { useCallback, useId, useMemo, useState, type RefObject } from 'react';
 import type { Snippet } from '@shared/domain';
 import type { ConversationView } from '@shared/ipc';
-import { fillTemplate } from '@shared/rules';
+import { fillKnown } from '@shared/rules';
+import { call } from '../../app/bridge';
 import { useHeddleQuery } from '../../app/query';
 import { matchingSnippets, snippetQueryAt, type SnippetQuery } from './snippet-query';
 import type { Insertion } from './use-insertion';
@@ -40,6 +41,7 @@ export function useSnippets(
 ): SnippetMenu {
   const listId = useId();
   const all = useHeddleQuery('reference.snippets', undefined).data;
+  const uses = useHeddleQuery('composer.uses', undefined);
   const [query, setQuery] = useState<SnippetQuery | null>(null);
   const [dismissed, setDismissed] = useState<number | null>(null);
   const [active, setActive] = useState(0);
@@ -61,14 +63,16 @@ export function useSnippets(
 
   const items = useMemo(
     () =>
-      query === null ? [] : matchingSnippets(all ?? [], query.filter, language).slice(0, MAX_SHOWN),
-    [all, query, language],
+      query === null
+        ? []
+        : matchingSnippets(all ?? [], query.filter, language, uses.data ?? []).slice(0, MAX_SHOWN),
+    [all, query, language, uses.data],
   );
   // A date such as 3/4 or a path never opens the list, and a slash that fits nothing closes it soon.
   const hopeless = items.length === 0 && (query?.filter.length ?? 0) > 3;
   const open = query !== null && query.start !== dismissed && !hopeless && text !== '';
   const filled = useCallback(
-    (snippet: Snippet) => fillTemplate(snippet.text, { customer: view.customer, agentName }),
+    (snippet: Snippet) => fillKnown(snippet.text, { customer: view.customer, agentName }),
     [view.customer, agentName],
   );
 
@@ -87,7 +91,8 @@ export function useSnippets(
     choose: (index) => {
       const snippet = items[index];
       if (query === null || snippet === undefined) return;
-      insertion.replace(query.start, query.end, filled(snippet));
+      insertion.replaceWithFields(query.start, query.end, filled(snippet));
+      void call('composer.used', { id: snippet.id }).then(() => uses.refetch());
       setQuery(null);
     },
     close: () => setDismissed(query?.start ?? null),

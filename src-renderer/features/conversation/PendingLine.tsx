@@ -1,7 +1,11 @@
+import { CalendarClock } from 'lucide-react';
+import { useState } from 'react';
 import type { MessageView } from '@shared/ipc';
-import { isAnswering } from '@shared/rules';
+import { isAnswering, isScheduled } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
+import { futureWords } from '../../ui';
+import { SendLaterDialog } from '../composer/SendLaterDialog';
 import { useHoldSeconds } from './use-hold';
 import type { MessageActions } from './use-message-actions';
 import turnStyles from './Turn.module.css';
@@ -13,11 +17,46 @@ export function PendingLine(props: {
   readonly actions: MessageActions;
 }) {
   const { message, actions } = props;
-  const { t, date } = useI18n();
+  const i18n = useI18n();
+  const { t, date } = i18n;
+  const [choosing, setChoosing] = useState(false);
   const seconds = useHoldSeconds(message.pending?.holdUntil ?? null);
   const connection = useHeddleQuery('sync.status', undefined).data?.connection.state;
   const pending = message.pending;
   if (pending === null) return null;
+  const { sendAt } = pending;
+  if (sendAt && isScheduled(pending, Date.now())) {
+    return (
+      <div className={`${turnStyles.meta} ${styles.line}`}>
+        <CalendarClock size={13} strokeWidth={1.8} aria-hidden="true" />
+        <span className={styles.state}>
+          {t('conversation.pending.scheduled', { time: futureWords(i18n, sendAt, Date.now()) })}
+        </span>
+        {pending.changeable && (
+          <span className={styles.buttons}>
+            <TextButton onClick={() => setChoosing(true)}>
+              {t('conversation.pending.reschedule')}
+            </TextButton>
+            <TextButton onClick={actions.edit}>{t('conversation.pending.edit')}</TextButton>
+            <TextButton onClick={actions.sendNow}>{t('conversation.pending.sendNow')}</TextButton>
+            <TextButton onClick={actions.takeBack}>{t('conversation.pending.takeBack')}</TextButton>
+          </span>
+        )}
+        {choosing && (
+          <SendLaterDialog
+            attributes={{}}
+            closesAt={null}
+            sendAt={sendAt}
+            onClose={() => setChoosing(false)}
+            onChoose={(at) => {
+              setChoosing(false);
+              actions.reschedule(at);
+            }}
+          />
+        )}
+      </div>
+    );
+  }
   // Without a connection it waits for more than these seconds.
   const counts = seconds > 0 && connection !== undefined && isAnswering(connection);
   return (

@@ -7,6 +7,8 @@ import { AttachmentList } from './AttachmentList';
 import { MessageMeta } from './MessageMeta';
 import { MessageText } from './MessageText';
 import { PendingMessage } from './PendingMessage';
+import { QuoteButton } from './QuoteButton';
+import { QuotedSnippet } from './QuotedSnippet';
 import styles from './Turn.module.css';
 
 /** What was looked for in the messages that are held. */
@@ -77,7 +79,16 @@ const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         <FoundMessageText message={message} found={found} current={current} />
       </div>
     ) : (
-      <Bubble message={message} found={found} current={current} last={turn !== null} />
+      <div className={styles.quotable} data-side={message.side}>
+        <Bubble
+          message={message}
+          found={found}
+          current={current}
+          last={turn !== null}
+          customerName={view.customer.name}
+        />
+        {message.pending === null && <QuoteButton message={message} />}
+      </div>
     );
   return (
     <article
@@ -121,7 +132,7 @@ function Files({ message, found }: ContentProps) {
   );
 }
 
-function Bubble(props: ContentProps & { readonly last: boolean }) {
+function Bubble(props: ContentProps & { readonly last: boolean; readonly customerName: string }) {
   const { message } = props;
   const { t } = useI18n();
   const pending = message.pending?.state;
@@ -132,6 +143,7 @@ function Bubble(props: ContentProps & { readonly last: boolean }) {
       data-waiting={pending === 'queued' || undefined}
       data-failed={pending === 'failed' || undefined}
     >
+      <QuotedSnippet message={message} customerName={props.customerName} />
       {message.text !== '' ? (
         <FoundMessageText {...props} />
       ) : (

@@ -108,4 +108,10 @@ export const conversationMessages = {
   'conversation.save': 'Save {name}',
   'conversation.announce': '{name}: {text}',
   'conversation.emptyText': 'Message without text',
+  'conversation.quote': 'Quote in reply',
+  'conversation.quote.show': 'Show what is quoted of {author}',
+  'conversation.quote.gone': 'The quoted message is not on this computer',
+  'conversation.quote.file': 'A file',
+  'conversation.pending.scheduled': 'Leaves {time}',
+  'conversation.pending.reschedule': 'Change the time',
 } as const;

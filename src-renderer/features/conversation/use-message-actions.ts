@@ -14,6 +14,8 @@ export interface MessageActions {
   sendAsIs(): void;
   /** Ends the time in which it can be taken back. */
   sendNow(): void;
+  /** Gives it another time to leave (Unix ms). */
+  reschedule(sendAt: number): void;
   /** Takes it back into the field it was written in. */
   takeBack(): void;
   /** Opens its editor, at its place. */
@@ -36,6 +38,13 @@ export function useMessageActions(message: MessageView): MessageActions {
   const run = useCallback(
     async (name: 'outbox.retry' | 'outbox.sendAnyway' | 'outbox.sendNow') => {
       const result = await call(name, { commandId });
+      setProblem(result.ok ? null : result.error.message);
+    },
+    [commandId],
+  );
+  const reschedule = useCallback(
+    async (sendAt: number) => {
+      const result = await call('outbox.schedule', { commandId, sendAt });
       setProblem(result.ok ? null : result.error.message);
     },
     [commandId],
@@ -81,12 +90,13 @@ export function useMessageActions(message: MessageView): MessageActions {
         useSecondThoughts.getState().left(commandId);
         void run('outbox.sendNow');
       },
+      reschedule: (sendAt) => void reschedule(sendAt),
       takeBack: () => void takeBack({ commandId, threadId, mode }),
       edit: () => void keepEdit(text),
       endEdit: () => void keepEdit(null),
       finishEdit,
       drop: () => void drop(),
     }),
-    [problem, run, keepEdit, finishEdit, drop, commandId, threadId, mode, text],
+    [problem, run, reschedule, keepEdit, finishEdit, drop, commandId, threadId, mode, text],
   );
 }

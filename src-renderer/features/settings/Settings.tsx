@@ -14,6 +14,7 @@ import { Fact, Part } from './Part';
 import { showMatching } from './find-settings';
 import { Security } from './Security';
 import { Shortcuts } from './Shortcuts';
+import { Spelling } from './Spelling';
 import styles from './Settings.module.css';
 
 /** What the agent can choose, and what this Heddle is. */
@@ -167,6 +168,7 @@ function Sending() {
           {t('settings.not-saved', { reason: save.error.message })}
         </p>
       ) : null}
+      <Spelling />
     </Part>
   );
 }

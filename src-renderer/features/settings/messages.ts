@@ -139,4 +139,12 @@ export const settingsMessages = {
   'settings.runtime-release': 'Electron {version}',
   'settings.not-saved': 'The setting was not saved: {reason}',
   'settings.back': 'Back to the inbox',
+  'settings.spelling': 'Check spelling',
+  'settings.spelling-hint': 'With the dictionaries of Windows. Nothing is fetched or sent.',
+  'settings.spelling-mac': 'macOS checks it by itself, in the language of each text.',
+  'settings.spelling-linux':
+    'Spelling is not checked on this system: its dictionaries would have to be fetched from the network.',
+  'settings.spelling-system': 'In the languages of this computer',
+  'settings.spelling-chosen': 'In these languages',
+  'settings.spelling-off': 'Off',
 } as const;

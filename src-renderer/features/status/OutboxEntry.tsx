@@ -13,13 +13,14 @@ import { waitWords } from './wait-words';
 /** One thing in the outbox: what it is, why it is still there, and what can be done about it. */
 export function OutboxEntry(props: PanelItem & { readonly onLeave: () => void }) {
   const { item, wait, onLeave } = props;
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const retry = useHeddleMutation('outbox.retry');
   const cancel = useHeddleMutation('outbox.cancel');
   const sendNow = useHeddleMutation('outbox.sendNow');
   const openThread = useScreen((screen) => screen.openThread);
   const { commandId, threadId, body } = item;
-  const words = waitWords(t, item, wait);
+  const words = waitWords(i18n, item, wait);
   const problem = retry.error ?? cancel.error ?? sendNow.error;
   const open = () => {
     if (threadId === null) return;

@@ -20,7 +20,8 @@ export function entryActions(item: OutboxItem, wait: Wait): readonly EntryAction
       return isText ? open : [...open, 'dismiss'];
     case 'queued': {
       const takeBack: readonly EntryAction[] = item.changeable ? ['take-back'] : [];
-      return wait.why === 'held' ? ['send-now', ...takeBack, ...open] : [...takeBack, ...open];
+      return wait.why === 'held' || wait.why === 'scheduled'
+        ? ['send-now', ...takeBack, ...open] : [...takeBack, ...open];
     }
     case 'sending':
     case 'confirming':

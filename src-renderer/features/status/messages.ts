@@ -76,6 +76,7 @@ export const statusMessages = {
   'status.outbox-dismiss': 'Dismiss',
   'status.outbox-send-now': 'Send now',
   'status.outbox-take-back': 'Take back',
+  'status.wait-scheduled': 'Scheduled: {time}',
   'status.wait-held': 'You can still take it back',
   'status.wait-editing': 'Waits because you are changing it',
   'status.wait-behind': 'Waits for what comes before it in the same conversation',

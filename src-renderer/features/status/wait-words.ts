@@ -1,6 +1,7 @@
 import { assertNever } from '@shared/assert-never';
 import type { OutboxItem, Wait } from '@shared/ipc';
-import type { Translate } from '../../i18n';
+import type { I18n, Translate } from '../../i18n';
+import { futureWords } from '../../ui';
 import { isChange } from './outbox-words';
 
 /** Why something in the outbox is still there. */
@@ -26,10 +27,13 @@ function refusedWords(t: Translate, item: OutboxItem, reason: string | null): st
 }
 
 /** The reason in words for the person who made it. */
-export function waitWords(t: Translate, item: OutboxItem, wait: Wait): WaitWords {
+export function waitWords(i18n: I18n, item: OutboxItem, wait: Wait): WaitWords {
+  const { t } = i18n;
   switch (wait.why) {
     case 'held':
       return { ...waiting(t('status.wait-held')), leavesAt: wait.until };
+    case 'scheduled':
+      return waiting(t('status.wait-scheduled', { time: futureWords(i18n, wait.until, Date.now()) }));
     case 'editing':
     case 'behind':
     case 'sending':

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Customer, Message } from '../../../src-shared/domain';
+import type { Channel, Customer, Message } from '../../../src-shared/domain';
 import { addToMessage, keepFromCustomer } from '../../../src-desk/attachments/service';
 import { customerWrites, startThread } from '../../../src-desk/services/conversation';
 import { lastEpisode, loadThread, saveEpisode } from '../../../src-desk/services/threads';
@@ -14,6 +14,7 @@ export interface Visitor {
   readonly id: string;
   readonly name: string;
   readonly language?: string;
+  readonly channel?: Channel;
   readonly attributes?: Customer['attributes'];
 }
 
@@ -94,7 +95,7 @@ export class TeamDesk {
       await startThread(tx, {
         customer,
         threadId: threadOf(visitor),
-        channel: 'web',
+        channel: visitor.channel ?? 'web',
         teamId: TEAM,
         language: customer.language,
       });

@@ -7,6 +7,10 @@ import { cacheMigrations } from '../../../src-main/store/cache/migrations';
 import { migrate, schemaVersion, type Migration } from '../../../src-main/store/migrate';
 import { openToRead, openToWrite, type WriteDb } from '../../../src-main/store/sql';
 import { workMigrations } from '../../../src-main/store/work/migrations';
+import { createDraftVersions } from '../../../src-main/store/work/draft-versions';
+import { createDrafts } from '../../../src-main/store/work/drafts';
+import { storedDraftSchema, storedVersionSchema } from '../../../src-main/store/work/schemas';
+import { sealedTable } from '../../../src-main/store/work/table';
 import type { Store } from '../../../src-main/store/index';
 import { T0, episode, message, oneThread, put, remove } from '../../fixtures/store/records';
 import { openTestStore } from '../../helpers/store';
@@ -146,7 +150,7 @@ test('a cache of version 20 learns how much was downloaded, and keeps what was s
 
 test('a migration that fails leaves the version before, with its rows', () => {
   const failing: Migration = {
-    version: 20,
+    version: 10_000,
     name: 'fails',
     up: (db) => {
       db.script('CREATE TABLE half (a INTEGER) STRICT; DELETE FROM draft;');
@@ -157,11 +161,11 @@ test('a migration that fails leaves the version before, with its rows', () => {
     migrate(db, workMigrations, NOW);
     db.run("INSERT INTO draft VALUES ('a', 'b', 'c')");
     expect(() => migrate(db, [...workMigrations, failing], NOW)).toThrow('power cut');
-    expect(schemaVersion(db)).toBe(10);
+    expect(schemaVersion(db)).toBe(workMigrations.at(-1)?.version);
     expect(db.all('SELECT id FROM draft')).toEqual([{ id: 'a' }]);
     expect(db.all("SELECT 1 FROM sqlite_schema WHERE name = 'half'")).toEqual([]);
     const steps = db.all('SELECT version, name, at FROM migration');
-    expect(steps).toEqual([{ version: 10, name: 'work', at: NOW }]);
+    expect(steps).toEqual(workMigrations.map(({ version, name }) => ({ version, name, at: NOW })));
   }, 'work.db');
 });
 
@@ -213,4 +217,28 @@ test('a cache of before version 90 finds the messages of labelled episodes that 
   const found = await store.queries.search('parcel tag:late', 9);
   expect(found.messages.map((hit) => hit.message.id)).toEqual(['m1']);
   await store.close();
+});
+
+test('work of version 10 gets a place for earlier versions of drafts, and keeps what is there', () => {
+  withDb((db) => {
+    migrate(db, workMigrations.slice(0, 1), NOW);
+    expect(schemaVersion(db)).toBe(10);
+    const table = sealedTable(db, 'draft', storedDraftSchema);
+    table.write('reply t1', {
+      threadId: 't1',
+      mode: 'reply',
+      text: 'Half written',
+      attachments: [],
+      updatedAt: 7,
+    });
+    migrate(db, workMigrations, NOW);
+    const versions = createDraftVersions(sealedTable(db, 'draft_version', storedVersionSchema));
+    const drafts = createDrafts(table, versions);
+    expect(drafts.read('t1', 'reply')).toMatchObject({ text: 'Half written' });
+    expect(versions.of('t1', 'reply')).toEqual([]);
+    drafts.save({ threadId: 't1', mode: 'reply', text: '', attachments: [] }, NOW);
+    expect(versions.of('t1', 'reply')).toMatchObject([
+      { text: 'Half written', why: 'cleared', at: 7 },
+    ]);
+  }, 'work.db');
 });

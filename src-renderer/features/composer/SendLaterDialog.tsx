@@ -1,0 +1,99 @@
+import { Clock } from 'lucide-react';
+import { useState } from 'react';
+import { Button, Dialog, DialogButtons, focusFirst, futureWords, useNow } from '../../ui';
+import { useI18n } from '../../i18n';
+import {
+  fromFieldTime,
+  laterChoices,
+  LATEST_MS,
+  timeZoneOf,
+  toFieldTime,
+} from './send-later-times';
+import styles from './SendLaterDialog.module.css';
+
+/** Asks when a reply is to be sent. */
+export function SendLaterDialog(props: {
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** When the channel stops taking replies, Unix ms; null: never. */
+  readonly closesAt: number | null;
+  /** The time it has now, when it is changed. */
+  readonly sendAt?: number | null;
+  readonly onClose: () => void;
+  readonly onChoose: (sendAt: number) => void;
+}) {
+  const { closesAt, onChoose } = props;
+  const i18n = useI18n();
+  const { t } = i18n;
+  const now = useNow();
+  const timeZone = timeZoneOf(props.attributes);
+  const choices = laterChoices(now, timeZone);
+  const [own, setOwn] = useState(() =>
+    toFieldTime(props.sendAt ?? choices.find(({ id }) => id === 'tomorrow')?.at ?? now),
+  );
+  const at = fromFieldTime(own);
+  const problem =
+    at === null
+      ? null
+      : at <= now
+        ? t('composer.later.past')
+        : at > now + LATEST_MS
+          ? t('composer.later.far')
+          : closesAt !== null && at >= closesAt
+            ? t('composer.later.windowClosed', { time: futureWords(i18n, closesAt, now) })
+            : null;
+  return (
+    <Dialog title={t('composer.later.title')} onClose={props.onClose}>
+      <ul className={styles.choices}>
+        {choices.map((choice, index) => {
+          const tooLate = closesAt !== null && choice.at >= closesAt;
+          return (
+            <li key={choice.id}>
+              <button
+                type="button"
+                className={styles.choice}
+                disabled={tooLate}
+                onClick={() => onChoose(choice.at)}
+                {...(index === 0 ? focusFirst : {})}
+              >
+                <span>{t(`composer.later.${choice.id}`)}</span>
+                <span className={styles.time}>
+                  {tooLate ? t('composer.later.tooLate') : futureWords(i18n, choice.at, now)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <label className={styles.own}>
+        <span>{t('composer.later.own')}</span>
+        <input
+          type="datetime-local"
+          value={own}
+          min={toFieldTime(now)}
+          onChange={(event) => setOwn(event.target.value)}
+        />
+      </label>
+      {problem !== null && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      <p className={styles.honest}>
+        <Clock size={14} strokeWidth={1.8} aria-hidden="true" />
+        <span>{t('composer.later.honest')}</span>
+      </p>
+      <DialogButtons
+        cancel={<Button onClick={props.onClose}>{t('ui.cancel')}</Button>}
+        confirm={
+          <Button
+            variant="primary"
+            disabled={at === null || problem !== null}
+            onClick={() => at !== null && onChoose(at)}
+          >
+            {t('composer.later.confirm')}
+          </Button>
+        }
+      />
+    </Dialog>
+  );
+}
