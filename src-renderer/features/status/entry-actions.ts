@@ -21,7 +21,8 @@ export function entryActions(item: OutboxItem, wait: Wait): readonly EntryAction
     case 'queued': {
       const takeBack: readonly EntryAction[] = item.changeable ? ['take-back'] : [];
       return wait.why === 'held' || wait.why === 'scheduled'
-        ? ['send-now', ...takeBack, ...open] : [...takeBack, ...open];
+        ? ['send-now', ...takeBack, ...open]
+        : [...takeBack, ...open];
     }
     case 'sending':
     case 'confirming':

@@ -33,7 +33,9 @@ export function waitWords(i18n: I18n, item: OutboxItem, wait: Wait): WaitWords {
     case 'held':
       return { ...waiting(t('status.wait-held')), leavesAt: wait.until };
     case 'scheduled':
-      return waiting(t('status.wait-scheduled', { time: futureWords(i18n, wait.until, Date.now()) }));
+      return waiting(
+        t('status.wait-scheduled', { time: futureWords(i18n, wait.until, Date.now()) }),
+      );
     case 'editing':
     case 'behind':
     case 'sending':
