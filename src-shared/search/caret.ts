@@ -44,17 +44,24 @@ export function valueSpan(text: string, { start, end }: TextSpan): TextSpan {
   return { start: start + colon + 1 + quote, end: end - close };
 }
 
-/** The word at the end of the text, if it is the beginning of a filter's key and nothing else. */
+/**
+ * The word at the end of the text, if it is the beginning of a filter's key and nothing else.
+ *
+ * @param called what a key is called in another language, which somebody may type as well
+ */
 export function keyAtCaret(
   text: string,
   selection: TextSpan,
   keys: readonly string[],
+  called: (key: string) => string | null = () => null,
 ): { readonly keys: readonly string[]; readonly span: TextSpan } | null {
   if (selection.start !== selection.end || selection.end !== text.length) return null;
   const match = /(?:^|\s)-?(\p{L}{2,})$/u.exec(text);
   const word = match?.[1]?.toLowerCase();
   if (word === undefined) return null;
-  const fitting = keys.filter((key) => key.startsWith(word));
+  const fitting = keys.filter(
+    (key) => key.startsWith(word) || called(key)?.toLowerCase().startsWith(word) === true,
+  );
   const span = { start: text.length - word.length, end: text.length };
   return fitting.length === 0 ? null : { keys: fitting, span };
 }

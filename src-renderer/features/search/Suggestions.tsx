@@ -49,7 +49,14 @@ export function Suggestions(props: {
 }
 
 function SuggestionContent({ suggestion }: { readonly suggestion: Suggestion }) {
-  if (suggestion.kind === 'completion') return <bdi>{safeText(suggestion.label)}</bdi>;
+  if (suggestion.kind === 'completion') {
+    return (
+      <>
+        <bdi>{safeText(suggestion.label)}</bdi>
+        {suggestion.words !== null && <bdi className={styles.words}>{suggestion.words}</bdi>}
+      </>
+    );
+  }
   const { name, text } = suggestion;
   return (
     <>

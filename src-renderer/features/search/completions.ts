@@ -4,6 +4,8 @@ import { filterText, type FilterAtCaret, type TextSpan, withPart } from '@shared
 export interface Completion {
   readonly key: string;
   readonly label: string;
+  /** What it means in the agent's language; null where that says nothing more. */
+  readonly words: string | null;
   /** The text with it, and where the caret is then. */
   readonly text: string;
   readonly caret: number;
@@ -35,6 +37,11 @@ const SAME: Readonly<Record<string, string>> = {
   since: 'after',
   during: 'on',
 };
+
+/** What a key, or the value of a key, is called in the agent's language; null: as it is written. */
+export type CalledWords = (key: string, value: string | null) => string | null;
+
+const AS_WRITTEN: CalledWords = () => null;
 
 /** The filter whose values a key takes. */
 export function filterOf(key: string): string {
@@ -73,14 +80,22 @@ export function valueCompletions(
   text: string,
   { key, without, typed, span }: FilterAtCaret,
   values: readonly string[],
+  called: CalledWords = AS_WRITTEN,
 ): Completion[] {
-  const all = [...new Set([...fixedValues(key), ...values])];
-  return all
-    .filter((value) => fits(value, typed) && plain(value) !== plain(typed))
+  const fixed = fixedValues(key);
+  const known = fixed.map((value) => ({ value, words: called(filterOf(key), value) }));
+  const own = values
+    .filter((value) => !fixed.includes(value))
+    .map((value) => ({ value, words: null }));
+  return [...known, ...own]
+    .filter(({ value, words }) => fits(value, typed) || (words !== null && fits(words, typed)))
+    .filter(({ value }) => plain(value) !== plain(typed))
+    .filter(({ value }, at, all) => all.findIndex((each) => each.value === value) === at)
     .slice(0, SHOWN_MAX)
-    .map((value) => {
+    .map(({ value, words }) => {
       const part = `${without ? '-' : ''}${filterText(key, value)}`;
-      return { key: `value-${value}`, label: `${key}:${value}`, ...written(text, span, part) };
+      const label = `${key}:${value}`;
+      return { key: `value-${value}`, label, words, ...written(text, span, part) };
     });
 }
 
@@ -88,9 +103,11 @@ export function valueCompletions(
 export function keyCompletions(
   text: string,
   found: { readonly keys: readonly string[]; readonly span: TextSpan },
+  called: CalledWords = AS_WRITTEN,
 ): Completion[] {
   return found.keys.map((key) => {
     const whole = withPart(text, found.span, `${key}:`);
-    return { key: `key-${key}`, label: `${key}:`, text: whole, caret: whole.length };
+    const words = called(key, null);
+    return { key: `key-${key}`, label: `${key}:`, words, text: whole, caret: whole.length };
   });
 }

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { FILTER_KEYS, filterAtCaret, keyAtCaret, type TextSpan } from '@shared/search';
 import { useHeddleQuery } from '../../app/query';
+import { useI18n } from '../../i18n';
+import { calledIn } from './called';
 import { type Completion, filterOf, keyCompletions, valueCompletions } from './completions';
 
 /**
@@ -8,6 +10,8 @@ import { type Completion, filterOf, keyCompletions, valueCompletions } from './c
  * own, or filters that begin so. Nothing is asked of main unless a filter is being typed.
  */
 export function useCompletions(text: string, selection: TextSpan): readonly Completion[] {
+  const i18n = useI18n();
+  const called = useMemo(() => calledIn(i18n), [i18n]);
   const at = useMemo(() => filterAtCaret(text, selection), [text, selection]);
   const filter = at === null ? null : filterOf(at.key);
   const agents = useHeddleQuery('reference.agents', undefined, { enabled: filter === 'from' });
@@ -21,16 +25,16 @@ export function useCompletions(text: string, selection: TextSpan): readonly Comp
   );
   return useMemo(() => {
     if (at === null) {
-      const key = keyAtCaret(text, selection, FILTER_KEYS);
-      return key === null ? [] : keyCompletions(text, key);
+      const key = keyAtCaret(text, selection, FILTER_KEYS, (each) => called(each, null));
+      return key === null ? [] : keyCompletions(text, key, called);
     }
     switch (filter) {
       case 'from':
-        return valueCompletions(text, at, agents.data?.map(({ name }) => name) ?? []);
+        return valueCompletions(text, at, agents.data?.map(({ name }) => name) ?? [], called);
       case 'tag':
-        return valueCompletions(text, at, tags.data?.map(({ name }) => name) ?? []);
+        return valueCompletions(text, at, tags.data?.map(({ name }) => name) ?? [], called);
       default:
-        return valueCompletions(text, at, asked === null ? [] : (values.data ?? []));
+        return valueCompletions(text, at, asked === null ? [] : (values.data ?? []), called);
     }
-  }, [at, text, selection, filter, asked, agents.data, tags.data, values.data]);
+  }, [at, text, selection, called, filter, asked, agents.data, tags.data, values.data]);
 }

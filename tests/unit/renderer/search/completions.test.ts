@@ -41,6 +41,20 @@ describe('what a filter may become', () => {
     expect(offered('tag:| x', ['a'])[0]).toMatchObject({ text: 'tag:a x', caret: 6 });
   });
 
+  it('is found by what it is called in the language of the agent too', () => {
+    const called = (key: string, value: string | null) =>
+      key === 'status' ? (value === null ? 'Zustand' : value === 'resolved' ? 'gelöst' : null) : null;
+    const whole = { start: 10, end: 10 };
+    const at = filterAtCaret('status:gel', whole);
+    expect(at && valueCompletions('status:gel', at, [], called)).toMatchObject([
+      { text: 'status:resolved ', label: 'status:resolved', words: 'gelöst' },
+    ]);
+    const key = keyAtCaret('zust', { start: 4, end: 4 }, ['status'], (each) => called(each, null));
+    expect(key && keyCompletions('zust', key, called)).toMatchObject([
+      { label: 'status:', words: 'Zustand', text: 'status:' },
+    ]);
+  });
+
   it('is a key first', () => {
     const at = keyAtCaret('late ch', { start: 7, end: 7 }, ['channel', 'customer']);
     expect(at && keyCompletions('late ch', at)).toMatchObject([
