@@ -273,7 +273,9 @@ export async function benchSearch({ messages, json }: SearchBenchOptions): Promi
       ]),
     );
   } else {
-    print('While a cache is filled: measured with up to two million messages, because it is copied.');
+    print(
+      'While a cache is filled: measured with up to two million messages, because it is copied.',
+    );
   }
   print('');
   const mib = (bytes: number) => Math.round(bytes / 1024 / 1024);

@@ -43,7 +43,13 @@ describe('what a filter may become', () => {
 
   it('is found by what it is called in the language of the agent too', () => {
     const called = (key: string, value: string | null) =>
-      key === 'status' ? (value === null ? 'Zustand' : value === 'resolved' ? 'gelöst' : null) : null;
+      key === 'status'
+        ? value === null
+          ? 'Zustand'
+          : value === 'resolved'
+            ? 'gelöst'
+            : null
+        : null;
     const whole = { start: 10, end: 10 };
     const at = filterAtCaret('status:gel', whole);
     expect(at && valueCompletions('status:gel', at, [], called)).toMatchObject([
