@@ -1,7 +1,12 @@
 import { CalendarClock } from 'lucide-react';
 import { useState } from 'react';
 import type { MessageView } from '@shared/ipc';
-import { isAnswering, isScheduled } from '@shared/rules';
+import {
+  isAnswering,
+  isScheduled,
+  lastCustomerMessageAt,
+  replyWindowClosesAt,
+} from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
 import { futureWords } from '../../ui';
@@ -43,9 +48,8 @@ export function PendingLine(props: {
           </span>
         )}
         {choosing && (
-          <SendLaterDialog
-            attributes={{}}
-            closesAt={null}
+          <Reschedule
+            threadId={message.threadId}
             sendAt={sendAt}
             onClose={() => setChoosing(false)}
             onChoose={(at) => {
@@ -87,6 +91,27 @@ export function PendingLine(props: {
         </span>
       )}
     </div>
+  );
+}
+
+/** Another time to be sent at, held against what the thread's channel takes. */
+function Reschedule(props: {
+  readonly threadId: string;
+  readonly sendAt: number;
+  readonly onClose: () => void;
+  readonly onChoose: (at: number) => void;
+}) {
+  const view = useHeddleQuery('conversation.open', { threadId: props.threadId }).data;
+  if (view === undefined) return null;
+  const lastAt = lastCustomerMessageAt(view.episodes);
+  return (
+    <SendLaterDialog
+      attributes={view.customer.attributes}
+      closesAt={replyWindowClosesAt(view.thread.channel, lastAt)}
+      sendAt={props.sendAt}
+      onClose={props.onClose}
+      onChoose={props.onChoose}
+    />
   );
 }
 
