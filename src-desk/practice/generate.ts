@@ -11,6 +11,7 @@ import { newCustomer } from './casting';
 import type { LiveCustomer } from './behaviour-state';
 import { agentLines, snoozeReasons } from './dialogues/agent-lines';
 import { dialogues } from './dialogues';
+import { handOver, secondRecord } from './examples';
 import { outcomesOf } from './outcomes';
 import { type Colleague, playToEnd, splitAnswer, writeDialogue, writeOpening } from './past';
 import { planThreads, staffOf, type ThreadPlan } from './plan';
@@ -67,10 +68,18 @@ export function generatePractice(options: GenerateOptions): PracticeDesk {
   const taken = new Set<string>();
   const usage = new Usage();
   const reference = practiceReference(now);
-  const parts = planThreads(options.threads ?? PRACTICE_THREADS, rngOf(seed, 'plan')).map(
-    (plan, index) =>
-      makeThread(plan, index + 1, { now, taken, reference, usage }, rngOf(seed, 'thread', index)),
+  const plans = planThreads(options.threads ?? PRACTICE_THREADS, rngOf(seed, 'plan'));
+  const parts = plans.map((plan, index) =>
+    makeThread(plan, index + 1, { now, taken, reference, usage }, rngOf(seed, 'thread', index)),
   );
+  const twice = parts.findIndex((_part, index) => plans[index]?.hasSecondRecord === true);
+  const found = parts[twice];
+  if (found) {
+    const { teamId } = found.writer;
+    const again = secondRecord(found.customer, teamId, 'ana', now);
+    parts[twice] = { ...found, customer: again.first };
+    parts.push({ customer: again.second, events: [], writer: again.writer, live: null });
+  }
   const outcomes = parts.flatMap(({ customer, events, writer }) =>
     outcomesOf(
       { customer, events, episodes: writer.episodes, now },
@@ -91,7 +100,9 @@ export function generatePractice(options: GenerateOptions): PracticeDesk {
     episodes: parts.flatMap(({ writer }) => writer.episodes),
     messages: parts.flatMap(({ writer }) => writer.messages),
     files: parts.flatMap(({ writer }) => writer.files),
-    live: Object.fromEntries(parts.map(({ writer, live }) => [writer.id, live])),
+    live: Object.fromEntries(
+      parts.flatMap(({ writer, live }) => (live ? [[writer.id, live] as const] : [])),
+    ),
     takenNames: [...taken],
   };
 }
@@ -107,7 +118,8 @@ interface Part {
   readonly customer: Customer;
   readonly events: readonly CustomerEvent[];
   readonly writer: ThreadWriter;
-  readonly live: LiveCustomer;
+  /** null: they do not write by themselves. */
+  readonly live: LiveCustomer | null;
 }
 
 function makeThread(
@@ -321,6 +333,10 @@ function finish(
   switch (plan.state) {
     case 'waiting-on-us':
       writer.target(now + plan.dueMinutes * MINUTE_MS);
+      if (plan.handedOverBy !== undefined && plan.assigneeId !== null) {
+        const dueAt = now + plan.dueMinutes * MINUTE_MS;
+        handOver(writer, plan.handedOverBy, plan.assigneeId, { dueAt, now });
+      }
       return { ...waiting, wakeAt: now + rng.int(25, 90) * MINUTE_MS, wakeFor: 'chase' };
     case 'waiting-on-customer': {
       const lines = agentLines[waiting.language];

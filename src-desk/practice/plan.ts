@@ -20,6 +20,10 @@ export interface ThreadPlan {
   readonly opening?: number;
   /** Earlier episodes at least and at most. */
   readonly episodes: readonly [number, number];
+  /** A colleague who handed it over with a brief. */
+  readonly handedOverBy?: string;
+  /** The desk has this customer twice. */
+  readonly hasSecondRecord?: boolean;
 }
 
 /** What waits for Rosa, who opens Heddle: scenario, minutes to the target, opening, earlier episodes. */
@@ -55,6 +59,14 @@ const COLLEAGUES: readonly (readonly [string, string, number, number])[] = [
   ['bereavement', 'luca', 4 * HOUR, 2],
   ['dog-in-cabin', 'hedda', 7 * HOUR, 0],
 ];
+
+/** What a newcomer should come across within minutes. */
+const EXAMPLES: Readonly<
+  Record<string, Pick<ThreadPlan, 'handedOverBy' | 'hasSecondRecord'> | undefined>
+> = {
+  'damaged-parcel': { handedOverBy: 'ana' },
+  'moving-house': { hasSecondRecord: true },
+};
 
 const COUNTS = { customer: 30, snoozed: 10 } as const;
 const EVERYDAY_STAFF = ['rosa', 'rosa', 'ana', 'jon', 'hedda', 'mira'];
@@ -113,6 +125,7 @@ function chosen(
     dueMinutes,
     opening,
     episodes: [episodes, episodes],
+    ...EXAMPLES[id],
   };
 }
 

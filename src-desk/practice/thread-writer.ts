@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Attachment, Channel, Episode, Message, Plan, Snooze, Thread } from '@shared/domain';
-import { episodeAfterMessage, episodeResolved, episodeSnoozed } from '@shared/rules';
+import {
+  episodeAfterMessage,
+  episodeResolved,
+  episodeSnoozed,
+  episodeTransferred,
+} from '@shared/rules';
 import { PICTURE_SIZE, pictureOf } from './pictures';
 import type { PictureKind } from './scenario';
 
@@ -113,6 +118,20 @@ export class ThreadWriter {
 
   snooze(snooze: Snooze, agentId: string, plan?: Plan): void {
     this.#change(episodeSnoozed(this.episode, snooze, { agentId, at: this.#at }, plan));
+  }
+
+  /** Hands the episode on with a brief, which also stands as a note. */
+  transfer(brief: {
+    readonly fromAgentId: string;
+    readonly toAgentId: string;
+    readonly at: number;
+    readonly text: string;
+  }): void {
+    const { fromAgentId, toAgentId, text } = brief;
+    this.note(text, brief.at, fromAgentId);
+    const to = { toAgentId, teamId: this.teamId, brief: text, fallback: null };
+    const by = { agentId: fromAgentId, at: this.#at };
+    this.#change(episodeTransferred(this.episode, to, by));
   }
 
   target(targetAt: number): void {

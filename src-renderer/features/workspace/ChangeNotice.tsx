@@ -47,7 +47,8 @@ function Refused({
   };
   const tryAgain = async () => {
     const seen = lastShownId();
-    if ((body.kind !== 'resolve' && body.kind !== 'snooze') || seen === null) {
+    const putsAside = body.kind === 'resolve' || body.kind === 'snooze' || body.kind === 'plan';
+    if (!putsAside || seen === null) {
       const result = await call('outbox.retry', { commandId });
       if (!result.ok) setProblem(result.error.message);
       return;
