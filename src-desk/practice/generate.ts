@@ -77,8 +77,17 @@ export function generatePractice(options: GenerateOptions): PracticeDesk {
   if (found) {
     const { teamId } = found.writer;
     const again = secondRecord(found.customer, teamId, 'ana', now);
+    // Nothing is open there, so nothing makes them write.
+    const live: LiveCustomer = {
+      ...found.live,
+      phase: 'quiet',
+      open: [],
+      pendingReply: null,
+      wakeAt: null,
+      wakeFor: null,
+    };
     parts[twice] = { ...found, customer: again.first };
-    parts.push({ customer: again.second, events: [], writer: again.writer, live: null });
+    parts.push({ customer: again.second, events: [], writer: again.writer, live });
   }
   const outcomes = parts.flatMap(({ customer, events, writer }) =>
     outcomesOf(
@@ -100,9 +109,7 @@ export function generatePractice(options: GenerateOptions): PracticeDesk {
     episodes: parts.flatMap(({ writer }) => writer.episodes),
     messages: parts.flatMap(({ writer }) => writer.messages),
     files: parts.flatMap(({ writer }) => writer.files),
-    live: Object.fromEntries(
-      parts.flatMap(({ writer, live }) => (live ? [[writer.id, live] as const] : [])),
-    ),
+    live: Object.fromEntries(parts.map(({ writer, live }) => [writer.id, live])),
     takenNames: [...taken],
   };
 }
@@ -118,8 +125,7 @@ interface Part {
   readonly customer: Customer;
   readonly events: readonly CustomerEvent[];
   readonly writer: ThreadWriter;
-  /** null: they do not write by themselves. */
-  readonly live: LiveCustomer | null;
+  readonly live: LiveCustomer;
 }
 
 function makeThread(

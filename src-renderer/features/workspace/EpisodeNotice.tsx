@@ -2,11 +2,12 @@ import { ClipboardList, CornerDownLeft, Hourglass, Moon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Brief, CameBack, Plan } from '@shared/domain';
 import type { ConversationView } from '@shared/ipc';
-import { isPutAside, planOf } from '@shared/rules';
+import { hasPlan, isPutAside, planOf } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
-import { useI18n } from '../../i18n';
+import { useI18n, useT } from '../../i18n';
 import { agoWords, Button, futureWords, safeText, useNow } from '../../ui';
 import { useEpisodeDialog } from './episode-dialog';
+import { snoozeOf } from './snooze-times';
 import type { EpisodeCommands } from './use-episode-commands';
 import styles from './EpisodeNotice.module.css';
 
@@ -43,6 +44,9 @@ export function EpisodeNotice(props: {
           threadId={view.thread.id}
           onWake={commands.wake}
         />
+      )}
+      {!hasPlan(episode) && plan === null && (
+        <NoPlanNotice threadId={view.thread.id} onPlan={commands.plan} />
       )}
     </>
   );
@@ -169,6 +173,35 @@ function PlanNotice(props: {
           quoted(plan.note),
         ]}
       />
+    </Line>
+  );
+}
+
+/** Offers a plan to whoever has answered: one click for tomorrow, or all of it in the dialog. */
+function NoPlanNotice(props: { readonly threadId: string; readonly onPlan: (plan: Plan) => void }) {
+  const t = useT();
+  const show = useEpisodeDialog((state) => state.show);
+  const tomorrow = () =>
+    props.onPlan({
+      next: 'customer',
+      lookAgainAt: snoozeOf('tomorrow', Date.now()).until,
+      note: '',
+    });
+  return (
+    <Line
+      icon={<Hourglass {...ICON} />}
+      action={
+        <>
+          <Button size="s" variant="quiet" onClick={tomorrow}>
+            {t('workspace.plan.tomorrow')}
+          </Button>
+          <Button size="s" variant="quiet" onClick={() => show(props.threadId, 'plan')}>
+            {t('workspace.plan')}
+          </Button>
+        </>
+      }
+    >
+      {t('workspace.plan.missing')}
     </Line>
   );
 }

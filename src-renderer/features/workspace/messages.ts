@@ -209,4 +209,6 @@ export const workspaceMessages = {
   'workspace.merge.confirm': 'Merge',
   'workspace.done.merge': 'Merging records: {customer}',
   'action.thread-merge': 'Merge duplicate records of the customer',
+  'workspace.plan.missing': 'Nobody looks at this again by itself',
+  'workspace.plan.tomorrow': 'Look again tomorrow',
 } as const;

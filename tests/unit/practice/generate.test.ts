@@ -62,7 +62,8 @@ describe('a new practice desk', () => {
   });
 
   test('has a few hundred threads, about 900 episodes and 4,000 messages and more', () => {
-    expect(desk.threads.length).toBe(340);
+    // One customer has a second record, with a thread of its own.
+    expect(desk.threads.length).toBe(340 + 1);
     expect(desk.episodes.length).toBeGreaterThan(750);
     expect(desk.messages.length).toBeGreaterThan(3600);
   });

@@ -56,6 +56,22 @@ describe('putting a thread aside', () => {
   });
 });
 
+describe('two records of one customer', () => {
+  it('are shown beside what becomes of them, and either can be kept', async () => {
+    const { pane, found, commands } = await openThread();
+    await choose(pane, 'Merge duplicate records…');
+    const dialog = await screen.findByRole('dialog', { name: 'Merge duplicate records' });
+    await within(dialog).findByRole('columnheader', { name: /^Is kept ?Haruki Tanaka/ });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Keep the other one' }));
+    await within(dialog).findByRole('columnheader', { name: /^Goes into it ?Haruki Tanaka/ });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Merge' }));
+    expect(commands().at(-1)).toMatchObject({
+      kind: 'merge-customers',
+      mergeId: found.customer.id,
+    });
+  });
+});
+
 describe('handing a thread over', () => {
   it('begins with a brief from the documents, which its author goes over', async () => {
     const { pane, commands } = await openThread();
