@@ -181,7 +181,10 @@ function lastEpisodeStart(plan: ThreadPlan, now: number, rng: Rng): number {
         now - rng.int(7, 40) * MINUTE_MS,
       );
     case 'waiting-on-customer':
-      return daytime(now - rng.int(1, 9) * DAY_MS - 6 * HOUR_MS, rng);
+      // Some wrote almost a day ago: a channel that takes answers for a day soon takes none.
+      return rng.chance(0.35)
+        ? now - rng.int(20 * 60 + 20, 23 * 60 + 20) * MINUTE_MS
+        : daytime(now - rng.int(1, 9) * DAY_MS - 6 * HOUR_MS, rng);
     case 'snoozed':
       return daytime(now - rng.int(1, 5) * DAY_MS - 6 * HOUR_MS, rng);
     case 'resolved':

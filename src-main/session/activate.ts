@@ -1,5 +1,6 @@
 import type { EntityKind } from '@shared/domain';
 import type { EventOf } from '@shared/ipc';
+import { isAnswering } from '@shared/rules';
 import type { Clock, Connector } from '../connectors/connector';
 import type { Log } from '../diagnostics/log';
 import { ChangeCollector, type SendEvent, topicsOf } from '../ipc/event-hub';
@@ -10,9 +11,11 @@ import { createBell } from '../sync/concurrency';
 import { createSyncEngine } from '../sync/engine';
 import { isSyncIdle } from '../sync/idle';
 import { ConnectionTrail } from '../diagnostics/trail';
+import { Colleagues } from '../views/colleagues';
 import { OutboxMirror } from '../views/outbox-mirror';
 import { syncStatus } from '../views/sync-status';
 import type { ActiveSession, Found } from './active-session';
+import { AwayWatch, HEARTBEAT_MS } from './away-watch';
 import { sendWhatWasHeld } from './last-send';
 import type { Profile } from './profiles';
 import type { SavedSession } from './source';
@@ -123,6 +126,15 @@ export async function activate(
       (error: unknown) => log.error('outbox.unreadable', { error }),
     );
   };
+  const colleagues = new Colleagues();
+  const away = await AwayWatch.open({
+    work: store.work,
+    now: () => clock.now(),
+    changed: () => collector.add(['inbox'], null),
+  });
+  const heartbeat = setInterval(() => {
+    away.beat().catch((error: unknown) => log.warn('away.unwritten', { error }));
+  }, HEARTBEAT_MS);
   const deskUrl = source.kind === 'practice' ? '' : source.url;
   const engine = createSyncEngine({
     connector,
@@ -144,10 +156,16 @@ export async function activate(
       },
       status: (status) => {
         trail.note(status);
+        away.connection(isAnswering(status.connection.state));
         sendStatus();
         if (isSyncIdle(status)) options.onIdle();
       },
       live: (event) => {
+        const isColleague = 'agentId' in event && event.agentId !== desk.agent.id;
+        if (event.type === 'presence' && !isColleague) away.presence(event.presence);
+        if (event.type === 'typing' && event.side === 'agent' && isColleague) {
+          colleagues.typing(event.threadId, event.on, clock.now());
+        }
         void liveEvent(event, store).then((told) => told?.(send));
       },
       signedOut: () => ends.signedOut(),
@@ -163,6 +181,8 @@ export async function activate(
     connector,
     engine,
     outbox,
+    away,
+    colleagues,
     encryption: profile.key.encryption,
     trail,
     found: () => allFound,
@@ -174,6 +194,8 @@ export async function activate(
   return {
     session,
     close: async () => {
+      clearInterval(heartbeat);
+      await away.beat().catch((error: unknown) => log.warn('away.unwritten', { error }));
       await lastSend().catch((error: unknown) => log.warn('outbox.last-send', { error }));
       endIndexWatch();
       await close(engine, collector, store);

@@ -4,7 +4,9 @@ import type { SendEvent } from '../ipc/event-hub';
 import type { Store } from '../store/api';
 import type { ConnectionTrail } from '../diagnostics/trail';
 import type { SyncEngine } from '../sync/api';
+import type { Colleagues } from '../views/colleagues';
 import type { OutboxMirror } from '../views/outbox-mirror';
+import type { AwayWatch } from './away-watch';
 
 /** Something that the store found damaged or missing. */
 export interface Found {
@@ -25,6 +27,10 @@ export interface ActiveSession {
   readonly connector: Connector;
   readonly engine: SyncEngine;
   readonly outbox: OutboxMirror;
+  /** When the agent was away, and what came back. */
+  readonly away: AwayWatch;
+  /** Who else is writing. */
+  readonly colleagues: Colleagues;
   readonly encryption: SyncStatus['encryption'];
   /** The last states of the connection. */
   readonly trail: ConnectionTrail;

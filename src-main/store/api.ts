@@ -21,17 +21,18 @@ import type {
   Draft,
   DraftMode,
   DraftVersion,
-  InboxFilter,
   KeptSearches,
   Layout,
   MessageAnchor,
   MessageMarks,
   PendingState,
   Use,
+  SavedView,
   Written,
 } from '@shared/ipc';
 import type { CacheStore } from './cache-api';
 import type { StoreError } from './errors';
+import type { EpisodeRow, InboxQueries } from './inbox-api';
 import type { Finding } from './findings';
 import type { Role } from './role';
 import type { ExportPage, TranscriptPage, TranscriptPlace, TranscriptRequest } from './export-api';
@@ -47,6 +48,7 @@ import type { SealedTable } from './work/sealed';
 export type * from './cache-api';
 export type * from './search-api';
 export type * from './export-api';
+export type * from './inbox-api';
 
 /** A command in the outbox. */
 export interface OutboxRow {
@@ -89,6 +91,12 @@ export interface EnqueueOptions {
   readonly after?: Command | undefined;
 }
 
+/** A command and the lane that it goes in. */
+export interface LanedCommand {
+  readonly command: Command;
+  readonly lane: string;
+}
+
 /** What an edited text is queued with. */
 export interface EditOptions {
   /** Unix ms before which it does not leave. */
@@ -109,6 +117,17 @@ export interface WorkStore {
   outbox(): Promise<readonly OutboxRow[]>;
   /** Writes the command; for a reply or note the thread's draft is cleared in the same transaction. */
   enqueue(command: Command, lane: string, options?: EnqueueOptions): Promise<OutboxRow>;
+  /**
+   * Writes commands that change something of many threads, all or none. None of them writes a text.
+   *
+   * @param holdUntil Unix ms before which they do not leave; null: at once
+   */
+  enqueueAll(
+    commands: readonly LanedCommand[],
+    holdUntil: number | null,
+  ): Promise<readonly OutboxRow[]>;
+  /** `drop` for many: those that are certainly not with the desk; the others are left out. */
+  dropAll(commandIds: readonly string[]): Promise<readonly TakenBack[]>;
   /** Ends holds, so that the rows may leave: of these commands, or of all. Returns whose it ended. */
   endHolds(commandIds: readonly string[] | 'all'): Promise<readonly string[]>;
   /** Takes note that these are sent now; leaves out what is being edited. */
@@ -170,6 +189,20 @@ export interface WorkStore {
   addWork(episodeId: string, ms: number): Promise<void>;
   /** All their focused work on an episode at this computer, in milliseconds. */
   worked(episodeId: string): Promise<number>;
+  /** Up to when every thread was looked at that ever was. */
+  allSeen(): Promise<ReadonlyMap<string, number>>;
+  /** Puts marks as they are to be, also back; 0 takes one away. */
+  setSeen(seen: ReadonlyMap<string, number>): Promise<void>;
+  /** When the agent was last known to be at the screen (Unix ms); null: never. */
+  lastHereAt(): Promise<number | null>;
+  markHere(at: number): Promise<void>;
+  /** The views of the inbox that this person named, in their order. */
+  views(): Promise<readonly SavedView[]>;
+  /** Keeps a view, or changes it. False when there is no room for one more. */
+  saveView(view: SavedView): Promise<boolean>;
+  removeView(id: string): Promise<void>;
+  /** Puts views into this order; those that are not named follow as they were. */
+  orderViews(ids: readonly string[]): Promise<void>;
   layout(): Promise<Layout | null>;
   saveLayout(layout: Layout): Promise<void>;
   /** The searches that this person used last, newest first, and those that they named. */
@@ -200,34 +233,8 @@ export interface UnreadableRow {
   readonly foundAt: number;
 }
 
-/** One thread's current episode with what a list row needs. */
-export interface EpisodeRow {
-  readonly episode: Episode;
-  readonly thread: Thread;
-  readonly customer: Pick<Customer, 'id' | 'name' | 'language' | 'value'>;
-  readonly previousResolvedAt: number | null;
-}
-
-export interface InboxQuery {
-  readonly state: EpisodeState;
-  readonly filter: InboxFilter;
-  readonly agentId: string;
-  readonly offset: number;
-  readonly limit: number;
-  /** Episodes to leave out, because pending commands change them; the caller merges them in. */
-  readonly without: readonly string[];
-}
-
 /** Named reads of the cache. Lists show one row per thread: its current (newest) episode. */
-export interface CacheQueries {
-  inboxCounts(
-    query: Pick<InboxQuery, 'filter' | 'agentId' | 'without'>,
-  ): Promise<Readonly<Record<EpisodeState, number>>>;
-  inboxPage(
-    query: InboxQuery,
-  ): Promise<{ readonly total: number; readonly rows: readonly EpisodeRow[] }>;
-  /** Rows of these episodes, as confirmed; unknown ones and those not current are left out. */
-  episodeRows(episodeIds: readonly string[]): Promise<readonly EpisodeRow[]>;
+export interface CacheQueries extends InboxQueries {
   episode(id: string): Promise<Episode | null>;
   conversation(threadId: string): Promise<{
     readonly thread: Thread;

@@ -12,7 +12,7 @@ const OPEN_STATES = ['waiting-on-us', 'waiting-on-customer', 'snoozed'] as const
 export async function ownThreads(session: ActiveSession): Promise<readonly WatchedThread[]> {
   const pages = await Promise.all(
     OPEN_STATES.map((state) =>
-      inboxPage({ state, filter: 'mine', offset: 0, limit: THREADS_MAX }, session),
+      inboxPage({ state, filter: 'mine', offset: 0, limit: THREADS_MAX }, session, Date.now()),
     ),
   );
   return pages.flatMap(({ rows }) => rows.map(watched));

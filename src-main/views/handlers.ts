@@ -16,6 +16,7 @@ import type { ActiveSession } from '../session/active-session';
 import type { DeepLink } from '../shell/deep-link';
 import { addAttachment, saveAttachment, type SaveFile } from './attachments';
 import { attention, muteThread } from './attention';
+import { BulkChanges } from './bulk';
 import { outboxList, submit } from './commands';
 import { markSeen, messagePage, openConversation } from './conversation';
 import { customerPanel } from './customer';
@@ -24,7 +25,8 @@ import { addEffort, effort } from './effort';
 import { followLink } from './follow-link';
 import { draftVersions, getDraft, saveDraft } from './drafts';
 import { floorView } from './floor';
-import { inboxCounts, inboxPage } from './inbox';
+import { inboxCounts, inboxPage, inboxUrgency, viewCounts } from './inbox';
+import { orderViews, removeView, savedViews, saveView } from './inbox-views';
 import {
   forgetSearch,
   keptSearches,
@@ -32,6 +34,9 @@ import {
   removeSavedSearch,
   saveSearch,
 } from './kept-searches';
+import { LoadEstimate } from './load';
+import { nextThread } from './next-thread';
+import { endReturns, inboxReturns } from './returns';
 import { marksInThread, relatedCases, search, searchInThread, searchValues } from './search';
 import { cancel, drop, edit, keepEdit, requeue, schedule, sendNow } from './second-thoughts';
 import { syncPanel } from './sync-panel';
@@ -79,6 +84,8 @@ export interface HandlerServices {
 export function createHandlers(services: HandlerServices): Handlers<ActiveSession> {
   const { now, sessions, settings } = services;
   const typing = new TypingSignal();
+  const load = new LoadEstimate();
+  const bulk = new BulkChanges();
   const undoSeconds = () => settings.get().undoSendSeconds;
   const hold = () => ({ now: now(), undoSeconds: undoSeconds() });
   return {
@@ -101,8 +108,23 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'session.changeKey': (request) => sessions.changeKey(request),
     'session.unsent': () => sessions.unsent(),
 
-    'inbox.counts': inboxCounts,
-    'inbox.page': inboxPage,
+    'inbox.counts': (request, session) => inboxCounts(request, session, now()),
+    'inbox.page': (request, session) => inboxPage(request, session, now()),
+    'inbox.urgency': (request, session) => inboxUrgency(request, session, now()),
+    'inbox.viewCounts': (request, session) => viewCounts(request, session, now()),
+    'inbox.returns': (_request, session) => inboxReturns(session),
+    'inbox.endReturns': endReturns,
+    'inbox.next': (request, session) => nextThread(request, session, now()),
+    'inbox.bulk': (request, session) => bulk.submit(request, session, now()),
+    'inbox.undoBulk': (request, session) => bulk.undo(request, session, now()),
+    'inbox.load': (_request, session) => load.get(session, now()),
+    'inbox.languages': async (_request, session) => [
+      ...(await session.store.queries.openLanguages()),
+    ],
+    'inbox.views': (_request, session) => savedViews(session),
+    'inbox.saveView': saveView,
+    'inbox.removeView': removeView,
+    'inbox.orderViews': orderViews,
 
     'conversation.open': openConversation,
     'conversation.messages': messagePage,

@@ -70,6 +70,11 @@ export class OutboxMirror {
     return this.drafts.has(threadId);
   }
 
+  /** The threads that have a draft. */
+  draftThreadIds(): readonly string[] {
+    return [...this.drafts];
+  }
+
   /** Reads both again; refreshes that are asked for meanwhile run after this one, in order. */
   refresh(): Promise<void> {
     const next = this.refreshing.then(async () => {

@@ -57,4 +57,7 @@ export const appMessages = {
   'action.region-next': 'Go to the next part of the screen',
   'action.region-previous': 'Go to the previous part of the screen',
   'action.density': 'Switch between comfortable and compact rows',
+  'app.load-returns':
+    '{returns} likely to write again within the hour, by the rhythm of {n, plural, one {# customer} other {# customers}}.',
+  'app.load-soon': '+{returns} soon',
 } as const;

@@ -21,9 +21,15 @@ import { cx } from './cx';
 import { nextIndex } from './list-keys';
 import styles from './VirtualList.module.css';
 
+/** How rows are picked, for doing something with several: one, up to here, all, or none any more. */
+export type Pick = 'toggle' | 'range' | 'all' | 'none';
+
 /** What the keyboard or the pointer asked for. */
 export interface Activation {
-  /** Ctrl/Cmd+Enter, Ctrl/Cmd+click or the middle button: beside, and not instead. */
+  /**
+   * Ctrl/Cmd+Enter, Ctrl/Cmd+click (Alt+click where rows can be picked) or the middle button:
+   * beside, and not instead.
+   */
   readonly beside: boolean;
 }
 
@@ -35,7 +41,8 @@ export interface RowState {
 }
 
 export interface VirtualListHandle {
-  scrollToIndex(index: number): void;
+  /** Scrolls as little as is needed, or until the row is the first one. */
+  scrollToIndex(index: number, align?: 'auto' | 'start'): void;
   focus(): void;
 }
 
@@ -55,6 +62,11 @@ export interface VirtualListProps {
   readonly onActivate: (index: number, activation: Activation) => void;
   /** First and last index on screen, after scrolling or a change of the rows. */
   readonly onRange?: (first: number, last: number) => void;
+  /**
+   * Rows can be picked: Ctrl/Cmd+click and Space, Shift with a click or a key that moves, Ctrl/Cmd+A,
+   * Escape. `isSelected` then says which are.
+   */
+  readonly onPick?: ((index: number, pick: Pick) => void) | undefined;
   /** Keys that the list does not use. */
   readonly onRowKey?: (index: number, event: KeyboardEvent) => void;
   readonly className?: string | undefined;
@@ -108,7 +120,7 @@ export function VirtualList(props: VirtualListProps) {
   }, [first, last, count, onRange]);
 
   useImperativeHandle(props.ref, () => ({
-    scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    scrollToIndex: (index, align = 'auto') => virtualizer.scrollToIndex(index, { align }),
     focus: () => scroller.current?.focus(),
   }));
 
@@ -123,10 +135,19 @@ export function VirtualList(props: VirtualListProps) {
     const next = nextIndex(event, activeIndex, count, page);
     if (next !== null) {
       event.preventDefault();
+      // Where it begins is picked too.
+      if (event.shiftKey && activeIndex !== null) props.onPick?.(activeIndex, 'range');
       moveTo(next);
+      if (event.shiftKey) props.onPick?.(next, 'range');
       return;
     }
     if (activeIndex === null) return;
+    const pick = pickOf(event);
+    if (pick !== null && props.onPick) {
+      event.preventDefault();
+      props.onPick(activeIndex, pick);
+      return;
+    }
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       onActivate(activeIndex, { beside: event.ctrlKey || event.metaKey });
@@ -135,12 +156,19 @@ export function VirtualList(props: VirtualListProps) {
     props.onRowKey?.(activeIndex, event);
   };
 
+  const { onPick } = props;
   const activate = useCallback(
-    (index: number, beside: boolean) => {
+    (index: number, event: MouseEvent) => {
       setActive({ key: rowKey(index), index });
+      const withMod = event.ctrlKey || event.metaKey;
+      if (event.button === 0 && onPick && (withMod || event.shiftKey)) {
+        onPick(index, event.shiftKey ? 'range' : 'toggle');
+        return;
+      }
+      const beside = event.button === 1 || withMod || (onPick !== undefined && event.altKey);
       onActivate(index, { beside });
     },
-    [rowKey, onActivate],
+    [rowKey, onActivate, onPick],
   );
 
   // Assistive technology, or a click, may focus a row: it becomes the active one, and the list keeps
@@ -159,6 +187,7 @@ export function VirtualList(props: VirtualListProps) {
       id={id}
       role="listbox"
       aria-label={props.label}
+      aria-multiselectable={onPick !== undefined}
       aria-busy={props.busy ?? false}
       aria-activedescendant={activeIndex === null ? undefined : `${id}-${activeIndex}`}
       tabIndex={0}
@@ -200,7 +229,7 @@ interface RowProps extends RowState {
   readonly size: number | undefined;
   readonly measure: ((element: Element | null) => void) | undefined;
   readonly renderRow: (index: number, state: RowState) => ReactNode;
-  readonly onActivate: (index: number, beside: boolean) => void;
+  readonly onActivate: (index: number, event: MouseEvent) => void;
   readonly onFocus: (index: number) => void;
 }
 
@@ -208,7 +237,7 @@ const Row = memo(function Row(props: RowProps) {
   const { index, active, selected } = props;
   const onPointer = (event: MouseEvent) => {
     if (event.button > 1) return;
-    props.onActivate(index, event.button === 1 || event.ctrlKey || event.metaKey);
+    props.onActivate(index, event);
   };
   return (
     // The list's own key handler does for the keyboard what the pointer does here.
@@ -229,14 +258,22 @@ const Row = memo(function Row(props: RowProps) {
       onClick={onPointer}
       onAuxClick={onPointer}
       onMouseDown={(event) => {
-        // The middle button would start scrolling instead.
-        if (event.button === 1) event.preventDefault();
+        // The middle button would start scrolling, Shift would select text instead.
+        if (event.button === 1 || event.shiftKey) event.preventDefault();
       }}
     >
       {props.renderRow(index, { active, selected })}
     </div>
   );
 });
+
+/** What a key picks in a list that allows it; null: nothing. */
+function pickOf(event: KeyboardEvent): Pick | null {
+  const withMod = event.ctrlKey || event.metaKey;
+  if (event.key === ' ' && !withMod && !event.altKey) return event.shiftKey ? 'range' : 'toggle';
+  if (event.key.toLowerCase() === 'a' && withMod && !event.altKey) return 'all';
+  return event.key === 'Escape' ? 'none' : null;
+}
 
 /**
  * Rows with their keys. While windows of a list are loaded at different moments a row may be in two

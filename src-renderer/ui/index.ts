@@ -42,6 +42,7 @@ export { Tooltip, TooltipProvider } from './Tooltip';
 export {
   VirtualList,
   type Activation,
+  type Pick,
   type RowState,
   type VirtualListHandle,
   type VirtualListProps,

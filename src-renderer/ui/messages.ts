@@ -22,6 +22,7 @@ export const uiMessages = {
   'time.years': '{n, plural, one {# year} other {# years}}',
   'time.over': '{duration} over',
   'time.due-now': 'due now',
+  'time.due-in': 'due in {duration}',
   'time.ago': '{duration} ago',
   'time.today-at': 'today {time}',
   'time.tomorrow-at': 'tomorrow {time}',

@@ -28,10 +28,13 @@ export function durationWords({ t }: Pick<I18n, 't'>, durationMs: number): strin
   return t('time.years', { n: Math.floor(days / 365.25) });
 }
 
-/** A target in words: "18 min", "4 min over", "due now". */
+/** A target in words: "3 h", "due in 18 min", "due now", "4 min over". */
 export function targetWords(i18n: I18n, targetAt: number, now: number): string {
   const left = targetAt - now;
-  if (left >= MINUTE_MS) return durationWords(i18n, left);
+  if (left > SOON_MS) return durationWords(i18n, left);
+  if (left >= MINUTE_MS) {
+    return i18n.t('time.due-in', { duration: durationWords(i18n, left) });
+  }
   if (left > -MINUTE_MS) return i18n.t('time.due-now');
   return i18n.t('time.over', { duration: durationWords(i18n, -left) });
 }

@@ -14,3 +14,9 @@ export const AUTO_AWAY_MAX_MINUTES = 120;
 
 /** More conversations than this at a time on one screen nobody follows. */
 export const PANES_MAX = 6;
+
+/** As many threads as are changed at once. */
+export const BULK_MAX = 500;
+
+/** Longest name of a view of the inbox, in UTF-16 units. */
+export const VIEW_NAME_MAX_LENGTH = 80;

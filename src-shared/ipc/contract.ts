@@ -11,6 +11,8 @@ import {
   timestampSchema,
 } from '../domain';
 import { FOCUS_LIMIT_MAX } from '../domain/limits';
+import { inboxMethods } from './inbox-methods';
+import { method } from './method';
 import { syncPanelSchema } from './sync-panel';
 import { securitySchema, sessionViewSchema, unsentSchema } from './session';
 import {
@@ -37,10 +39,6 @@ import {
   effortViewSchema,
   draftVersionSchema,
   floorViewSchema,
-  inboxCountsSchema,
-  inboxFilterSchema,
-  inboxRowSchema,
-  inboxStateSchema,
   layoutSchema,
   messageAnchorSchema,
   messagePageSchema,
@@ -62,23 +60,6 @@ const passphraseSchema = z.string().min(1).max(PASSPHRASE_MAX_LENGTH);
 const newPassphraseSchema = passphraseSchema.refine(
   (typed) => passphraseLength(typed) >= PASSPHRASE_MIN_LENGTH,
 );
-
-/** Who may call: anybody at the screen, somebody signed in, or a lead. */
-export type Caller = 'anyone' | 'signed-in' | 'lead';
-
-interface Method<Req extends z.ZodType, Res extends z.ZodType> {
-  readonly request: Req;
-  readonly response: Res;
-  readonly caller: Caller;
-}
-
-function method<Req extends z.ZodType, Res extends z.ZodType>(
-  caller: Caller,
-  request: Req,
-  response: Res,
-): Method<Req, Res> {
-  return { caller, request, response };
-}
 
 /** Everything the renderer can ask of main. A handler cannot be registered without its schemas. */
 export const methods = {
@@ -160,21 +141,7 @@ export const methods = {
   /** Local data of a real desk are always deleted with it; `deleteData` is for those of practice. */
   'session.signOut': method('anyone', z.object({ deleteData: z.boolean() }), sessionViewSchema),
 
-  'inbox.counts': method('signed-in', z.object({ filter: inboxFilterSchema }), inboxCountsSchema),
-  /**
-   * A window of the inbox. Waiting on us by target, snoozed by wake-up time, the others newest
-   * first.
-   */
-  'inbox.page': method(
-    'signed-in',
-    z.object({
-      state: inboxStateSchema,
-      filter: inboxFilterSchema,
-      offset: z.number().int().min(0),
-      limit: z.number().int().min(1).max(200),
-    }),
-    z.object({ total: z.number().int(), rows: z.array(inboxRowSchema) }),
-  ),
+  ...inboxMethods,
 
   'conversation.open': method(
     'signed-in',

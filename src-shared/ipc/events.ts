@@ -15,6 +15,7 @@ export const topicSchema = z.enum([
   'reference',
   'search',
   'kept-searches',
+  'inbox-views',
 ]);
 
 /** Everything main tells the renderer by itself. */

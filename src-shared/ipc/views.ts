@@ -29,7 +29,6 @@ import { encryptionSchema } from './session';
 /* What the screen shows: confirmed state + pending commands, computed by main when it is read. */
 
 export const inboxStateSchema = episodeStateSchema;
-export const inboxFilterSchema = z.enum(['mine', 'unassigned', 'everyone']);
 
 /** One row of the inbox: the current episode of one thread. */
 export const inboxRowSchema = z.object({
@@ -416,7 +415,6 @@ export const milestoneSchema = z.enum([
 
 export const agentPresenceSchema = z.object({ agentId: idSchema, presence: presenceSchema });
 
-export type InboxFilter = z.infer<typeof inboxFilterSchema>;
 export type InboxRow = z.infer<typeof inboxRowSchema>;
 export type InboxCounts = z.infer<typeof inboxCountsSchema>;
 export type PendingState = z.infer<typeof pendingStateSchema>;

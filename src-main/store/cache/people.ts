@@ -25,7 +25,10 @@ function changedCustomer(
 /** Writes a customer unless what is stored is as new. */
 export function putCustomer(db: WriteDb, batch: Batch, put: StoredPut<Customer>): void {
   const { doc: customer, rev, json } = put;
-  const stored = db.one<{ rev: number }>('SELECT rev FROM customer WHERE id = ?', customer.id);
+  const stored = db.one<{ rev: number; language: string | null; value: string }>(
+    'SELECT rev, language, value FROM customer WHERE id = ?',
+    customer.id,
+  );
   if (stored && stored.rev >= rev) return;
   db.run(
     `INSERT INTO customer (id, rev, name, language, value, doc) VALUES (?, ?, ?, ?, ?, ?)
@@ -40,8 +43,9 @@ export function putCustomer(db: WriteDb, batch: Batch, put: StoredPut<Customer>)
   );
   changedCustomer(db, batch, 'customer', customer.id);
   batch.reindex.add(customer.id);
-  // Threads that came before their customer become visible now.
-  if (!stored) for (const threadId of threadsOf(db, customer.id)) batch.relist.add(threadId);
+  // Threads that came before their customer become visible now; lists are narrowed by the others.
+  const isSame = stored?.language === customer.language && stored.value === customer.value;
+  if (!isSame) for (const threadId of threadsOf(db, customer.id)) batch.relist.add(threadId);
 }
 
 function putPart(

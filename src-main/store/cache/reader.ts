@@ -2,6 +2,7 @@ import type { EntityKind } from '@shared/domain';
 import type { MessageAnchor } from '@shared/ipc';
 import type {
   InboxQuery,
+  InboxWhere,
   PlacesQuery,
   SearchContext,
   TranscriptPlace,
@@ -18,10 +19,20 @@ import {
   turns,
 } from '../queries/conversation';
 import { floor } from '../queries/floor';
-import { episodeRows, inboxCounts, inboxPage } from '../queries/inbox';
+import {
+  closingPage,
+  dueBy,
+  episodeRows,
+  inboxCounts,
+  inboxPage,
+  openLanguages,
+  threadRows,
+  waitingSince,
+} from '../queries/inbox';
 import { countDocuments, documents, places } from '../queries/inspect';
 import { customer } from '../queries/people';
 import { references } from '../queries/reference';
+import { rhythms } from '../queries/rhythm';
 import { StoreError } from '../errors';
 import { meansDamage } from '../files';
 import type { OpenRole, WorkerSetup } from '../role';
@@ -43,12 +54,23 @@ function withoutDamage<T>(db: ReadDb, body: () => T): T {
   }
 }
 
+type InboxScope = Pick<InboxQuery, 'filter' | 'agentId' | 'without' | 'where'>;
+
 function createOperations(db: ReadDb) {
   return {
-    inboxCounts: (query: Pick<InboxQuery, 'filter' | 'agentId' | 'without'>) =>
-      inboxCounts(db, query),
+    inboxCounts: (query: InboxScope) => inboxCounts(db, query),
+    dueBy: (query: InboxScope, times: readonly number[]) => dueBy(db, query, times),
+    closingPage: (query: Omit<InboxQuery, 'state'> & { readonly where: InboxWhere }) =>
+      closingPage(db, query),
+    openLanguages: () => openLanguages(db),
+    waitingSince: (
+      agentId: string,
+      range: { readonly after: number; readonly upTo: number; readonly limit: number },
+    ) => waitingSince(db, agentId, range),
+    rhythms: (customerIds: readonly string[]) => rhythms(db, customerIds),
     inboxPage: (query: InboxQuery) => inboxPage(db, query),
     episodeRows: (episodeIds: readonly string[]) => episodeRows(db, episodeIds),
+    threadRows: (threadIds: readonly string[]) => threadRows(db, threadIds),
     episode: (id: string) => episode(db, id),
     conversation: (threadId: string) => conversation(db, threadId),
     turns: (threadId: string, episodeId: string, openedAt: number) =>

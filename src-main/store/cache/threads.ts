@@ -1,5 +1,5 @@
 import type { Episode, Thread } from '@shared/domain';
-import { inboxRank } from '@shared/rules';
+import { hasPlan, inboxRank } from '@shared/rules';
 import type { StoredPut } from '../documents';
 import type { WriteDb } from '../sql';
 import type { Batch } from './batch';
@@ -31,13 +31,17 @@ export function putEpisode(db: WriteDb, batch: Batch, put: StoredPut<Episode>): 
   const { doc: episode, rev, json } = put;
   const changes = db.run(
     `INSERT INTO episode (id, thread_id, customer_id, number, assignee_id, state, rank,
-       waiting_since, opened_at, resolved_at, rev, doc)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       waiting_since, opened_at, resolved_at, team_id, last_side, last_at, customer_at, no_plan,
+       rev, doc)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET thread_id = excluded.thread_id,
        customer_id = excluded.customer_id, number = excluded.number,
        assignee_id = excluded.assignee_id, state = excluded.state, rank = excluded.rank,
        waiting_since = excluded.waiting_since, opened_at = excluded.opened_at,
-       resolved_at = excluded.resolved_at, rev = excluded.rev, doc = excluded.doc
+       resolved_at = excluded.resolved_at, team_id = excluded.team_id,
+       last_side = excluded.last_side, last_at = excluded.last_at,
+       customer_at = excluded.customer_at, no_plan = excluded.no_plan, rev = excluded.rev,
+       doc = excluded.doc
      WHERE excluded.rev > rev`,
     episode.id,
     episode.threadId,
@@ -49,6 +53,11 @@ export function putEpisode(db: WriteDb, batch: Batch, put: StoredPut<Episode>): 
     episode.waitingSince,
     episode.openedAt,
     episode.resolvedAt,
+    episode.teamId,
+    episode.lastMessage?.side ?? null,
+    episode.lastMessage?.at ?? null,
+    episode.lastCustomerMessageAt,
+    hasPlan(episode) ? 0 : 1,
     rev,
     json,
   );
@@ -77,11 +86,21 @@ export function removeThread(db: WriteDb, batch: Batch, id: string, rev: number)
   batch.relist.add(id);
 }
 
-/** Finds the current episodes of these threads again: the newest, if thread and customer are here. */
+interface Current {
+  readonly id: string;
+  readonly channel: string;
+  readonly language: string | null;
+  readonly value: string;
+}
+
+/**
+ * Finds the current episodes of these threads again: the newest, if thread and customer are here.
+ * What thread and customer say is written beside it.
+ */
 export function relistThreads(db: WriteDb, threadIds: Iterable<string>): void {
   for (const threadId of threadIds) {
-    const current = db.one<{ id: string; listed: number }>(
-      `SELECT episode.id, episode.listed FROM episode
+    const current = db.one<Current>(
+      `SELECT episode.id, thread.channel, customer.language, customer.value FROM episode
        JOIN thread ON thread.id = episode.thread_id
        JOIN customer ON customer.id = thread.customer_id
        WHERE episode.thread_id = ? ORDER BY episode.number DESC, episode.id DESC LIMIT 1`,
@@ -92,6 +111,18 @@ export function relistThreads(db: WriteDb, threadIds: Iterable<string>): void {
       threadId,
       current?.id ?? null,
     );
-    if (current?.listed === 0) db.run('UPDATE episode SET listed = 1 WHERE id = ?', current.id);
+    if (!current) continue;
+    const { id, channel, language, value } = current;
+    db.run(
+      `UPDATE episode SET listed = 1, channel = ?, language = ?, value = ?
+       WHERE id = ? AND (listed = 0 OR channel IS NOT ? OR language IS NOT ? OR value IS NOT ?)`,
+      channel,
+      language,
+      value,
+      id,
+      channel,
+      language,
+      value,
+    );
   }
 }

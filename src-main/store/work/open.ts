@@ -1,6 +1,6 @@
 import type { Attachment, Command, CommandOutcome } from '@shared/domain';
-import type { Draft, DraftMode, KeptSearches, Layout } from '@shared/ipc';
-import type { EditOptions, EnqueueOptions, UnreadableRow } from '../api';
+import type { Draft, DraftMode, KeptSearches, Layout, SavedView } from '@shared/ipc';
+import type { EditOptions, EnqueueOptions, LanedCommand, UnreadableRow } from '../api';
 import { writeNothing } from '../migrate';
 import type { OpenRole, WorkerSetup } from '../role';
 import type { WriteDb } from '../sql';
@@ -14,6 +14,7 @@ import { createOutboxTable } from './outbox-table';
 import { createSearches } from './searches';
 import { storedDraftSchema, storedVersionSchema } from './schemas';
 import { createUses } from './uses';
+import { createViews } from './views';
 import { sealedTable } from './table';
 
 /** Attachments that neither a draft nor a waiting reply carries any more. */
@@ -41,11 +42,15 @@ function createOperations(db: WriteDb) {
   const outbox = createOutbox(db, createOutboxTable(db), drafts, attachments);
   const marks = createMarks(db);
   const searches = createSearches(db);
+  const views = createViews(db);
   sweepAttachments(outbox, drafts, attachments);
   return {
     outbox: () => outbox.all(),
     enqueue: (command: Command, lane: string, options: EnqueueOptions = {}) =>
       outbox.enqueue(command, lane, options),
+    enqueueAll: (commands: readonly LanedCommand[], holdUntil: number | null) =>
+      outbox.enqueueAll(commands, holdUntil),
+    dropAll: (commandIds: readonly string[]) => outbox.dropAll(commandIds),
     endHolds: (commandIds: readonly string[] | 'all') => outbox.endHolds(commandIds),
     markSending: (commandIds: readonly string[]) => outbox.markSending(commandIds),
     postpone: (commandIds: readonly string[], nextTryAt: number, maybeSent: boolean) =>
@@ -73,6 +78,8 @@ function createOperations(db: WriteDb) {
     setMuted: (threadId: string, on: boolean) => marks.setMuted(threadId, on),
     addWork: (episodeId: string, ms: number) => marks.addWork(episodeId, ms),
     worked: (episodeId: string) => marks.worked(episodeId),
+    allSeen: () => marks.allSeen(),
+    setSeen: (seen: ReadonlyMap<string, number>) => marks.setSeen(seen),
     layout: () => marks.layout(),
     saveLayout: (layout: Layout) => marks.saveLayout(layout),
     searches: () => searches.all(),
@@ -82,6 +89,12 @@ function createOperations(db: WriteDb) {
     removeSavedSearch: (id: string) => searches.removeSaved(id),
     uses: () => useCounts.all(),
     noteUse: (id: string, now: number) => useCounts.note(id, now),
+    views: () => views.all(),
+    saveView: (view: SavedView) => views.save(view),
+    removeView: (id: string) => views.remove(id),
+    orderViews: (ids: readonly string[]) => views.order(ids),
+    lastHereAt: () => marks.lastHereAt(),
+    markHere: (at: number) => marks.markHere(at),
     addAttachment: (attachment: Attachment, bytes: Uint8Array) =>
       attachments.add(attachment, bytes),
     attachment: (id: string) => attachments.read(id),

@@ -1,6 +1,6 @@
 import type { Attachment, Command, CommandOutcome } from '@shared/domain';
 import { isOnlyHere } from '@shared/rules';
-import type { EditOptions, EnqueueOptions, OutboxRow, TakenBack } from '../api';
+import type { EditOptions, EnqueueOptions, LanedCommand, OutboxRow, TakenBack } from '../api';
 import type { WriteDb } from '../sql';
 import type { MadeAttachments } from './attachments';
 import type { Drafts } from './drafts';
@@ -111,6 +111,18 @@ export function createOutbox(
         }
         return row;
       }),
+
+    // A hundred threads are changed together, or none of them.
+    enqueueAll: (commands: readonly LanedCommand[], holdUntil: number | null): OutboxRow[] =>
+      db.transaction(() =>
+        commands.map(
+          ({ command, lane }) =>
+            table.read(command.id) ?? table.add({ ...newRow(command, lane), holdUntil }),
+        ),
+      ),
+
+    dropAll: (commandIds: readonly string[]): TakenBack[] =>
+      db.transaction(() => commandIds.flatMap((id) => takeOut(id) ?? [])),
 
     endHolds: (commandIds: readonly string[] | 'all'): string[] =>
       db.transaction(() => {

@@ -7,21 +7,24 @@ import { rawRows, type RawRow } from '../raw-pages';
 import type { ReadDb, WriteDb } from '../sql';
 import { TABLE_OF, prepareCopy, type Damaged, type Ids } from './readable-copy';
 import {
+  hereSchema,
   madeAttachmentSchema,
   mutedSchema,
   outboxBodySchema,
   recentSearchesSchema,
   savedSearchesSchema,
+  savedViewsSchema,
   seenSchema,
   usesSchema,
   storedDraftSchema,
   workedSchema,
   storedVersionSchema,
 } from './schemas';
-import { MUTED_KEY, WORKED } from './marks';
+import { HERE_KEY, MUTED_KEY, WORKED } from './marks';
 import { RECENT_KEY, SAVED_KEY } from './searches';
 import { USES_KEY } from './uses';
 import { unseal, type SealedRow, type SealedTable } from './sealed';
+import { VIEWS_KEY } from './views';
 
 /** A row of the work whose checksum holds. */
 interface SoundRow extends SealedRow {
@@ -46,6 +49,8 @@ function markSchemaOf(id: string): z.ZodType<object> {
   if (id === MUTED_KEY) return mutedSchema;
   if (id.startsWith(WORKED)) return workedSchema;
   if (id === USES_KEY) return usesSchema;
+  if (id === VIEWS_KEY) return savedViewsSchema;
+  if (id === HERE_KEY) return hereSchema;
   return id.startsWith('seen ') ? seenSchema : layoutSchema;
 }
 

@@ -6,6 +6,7 @@ import {
   layoutSchema,
   pendingStateSchema,
   useSchema,
+  savedViewSchema,
 } from '@shared/ipc';
 import { z } from 'zod';
 
@@ -46,6 +47,8 @@ export const seenSchema = z.object({ seenAt: z.number().int() });
 
 /** Threads that are to be quiet. */
 export const mutedSchema = z.object({ threadIds: z.array(z.string()) });
+/** When somebody was last at the screen. */
+export const hereSchema = z.object({ at: z.number().int() });
 
 /** The focused work that went into an episode here. */
 export const workedSchema = z.object({ workMs: z.number().int().min(0) });
@@ -55,6 +58,8 @@ export { layoutSchema };
 export const recentSearchesSchema = z.object({ searches: keptSearchesSchema.shape.recent });
 
 export const savedSearchesSchema = z.object({ searches: keptSearchesSchema.shape.saved });
+
+export const savedViewsSchema = z.object({ views: z.array(savedViewSchema) });
 
 export const madeAttachmentSchema = z.object({
   attachment: attachmentSchema,

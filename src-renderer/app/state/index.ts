@@ -18,3 +18,5 @@ export {
   type PaneGrid,
   type Room,
 } from './pane-grid';
+export { useInboxList, useInboxView } from './inbox-view';
+export { useInboxNotice, type InboxNotice } from './inbox-notice';

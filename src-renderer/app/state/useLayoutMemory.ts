@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Layout } from '@shared/ipc';
 import { call } from '../bridge';
+import { useInboxNotice } from './inbox-notice';
+import { useInboxView } from './inbox-view';
 import { layoutOf, useScreen } from './screen';
 
 /** Dragging a separator changes the sizes at every step; only where it ends is written. */
@@ -18,6 +20,8 @@ export function useLayoutMemory(agentId: string): boolean {
   useEffect(() => {
     let ended = false;
     useScreen.getState().reset();
+    useInboxView.getState().close();
+    useInboxNotice.getState().dismiss();
     void call('layout.get', undefined).then((result) => {
       if (ended) return;
       if (result.ok && result.value) useScreen.getState().restoreLayout(result.value);

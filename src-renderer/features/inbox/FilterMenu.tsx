@@ -1,14 +1,25 @@
-import { ChevronDown } from 'lucide-react';
-import type { InboxFilter } from '@shared/ipc';
-import { useScreen } from '../../app/state';
+import { ChevronDown, ListFilter } from 'lucide-react';
+import type { InboxConditions, InboxFilter } from '@shared/ipc';
+import { hasConditions } from '@shared/rules';
+import { useInboxView, useScreen } from '../../app/state';
 import { useT } from '../../i18n';
-import { Menu, MenuChoices } from '../../ui';
+import {
+  IconButton,
+  Menu,
+  MenuChoice,
+  MenuChoices,
+  MenuItem,
+  MenuSeparator,
+  SubMenu,
+} from '../../ui';
 import styles from './Inbox.module.css';
+import { useChoices } from './useChoices';
+import { CHOICES, FLAGS, withChoice, withFlag } from './views';
 
 const FILTERS: readonly InboxFilter[] = ['mine', 'unassigned', 'everyone'];
 
 /** Whose threads the inbox shows. */
-export function FilterMenu() {
+export function OwnerMenu() {
   const t = useT();
   const filter = useScreen((screen) => screen.inboxFilter);
   const setFilter = useScreen((screen) => screen.setInboxFilter);
@@ -32,4 +43,71 @@ export function FilterMenu() {
       />
     </Menu>
   );
+}
+
+/** What the list is narrowed to, by kind. */
+export function ConditionMenu() {
+  const t = useT();
+  const conditions = useInboxView((view) => view.conditions);
+  const setConditions = useInboxView((view) => view.setConditions);
+  const setDialog = useInboxView((view) => view.setDialog);
+  return (
+    <Menu
+      label={t('inbox.narrow')}
+      align="end"
+      trigger={
+        <IconButton label={t('inbox.narrow')} size="s" pressed={hasConditions(conditions)}>
+          <ListFilter size={15} strokeWidth={1.8} />
+        </IconButton>
+      }
+    >
+      {FLAGS.map((flag) => (
+        <MenuChoice
+          key={flag}
+          checked={conditions[flag] === true}
+          onSelect={() => setConditions(withFlag(conditions, flag))}
+        >
+          {t(`inbox.if-${flag}`)}
+        </MenuChoice>
+      ))}
+      <MenuSeparator />
+      {CHOICES.map((choice) => (
+        <SubMenu key={choice} label={t(`inbox.by-${choice}`)}>
+          <ChoiceItems choice={choice} conditions={conditions} />
+        </SubMenu>
+      ))}
+      <MenuSeparator />
+      <MenuItem disabled={!hasConditions(conditions)} onSelect={() => setDialog('save')}>
+        {t('inbox.save-view')}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function ChoiceItems(props: {
+  readonly choice: (typeof CHOICES)[number];
+  readonly conditions: InboxConditions;
+}) {
+  const { choice, conditions } = props;
+  const t = useT();
+  const setConditions = useInboxView((view) => view.setConditions);
+  const choices = useChoices();
+  const chosen: readonly string[] = conditions[choice] ?? [];
+  const options = choices(choice);
+  if (options.length === 0) {
+    return (
+      <MenuItem disabled onSelect={() => undefined}>
+        {t('inbox.no-choices')}
+      </MenuItem>
+    );
+  }
+  return options.map(({ value, label }) => (
+    <MenuChoice
+      key={value}
+      checked={chosen.includes(value)}
+      onSelect={() => setConditions(withChoice(conditions, choice, value))}
+    >
+      <bdi>{label}</bdi>
+    </MenuChoice>
+  ));
 }

@@ -1,36 +1,60 @@
 import { Check, Clock, Inbox as InboxIcon, Moon } from 'lucide-react';
-import type { EpisodeState } from '@shared/domain';
-import type { InboxFilter } from '@shared/ipc';
+import type { InboxFilter, InboxList } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
-import { useScreen } from '../../app/state';
+import { useInboxView, useScreen } from '../../app/state';
 import { useT } from '../../i18n';
 import { Button, EmptyState } from '../../ui';
 import styles from './Inbox.module.css';
 
 const ICON = { size: 20, strokeWidth: 1.8 } as const;
 const icons = {
+  open: <Check {...ICON} />,
   'waiting-on-us': <Check {...ICON} />,
   'waiting-on-customer': <Clock {...ICON} />,
   snoozed: <Moon {...ICON} />,
   resolved: <InboxIcon {...ICON} />,
-} satisfies Record<EpisodeState, unknown>;
+} satisfies Record<InboxList, unknown>;
 
 /** Nothing in this state: why, and where there is something. */
 export function InboxEmpty({
-  state,
+  list: state,
   filter,
+  narrowed,
 }: {
-  readonly state: EpisodeState;
+  readonly list: InboxList;
   readonly filter: InboxFilter;
+  readonly narrowed: boolean;
 }) {
   const t = useT();
   const setFilter = useScreen((screen) => screen.setInboxFilter);
   const fill = useHeddleQuery('sync.status', undefined).data?.fill;
-  const unassigned = useHeddleQuery('inbox.counts', { filter: 'unassigned' }).data?.[state] ?? 0;
+  const counts = useHeddleQuery('inbox.counts', { filter: 'unassigned' }).data;
+  const unassigned = state === 'open' ? 0 : (counts?.[state] ?? 0);
+  const setConditions = useInboxView((view) => view.setConditions);
   if (fill?.phase === 'workset') {
     return (
       <EmptyState icon={<InboxIcon {...ICON} />} title={t('inbox.empty-filling')}>
         {t('inbox.empty-filling-text')}
+      </EmptyState>
+    );
+  }
+  if (narrowed || state === 'open') {
+    return (
+      <EmptyState
+        icon={icons[state]}
+        title={t('inbox.empty-narrowed')}
+        actions={
+          <>
+            {narrowed && state !== 'open' ? (
+              <Button onClick={() => setConditions({})}>{t('inbox.clear-conditions')}</Button>
+            ) : null}
+            {filter === 'everyone' ? null : (
+              <Button onClick={() => setFilter('everyone')}>{t('inbox.show-everyone')}</Button>
+            )}
+          </>
+        }
+      >
+        <p>{t('inbox.empty-narrowed-text')}</p>
       </EmptyState>
     );
   }

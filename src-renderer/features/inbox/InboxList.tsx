@@ -1,18 +1,22 @@
 import { ArrowUp } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { EpisodeState } from '@shared/domain';
-import type { InboxFilter } from '@shared/ipc';
+import type { InboxConditions, InboxFilter, InboxList as List } from '@shared/ipc';
+import { hasConditions } from '@shared/rules';
 import { milestoneAfterPaint } from '../../app/bridge';
 import { useHeddleQuery } from '../../app/query';
 import { focusedThreadId, useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
 import { Button, VirtualList, type Activation, type VirtualListHandle } from '../../ui';
+import { BulkBar } from './BulkBar';
 import { InboxEmpty, InboxFailed } from './InboxEmpty';
 import styles from './Inbox.module.css';
+import { ReturnsBanner } from './ReturnsBanner';
 import { Row } from './Row';
 import { SkeletonRow } from './SkeletonRow';
+import { UrgencyLine } from './UrgencyLine';
 import { useHold } from './useHold';
 import { useInboxRows } from './useInboxRows';
+import { usePicks } from './usePicks';
 import { useRowActions } from './useRowActions';
 import { useShownRows } from './useShownRows';
 
@@ -21,26 +25,32 @@ const ROW_HEIGHT = { comfortable: 76, compact: 48 } as const;
 const SKELETON_ROWS = 9;
 const SHOWN_STEP = 25;
 
-/** The rows of one state and filter. */
+/** The rows of one list. */
 export function InboxList({
-  state,
+  list: state,
   filter,
+  conditions,
 }: {
-  readonly state: EpisodeState;
+  readonly list: List;
   readonly filter: InboxFilter;
+  readonly conditions: InboxConditions;
 }) {
   const { t, number } = useI18n();
   const area = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualListHandle>(null);
   const [lastShown, setLastShown] = useState(0);
-  const { rows, error, retry, onRange } = useInboxRows(state, filter);
+  const asked = useMemo(() => ({ state, filter, conditions }), [state, filter, conditions]);
+  const { rows, error, retry, onRange } = useInboxRows(asked);
   const { hold, release } = useHold(area);
   const shown = useShownRows(rows, hold, lastShown);
+  const picking = usePicks(shown, asked);
+  const { picks, pick } = picking;
   const openThread = useScreen((screen) => screen.openThread);
   const focused = useScreen(focusedThreadId);
   const density = useHeddleQuery('settings.get', undefined).data?.density ?? 'comfortable';
   const compact = density === 'compact';
   const holderOf = useHolder();
+  const isWork = state === 'waiting-on-us' && filter === 'mine' && !hasConditions(conditions);
   useInboxShown(rows !== undefined);
   useRowActions(shown, focused, openThread);
 
@@ -69,28 +79,55 @@ export function InboxList({
           row={row}
           gone={gone}
           selected={row.threadId === focused}
+          picked={picks.has(row.threadId)}
           compact={compact}
           holder={holderOf(row.episode.assigneeId)}
         />
       );
     },
-    [shown, focused, compact, holderOf],
+    [shown, focused, picks, compact, holderOf],
   );
+
+  // As long as nothing is picked, the row of the open thread is the one that is marked.
+  const isSelected = (index: number) => {
+    const threadId = shown.at(index)?.row.threadId;
+    if (threadId === undefined) return false;
+    return picks.size > 0 ? picks.has(threadId) : threadId === focused;
+  };
 
   return (
     <div ref={area} className={styles.listArea}>
+      {isWork ? <ReturnsBanner /> : null}
       {content()}
+      {picks.size > 0 ? <BulkBar picking={picking} /> : null}
     </div>
   );
 
   function content() {
     if (!rows && error) return <InboxFailed error={error} onRetry={retry} />;
     if (!rows) return <Loading label={t('inbox.loading')} compact={compact} />;
-    if (shown.total === 0) return <InboxEmpty state={state} filter={filter} />;
+    if (shown.total === 0) {
+      return <InboxEmpty list={state} filter={filter} narrowed={hasConditions(conditions)} />;
+    }
     return (
       <>
         <div className={styles.order}>
-          <span>{t(`inbox.order-${state}`)}</span>
+          {state === 'waiting-on-us' ? (
+            <UrgencyLine
+              filter={filter}
+              conditions={conditions}
+              total={shown.total}
+              onGo={(index) => list.current?.scrollToIndex(index, 'start')}
+            />
+          ) : (
+            <span>
+              {t(
+                conditions.closing === true && state === 'open'
+                  ? 'inbox.order-closing'
+                  : `inbox.order-${state}`,
+              )}
+            </span>
+          )}
           <span>{t('inbox.total', { count: shown.total })}</span>
         </div>
         {shown.newAbove > 0 ? (
@@ -117,7 +154,8 @@ export function InboxList({
           rowKey={(index) => shown.at(index)?.row.threadId ?? `row-${index}`}
           rowHeight={ROW_HEIGHT[density]}
           renderRow={renderRow}
-          isSelected={(index) => shown.at(index)?.row.threadId === focused}
+          isSelected={isSelected}
+          onPick={pick}
           onActivate={activate}
           onRange={rangeChanged}
         />

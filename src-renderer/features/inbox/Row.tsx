@@ -1,26 +1,29 @@
-import { Paperclip } from 'lucide-react';
+import { Check, Paperclip } from 'lucide-react';
 import { memo } from 'react';
 import type { InboxRow } from '@shared/ipc';
 import { useI18n } from '../../i18n';
-import { Avatar, Badge, cx, customerColour, safeText } from '../../ui';
+import { Avatar, Badge, cx, customerColour, safeText, useTimeText } from '../../ui';
 import styles from './Row.module.css';
-import { intentChip, rowDetails } from './row-words';
+import { asideNote, intentChip, rowDetails, windowWords } from './row-words';
 import { RowTime } from './RowTime';
 
 /** One thread in the inbox. */
 export const Row = memo(function Row(props: {
   readonly row: InboxRow;
   readonly selected: boolean;
+  /** It is one of several to do something with. */
+  readonly picked: boolean;
   readonly gone: boolean;
   readonly compact: boolean;
   /** Who has it, when it is not the agent at the screen. */
   readonly holder: string | null;
 }) {
-  const { row, selected, gone, compact, holder } = props;
+  const { row, selected, picked, gone, compact, holder } = props;
   const i18n = useI18n();
   const { t } = i18n;
   const chip = intentChip(i18n, row.episode.intents);
   const details = rowDetails(i18n, row);
+  const note = safeText(asideNote(row));
   // What is done waits for nobody, whoever has read the last thanks.
   const unread = row.unread && row.episode.state !== 'resolved';
   return (
@@ -29,6 +32,7 @@ export const Row = memo(function Row(props: {
         styles.row,
         compact && styles.compact,
         selected && styles.selected,
+        picked && styles.picked,
         unread && styles.unread,
         gone && styles.gone,
         selected && 'on-tint',
@@ -37,6 +41,11 @@ export const Row = memo(function Row(props: {
     >
       <span className={styles.avatar}>
         <Avatar id={row.customer.id} name={row.customer.name} size={compact ? 's' : 'm'} />
+        {picked ? (
+          <span className={styles.check} aria-hidden="true">
+            <Check size={compact ? 13 : 16} strokeWidth={2.4} />
+          </span>
+        ) : null}
         {unread ? <span className={styles.dot} aria-hidden="true" /> : null}
       </span>
       <div className={styles.body}>
@@ -51,6 +60,7 @@ export const Row = memo(function Row(props: {
         <Preview row={row} mine={holder === null} />
         <div className={styles.details}>
           {gone ? <Badge>{t('inbox.gone')}</Badge> : null}
+          <WindowMark row={row} />
           {chip && !gone ? <Badge tone={chip.tone}>{chip.text}</Badge> : null}
           <span className={styles.words}>
             {holder === null ? null : (
@@ -60,6 +70,12 @@ export const Row = memo(function Row(props: {
               </>
             )}
             {details.join(' · ')}
+            {note === '' ? null : (
+              <>
+                {' · '}
+                <bdi>{note}</bdi>
+              </>
+            )}
           </span>
         </div>
       </div>
@@ -101,4 +117,13 @@ function Marks({ row }: { readonly row: InboxRow }) {
   if (row.hasDraft) return <Badge tone="teal">{t('inbox.draft')}</Badge>;
   if (row.pending === 'waiting') return <Badge>{t('inbox.pending-waiting')}</Badge>;
   return null;
+}
+
+/** The channel soon takes no answer any more, or takes none already. */
+function WindowMark({ row }: { readonly row: InboxRow }) {
+  const i18n = useI18n();
+  const text = useTimeText((now) => windowWords(i18n, row, now)?.text ?? '');
+  const closed = useTimeText((now) => (windowWords(i18n, row, now)?.closed ? 'yes' : ''));
+  if (text === '') return null;
+  return <Badge tone={closed === '' ? 'amber' : 'neutral'}>{text}</Badge>;
 }

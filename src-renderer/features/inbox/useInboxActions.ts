@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { EpisodeState } from '@shared/domain';
 import type { InboxFilter } from '@shared/ipc';
 import { useActions, type Action } from '../../app/shortcuts';
-import { useScreen } from '../../app/state';
+import { useInboxNotice, useInboxView, useScreen } from '../../app/state';
+import { undoLast } from './bulk';
 
 const stateKeys: Readonly<Record<EpisodeState, string>> = {
   'waiting-on-us': 'Alt+1',
@@ -17,7 +18,10 @@ function stateAction(state: EpisodeState): Action {
     label: `action.inbox-${state}`,
     group: 'inbox',
     keys: stateKeys[state],
-    run: () => useScreen.getState().setInboxState(state),
+    run: () => {
+      useInboxView.setState({ acrossStates: false });
+      useScreen.getState().setInboxState(state);
+    },
   };
 }
 
@@ -32,6 +36,7 @@ function filterAction(filter: InboxFilter): Action {
 
 /** What can be done in the inbox by keyboard and from the palette. */
 export function useInboxActions(): void {
+  const canUndo = useInboxNotice((state) => state.lastBulkId !== null);
   useActions(
     useMemo(
       () => [
@@ -49,8 +54,19 @@ export function useInboxActions(): void {
         filterAction('mine'),
         filterAction('unassigned'),
         filterAction('everyone'),
+        {
+          id: 'inbox.undo-bulk',
+          label: 'action.undo-bulk',
+          group: 'inbox',
+          keys: 'Mod+Z',
+          inPalette: canUndo,
+          whileTyping: false,
+          // Elsewhere it takes back what was sent.
+          appliesAt: (focused) => canUndo && focused?.closest('[data-inbox]') !== null,
+          run: () => void undoLast(),
+        },
       ],
-      [],
+      [canUndo],
     ),
   );
 }

@@ -1,9 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { EpisodeState } from '@shared/domain';
-import type { InboxFilter, InboxRow } from '@shared/ipc';
+import type { InboxRow } from '@shared/ipc';
 import { heddleQuery } from '../../app/query';
 import { PAGE_ROWS, pagesOf, type LoadedRows } from './pages';
+import type { ListRequest } from './usePicks';
 
 /** A thumb dragged through 100,000 rows passes hundreds of pages; only where it rests is loaded. */
 const SETTLE_MS = 40;
@@ -17,8 +17,8 @@ export interface InboxRows {
   onRange(first: number, last: number): void;
 }
 
-/** The rows of one state and filter, loaded in windows around what is on screen. */
-export function useInboxRows(state: EpisodeState, filter: InboxFilter): InboxRows {
+/** The rows of one list, loaded in windows around what is on screen. */
+export function useInboxRows(asked: ListRequest): InboxRows {
   const [wanted, setWanted] = useState<readonly number[]>([0]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -33,7 +33,7 @@ export function useInboxRows(state: EpisodeState, filter: InboxFilter): InboxRow
 
   const results = useQueries({
     queries: wanted.map((page) =>
-      heddleQuery('inbox.page', { state, filter, offset: page * PAGE_ROWS, limit: PAGE_ROWS }),
+      heddleQuery('inbox.page', { ...asked, offset: page * PAGE_ROWS, limit: PAGE_ROWS }),
     ),
   });
 

@@ -1,3 +1,4 @@
 export { Workspace } from './Workspace';
 export { UndoNotice } from './UndoNotice';
 export { channelLabel } from './channel-label';
+export { snoozeChoices, snoozeOf } from './snooze-times';

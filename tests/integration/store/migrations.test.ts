@@ -11,6 +11,7 @@ import { createDraftVersions } from '../../../src-main/store/work/draft-versions
 import { createDrafts } from '../../../src-main/store/work/drafts';
 import { storedDraftSchema, storedVersionSchema } from '../../../src-main/store/work/schemas';
 import { sealedTable } from '../../../src-main/store/work/table';
+import type { InboxConditions } from '@shared/ipc';
 import type { Store } from '../../../src-main/store/index';
 import { T0, episode, message, oneThread, put, remove } from '../../fixtures/store/records';
 import { openTestStore } from '../../helpers/store';
@@ -47,6 +48,8 @@ test('versions grow in steps of ten', () => {
     const versions = migrations.map((each) => each.version);
     expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b));
     expect(versions.filter((version) => version % 10 !== 0)).toEqual([]);
+    expect(versions).toEqual(versions.toSorted((a, b) => a - b));
+    expect(versions.every((version) => version % 10 === 0)).toBe(true);
   }
 });
 
@@ -241,4 +244,45 @@ test('work of version 10 gets a place for earlier versions of drafts, and keeps 
       { text: 'Half written', why: 'cleared', at: 7 },
     ]);
   }, 'work.db');
+});
+
+test('a cache from before the inbox could be narrowed knows what its rows are like', async () => {
+  withDb((db) => {
+    migrate(
+      db,
+      cacheMigrations.filter(({ version }) => version < 60),
+      NOW,
+    );
+    const row = (id: string, state: string, until: number | null) => {
+      const doc = episode(id, `t-${id}`, 'c1', {
+        state: state as 'snoozed',
+        teamId: 'team-9',
+        snooze: state === 'snoozed' ? { until, wakeOnReply: true, reason: '' } : null,
+        lastMessage: { id: 'm', side: 'customer', at: T0, preview: '', hasAttachment: false },
+      });
+      db.run('INSERT INTO thread VALUES (?, ?, ?, 1, 1, ?)', `t-${id}`, 'c1', 'sms', '{}');
+      db.run(
+        `INSERT INTO episode (id, thread_id, customer_id, number, state, rank, opened_at, listed,
+           rev, doc) VALUES (?, ?, 'c1', 1, ?, 1, 1, 1, 1, ?)`,
+        id,
+        `t-${id}`,
+        state,
+        JSON.stringify(doc),
+      );
+    };
+    db.run(`INSERT INTO customer VALUES (1, 'c1', 1, 'Zoe', 'de', 'high', '{}')`);
+    row('e1', 'snoozed', T0);
+    row('e2', 'snoozed', null);
+    row('e3', 'waiting-on-customer', null);
+  });
+  const opened = await openTestStore({ folder, key });
+  const counts = async (conditions: InboxConditions) => {
+    const where = { conditions, now: T0 + 1, among: null, seen: new Map<string, number>() };
+    const query = { filter: 'everyone', agentId: 'a1', without: [], where } as const;
+    return opened.store.queries.inboxCounts(query);
+  };
+  expect(await counts({ noPlan: true })).toMatchObject({ snoozed: 1, 'waiting-on-customer': 1 });
+  const all = { teamIds: ['team-9'], channels: ['sms' as const], languages: ['de'] };
+  expect(await counts({ ...all, values: ['high'], unread: true })).toMatchObject({ snoozed: 2 });
+  await opened.store.close();
 });

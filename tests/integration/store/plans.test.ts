@@ -12,6 +12,15 @@ import {
 import { LONGEST_WAITING_SQL } from '../../../src-main/store/queries/floor';
 import { pageSql } from '../../../src-main/store/queries/inbox';
 import { OF_EPISODE_SQL } from '../../../src-main/store/search/conditions';
+import {
+  WAITING_SINCE_SQL,
+  dueBySql,
+  narrowedCountsSql,
+  narrowedPageSql,
+  pageSql,
+} from '../../../src-main/store/queries/inbox';
+import { conditionsSql } from '../../../src-main/store/queries/inbox-conditions';
+import { RHYTHM_SQL } from '../../../src-main/store/queries/rhythm';
 import { MATCHES_SQL } from '../../../src-main/store/search/walk';
 import { openToWrite, type SqlValue, type WriteDb } from '../../../src-main/store/sql';
 
@@ -71,6 +80,51 @@ test('a page of the inbox without some episodes', () => {
   const plan = planOf(pageSql(undefined, true), 'resolved', '["e1"]', 50, 0);
   expectIndexed(plan, 'COVERING INDEX episode_listed (state=?)');
   expect(pageOf(plan)).not.toContain('TEMP B-TREE FOR ORDER BY');
+});
+
+const narrowed = conditionsSql({
+  conditions: {
+    tagIds: ['tag'],
+    channels: ['sms'],
+    languages: ['de'],
+    values: ['high'],
+    unread: true,
+    closing: true,
+    noPlan: true,
+    late: true,
+  },
+  now: 1,
+  among: ['t1'],
+  seen: new Map([['t1', 1]]),
+});
+
+test('what meets conditions is read from the index alone, and one state of it is not sorted', () => {
+  if (!narrowed) throw new Error('conditions');
+  const values = [...narrowed.cteValues, 'a1', '[]', ...narrowed.values];
+  const page = planOf(narrowedPageSql('a1', narrowed, 'rank'), ...values, 'resolved', 50, 0);
+  expectIndexed(page, 'COVERING INDEX episode_facets (state=?)');
+  expect(pageOf(page)).not.toContain('TEMP B-TREE FOR ORDER BY');
+  const counts = planOf(
+    narrowedCountsSql('a1', narrowed),
+    ...narrowed.cteValues,
+    '[]',
+    'a1',
+    '[]',
+    ...narrowed.values,
+  );
+  expectIndexed(counts, 'COVERING INDEX episode_facets (state=?)');
+});
+
+test('how many are due by a time', () => {
+  expectIndexed(
+    planOf(dueBySql('a1'), 'a1', 1, '[]'),
+    'COVERING INDEX episode_listed_of (assignee_id=? AND state=? AND rank<?)',
+  );
+});
+
+test('what began to wait during an absence, and a customer’s rhythm', () => {
+  expectIndexed(planOf(WAITING_SINCE_SQL, 1, 2, 'a1', 9), 'INDEX episode_waiting');
+  expectIndexed(planOf(RHYTHM_SQL, 't1'), 'INDEX message_of_thread (thread_id=?)');
 });
 
 test('who waits longest', () => {

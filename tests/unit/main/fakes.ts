@@ -3,6 +3,8 @@ import type { DeskSession } from '../../../src-main/connectors/connector';
 import { ConnectionTrail } from '../../../src-main/diagnostics/trail';
 import type { ActiveSession } from '../../../src-main/session/active-session';
 import type { EpisodeRow, OutboxRow, SyncState, WorkStore } from '../../../src-main/store/api';
+import { AwayWatch } from '../../../src-main/session/away-watch';
+import { Colleagues } from '../../../src-main/views/colleagues';
 import { OutboxMirror } from '../../../src-main/views/outbox-mirror';
 
 /** An object that has these members and fails loudly when another one is used. */
@@ -183,6 +185,7 @@ export interface SessionParts {
   readonly send?: ActiveSession['send'];
   readonly changed?: ActiveSession['changed'];
   readonly desk?: Partial<DeskSession>;
+  readonly away?: AwayWatch;
 }
 
 /** A session of which only the given parts may be used. */
@@ -208,6 +211,14 @@ export async function sessionOf(parts: SessionParts): Promise<ActiveSession> {
       ...parts.engine,
     }),
     outbox: parts.outbox ?? (await mirrorOf([])),
+    away:
+      parts.away ??
+      (await AwayWatch.open({
+        work: { lastHereAt: async () => null, markHere: async () => undefined },
+        now: () => 0,
+        changed: () => undefined,
+      })),
+    colleagues: new Colleagues(),
     encryption: 'key-store',
     send: parts.send ?? (() => undefined),
     changed: parts.changed ?? (() => undefined),

@@ -201,11 +201,11 @@ describe('confirmed + pending', () => {
           const expected = naive(all, mirror.effective()).filter((each) => belongs(each, filter));
           const list = inOrder(expected.filter((each) => each.state === state));
 
-          const page = await inboxPage({ state, filter, offset, limit }, session);
+          const page = await inboxPage({ state, filter, offset, limit }, session, 0);
           expect(page.total).toBe(list.length);
           expect(page.rows.map((row) => row.episode)).toEqual(list.slice(offset, offset + limit));
 
-          const counts = await inboxCounts({ filter }, session);
+          const counts = await inboxCounts({ filter }, session, 0);
           for (const each of STATES) {
             expect(counts[each]).toBe(expected.filter((one) => one.state === each).length);
           }
@@ -229,6 +229,7 @@ describe('confirmed + pending', () => {
     const page = await inboxPage(
       { state: 'waiting-on-us', filter: 'mine', offset: 0, limit: 10 },
       session,
+      0,
     );
     expect(page.rows).toHaveLength(1);
     expect(commandEpisodeId(answered.command)).toBe('e1');
@@ -246,7 +247,7 @@ describe('confirmed + pending', () => {
         knownMessages: async () => new Set(['reply-7']),
       },
     });
-    const counts = await inboxCounts({ filter: 'mine' }, session);
+    const counts = await inboxCounts({ filter: 'mine' }, session, 0);
     expect(counts['waiting-on-us']).toBe(1);
   });
 });

@@ -56,15 +56,15 @@ describe('the inbox', () => {
     expect(await row(other.customer.name)).not.toContain('Unread');
   });
 
-  test('a click opens in the focused pane, with Ctrl beside it', async () => {
+  test('a click opens in the focused pane, with Alt or the middle button beside it', async () => {
     const { user } = await start();
     const rows = within(await inbox()).getAllByRole('option');
     await user.click(rows[0]!);
     await user.click(rows[1]!);
     expect(threads()).toEqual(['thread-1']);
-    await user.keyboard('{Control>}');
+    await user.keyboard('{Alt>}');
     await user.click(rows[2]!);
-    await user.keyboard('{/Control}');
+    await user.keyboard('{/Alt}');
     expect(threads()).toEqual(['thread-1', 'thread-2']);
     await user.pointer({ keys: '[MouseMiddle]', target: rows[3]! });
     expect(threads()).toEqual(['thread-1', 'thread-2', 'thread-3']);

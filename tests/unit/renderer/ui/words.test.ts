@@ -51,7 +51,7 @@ test('the colour of a customer is always the same and all twelve are used', () =
 
 describe('time in words', () => {
   test.each([
-    [18 * MINUTE + 30_000, '18 min', 'soon'],
+    [18 * MINUTE + 30_000, 'due in 18 min', 'soon'],
     [-4 * MINUTE - 1000, '4 min over', 'late'],
     [30_000, 'due now', 'soon'],
     [-30_000, 'due now', 'late'],
