@@ -10,7 +10,6 @@ import {
   MESSAGES_BEFORE_SQL,
 } from '../../../src-main/store/queries/conversation';
 import { LONGEST_WAITING_SQL } from '../../../src-main/store/queries/floor';
-import { pageSql } from '../../../src-main/store/queries/inbox';
 import { OF_EPISODE_SQL } from '../../../src-main/store/search/conditions';
 import {
   WAITING_SINCE_SQL,
