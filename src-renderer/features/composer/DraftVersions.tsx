@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DraftMode, DraftVersion } from '@shared/ipc';
 import { call } from '../../app/bridge';
 import { useI18n } from '../../i18n';
-import { agoWords, Button, IconButton, Popover } from '../../ui';
+import { agoWords, Button, IconButton, Popover, useNow } from '../../ui';
 import styles from './DraftVersions.module.css';
 
 /** Earlier states of the draft, each to look at and to return to. */
@@ -17,6 +17,7 @@ export function DraftVersions(props: {
   const { threadId, mode } = props;
   const i18n = useI18n();
   const { t } = i18n;
+  const now = useNow();
   const [open, setOpen] = useState(false);
   const [versions, setVersions] = useState<readonly DraftVersion[] | null>(null);
   const [shownId, setShownId] = useState<string | null>(null);
@@ -63,7 +64,7 @@ export function DraftVersions(props: {
                   onClick={() => setShownId(version.id)}
                   onFocus={() => setShownId(version.id)}
                 >
-                  <span>{agoWords(i18n, version.at, Date.now())}</span>
+                  <span>{agoWords(i18n, version.at, now)}</span>
                   <span className={styles.why}>{t(`composer.versions.${version.why}`)}</span>
                 </button>
               </li>

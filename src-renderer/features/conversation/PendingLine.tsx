@@ -9,7 +9,7 @@ import {
 } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
-import { futureWords } from '../../ui';
+import { futureWords, useNow } from '../../ui';
 import { SendLaterDialog } from '../composer/SendLaterDialog';
 import { useHoldSeconds } from './use-hold';
 import type { MessageActions } from './use-message-actions';
@@ -25,17 +25,18 @@ export function PendingLine(props: {
   const i18n = useI18n();
   const { t, date } = i18n;
   const [choosing, setChoosing] = useState(false);
+  const now = useNow();
   const seconds = useHoldSeconds(message.pending?.holdUntil ?? null);
   const connection = useHeddleQuery('sync.status', undefined).data?.connection.state;
   const pending = message.pending;
   if (pending === null) return null;
   const { sendAt } = pending;
-  if (sendAt && isScheduled(pending, Date.now())) {
+  if (sendAt && isScheduled(pending, now)) {
     return (
       <div className={`${turnStyles.meta} ${styles.line}`}>
         <CalendarClock size={13} strokeWidth={1.8} aria-hidden="true" />
         <span className={styles.state}>
-          {t('conversation.pending.scheduled', { time: futureWords(i18n, sendAt, Date.now()) })}
+          {t('conversation.pending.scheduled', { time: futureWords(i18n, sendAt, now) })}
         </span>
         {pending.changeable && (
           <span className={styles.buttons}>

@@ -132,7 +132,7 @@ export function findEmoji(
 }
 
 /** The id under which the use of an emoji is counted. */
-export function useIdOf(emoji: string): string {
+export function countIdOf(emoji: string): string {
   return `emoji:${[...emoji].map((each) => each.codePointAt(0)?.toString(16)).join('-')}`;
 }
 

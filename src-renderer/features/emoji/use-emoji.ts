@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { call } from '../../app/bridge';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
-import { emojiOfUse, loadEmoji, toneOfUses, useIdOf, type Emoji } from './emoji';
+import { emojiOfUse, loadEmoji, toneOfUses, countIdOf, type Emoji } from './emoji';
 
 /** The emoji in the language of the screen, and how this person uses them. */
 export interface EmojiSet {
@@ -46,7 +46,7 @@ export function useEmoji(wanted: boolean): EmojiSet {
       tone: toneOfUses(uses),
       recent: [...counts.keys()],
       counts,
-      used: (emoji) => note(useIdOf(emoji)),
+      used: (emoji) => note(countIdOf(emoji)),
       setTone: (tone) => note(`tone:${tone}`),
     };
   }, [all, uses, refetch]);

@@ -4,7 +4,7 @@ import {
   findEmoji,
   inTone,
   loadEmoji,
-  useIdOf,
+  countIdOf,
 } from '../../../../src-renderer/features/emoji/emoji';
 import { shortcodeAt } from '../../../../src-renderer/features/emoji/use-shortcodes';
 
@@ -37,7 +37,7 @@ describe('emoji', () => {
   });
 
   it('are counted under an id that leads back to them', () => {
-    for (const emoji of ['😀', '👩🏽‍💻', '❤️']) expect(emojiOfUse(useIdOf(emoji))).toBe(emoji);
+    for (const emoji of ['😀', '👩🏽‍💻', '❤️']) expect(emojiOfUse(countIdOf(emoji))).toBe(emoji);
     expect(emojiOfUse('snippet-1')).toBeNull();
     expect(emojiOfUse('emoji:zz')).toBeNull();
   });
