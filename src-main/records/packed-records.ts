@@ -64,25 +64,31 @@ function codeOf({ op, kind }: ChangeRecord): number {
   return entityKinds.indexOf(kind) * 2 + (op === 'remove' ? REMOVE : 0);
 }
 
+const FIRST_BYTES = 64 * 1024;
+/** A UTF-16 unit takes up three bytes at most. */
+const BYTES_PER_UNIT = 3;
+
 /** Puts texts behind one another as UTF-8. */
 class TextWriter {
-  readonly #parts: Buffer[] = [];
+  #buffer = Buffer.allocUnsafe(FIRST_BYTES);
   length = 0;
 
   add(text: string): void {
-    const part = Buffer.from(text, 'utf8');
-    this.#parts.push(part);
-    this.length += part.length;
+    this.#makeRoom(text.length * BYTES_PER_UNIT);
+    this.length += this.#buffer.write(text, this.length, 'utf8');
   }
 
+  /** In a buffer of their own, which can be handed over to another thread. */
   bytes(): Uint8Array<ArrayBuffer> {
-    const bytes = new Uint8Array(this.length);
-    let at = 0;
-    for (const part of this.#parts) {
-      bytes.set(part, at);
-      at += part.length;
-    }
-    return bytes;
+    return new Uint8Array(this.#buffer.subarray(0, this.length));
+  }
+
+  #makeRoom(bytes: number): void {
+    const needed = this.length + bytes;
+    if (needed <= this.#buffer.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.#buffer.length));
+    this.#buffer.copy(larger, 0, 0, this.length);
+    this.#buffer = larger;
   }
 }
 

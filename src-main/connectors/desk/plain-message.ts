@@ -28,21 +28,28 @@ const checks: { readonly [K in keyof Message]-?: (value: unknown) => boolean } =
   quotedMessageId: isIdOrNull,
 };
 const fields = Object.entries(checks);
+/** What older desks do not send comes last, and is this. */
+const ADDED_LATER = { quotedMessageId: null } as const satisfies Partial<Message>;
+const addedLater = Object.keys(ADDED_LATER).length;
 
 /**
- * Whether something is a message as nearly all of them are: without attachments, complete, with
- * nothing else in it. A fill brings a million of them, and the schema takes ten times as long to say
- * the same. Whatever is no plain message is the schema's to judge.
+ * Reads a message as nearly all of them are: without attachments, complete, with nothing else in it. A
+ * fill brings a million of them, and the schema takes ten times as long to say the same. Whatever is
+ * no plain message is the schema's to judge.
  *
- * @param raw what a JSON text held
- * @returns only true when the schema would give back the same
+ * @param raw what a JSON text held; belongs to the message from then on
+ * @returns what the schema would give back; null when it has to be asked
  */
-export function isPlainMessage(raw: unknown): raw is Message {
-  if (typeof raw !== 'object' || raw === null) return false;
+export function plainMessage(raw: unknown): Message | null {
+  if (typeof raw !== 'object' || raw === null) return null;
   const entries = Object.entries(raw);
-  if (entries.length !== fields.length) return false;
-  return fields.every(([name, check], index) => {
-    const entry = entries[index];
-    return entry !== undefined && entry[0] === name && check(entry[1]);
+  const isOlder = entries.length === fields.length - addedLater;
+  if (!isOlder && entries.length !== fields.length) return null;
+  const isPlain = entries.every(([name, value], index) => {
+    const field = fields[index];
+    return field !== undefined && field[0] === name && field[1](value);
   });
+  if (!isPlain) return null;
+  // Each field was checked, and there are no others.
+  return (isOlder ? Object.assign(raw, ADDED_LATER) : raw) as Message;
 }

@@ -9,7 +9,7 @@ import {
   type PutRecord,
 } from '@shared/domain';
 import { z } from 'zod';
-import { isPlainMessage } from './plain-message';
+import { plainMessage } from './plain-message';
 import { standInCustomer } from './stand-in';
 
 const UNREADABLE = '(unreadable)';
@@ -103,9 +103,8 @@ function plainPut(raw: unknown): PutRecord | null {
   const { kind, id, rev, doc } = raw;
   if (typeof kind !== 'string' || typeof id !== 'string') return null;
   if (typeof rev !== 'number' || !Number.isSafeInteger(rev) || rev < 0) return null;
-  if (kind === 'message' && isPlainMessage(doc) && doc.id === id) {
-    return { op: 'put', kind, id, rev, doc };
-  }
+  const message = kind === 'message' ? plainMessage(doc) : null;
+  if (message?.id === id) return { op: 'put', kind: 'message', id, rev, doc: message };
   const parsed = parsePut({ kind, id, rev }, doc);
   return 'malformed' in parsed ? null : parsed;
 }

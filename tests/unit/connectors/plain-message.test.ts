@@ -1,7 +1,7 @@
 import { messageSchema } from '@shared/domain';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isPlainMessage } from '../../../src-main/connectors/desk/plain-message';
+import { plainMessage } from '../../../src-main/connectors/desk/plain-message';
 
 const ids = fc.constantFrom('m-1', 'a.b:c@d_e', 'x'.repeat(128));
 const idOrNull = fc.option(ids);
@@ -52,18 +52,28 @@ const changed = fc
   });
 
 it('takes the messages that nearly all are', () => {
-  fc.assert(fc.property(plain, (message) => isPlainMessage(message)));
+  fc.assert(fc.property(plain, (message) => Object.is(plainMessage(message), message)));
+});
+
+it('takes those of older desks, and adds what the schema would add', () => {
+  fc.assert(
+    fc.property(plain, ({ quotedMessageId: _quoted, ...older }) => {
+      const parsed = messageSchema.parse(older);
+      expect(JSON.stringify(plainMessage(older))).toBe(JSON.stringify(parsed));
+    }),
+  );
 });
 
 it('never takes what the schema would not give back as it is, to the letter', () => {
   let taken = 0;
   fc.assert(
     fc.property(fc.oneof(changed, fc.jsonValue()), (raw) => {
-      if (!isPlainMessage(raw)) return;
-      taken += 1;
       const parsed = messageSchema.safeParse(raw);
+      const message = plainMessage(raw);
+      if (message === null) return;
+      taken += 1;
       expect(parsed.success).toBe(true);
-      expect(JSON.stringify(parsed.data)).toBe(JSON.stringify(raw));
+      expect(JSON.stringify(message)).toBe(JSON.stringify(parsed.data));
     }),
     { numRuns: 5000 },
   );
@@ -72,7 +82,7 @@ it('never takes what the schema would not give back as it is, to the letter', ()
 
 it('leaves to the schema what carries something', () => {
   const [message] = fc.sample(plain, { numRuns: 1, seed: 1 });
-  expect(isPlainMessage({ ...message, attachments: [{}] })).toBe(false);
-  expect(isPlainMessage(null)).toBe(false);
-  expect(isPlainMessage([])).toBe(false);
+  expect(plainMessage({ ...message, attachments: [{}] })).toBeNull();
+  expect(plainMessage(null)).toBeNull();
+  expect(plainMessage([])).toBeNull();
 });
