@@ -20,6 +20,18 @@ for (const theme of ['Light', 'Dark', 'High contrast']) {
     await app.window.getByRole('radio', { name: theme }).click();
     await expect(app.window.getByRole('radio', { name: theme })).toBeChecked();
     expect(await violations(app.window)).toEqual([]);
+    // What lies over the screen: the palette, the cheat sheet, a menu.
+    for (const keys of ['Control+k', 'Control+/']) {
+      await app.window.keyboard.press(keys);
+      await expect(app.window.getByRole('dialog')).toBeVisible();
+      expect(await violations(app.window)).toEqual([]);
+      await app.window.keyboard.press('Escape');
+      await expect(app.window.getByRole('dialog')).toHaveCount(0);
+    }
+    await console.main.getByRole('button', { name: /^Account of/ }).click();
+    await expect(app.window.getByRole('menu')).toBeVisible();
+    expect(await violations(app.window)).toEqual([]);
+    await app.window.keyboard.press('Escape');
     await console.main.getByRole('button', { name: 'Floor' }).click();
     await expect(app.window.getByRole('region', { name: 'Floor' })).toBeVisible();
     expect(await violations(app.window)).toEqual([]);

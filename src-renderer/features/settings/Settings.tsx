@@ -22,11 +22,12 @@ export function Settings({ session }: { readonly session: SessionView }) {
   const { t } = useI18n();
   const setSection = useScreen((screen) => screen.setSection);
   const [words, setWords] = useState('');
-  const [isNone, setNone] = useState(false);
+  const none = useRef<HTMLParagraphElement>(null);
   const column = useRef<HTMLDivElement>(null);
   // After each painting: parts come and go with what is known of the desk.
   useLayoutEffect(() => {
-    if (column.current) setNone(showMatching(column.current, words) === 0);
+    if (!column.current || !none.current) return;
+    none.current.hidden = showMatching(column.current, words) > 0;
   });
   const setHelpOpen = useScreen((screen) => screen.setHelpOpen);
   return (
@@ -46,7 +47,9 @@ export function Settings({ session }: { readonly session: SessionView }) {
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
-        {isNone ? <p role="status">{t('settings.find-none', { text: words })}</p> : null}
+        <p ref={none} role="status" hidden>
+          {t('settings.find-none', { text: words })}
+        </p>
         {session.problem?.code === 'key-not-changed' ? (
           <Problem text={session.problem.message} />
         ) : null}
