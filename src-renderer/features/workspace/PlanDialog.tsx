@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n';
 import { Button, Dialog, DialogButtons, useNow } from '../../ui';
 import { NextMoverField } from './NextMover';
 import { ReasonField } from './ReasonField';
-import { snoozeChoices, snoozeOf } from './snooze-times';
+import { snoozeChoices, snoozeLabel, snoozeOf } from './snooze-times';
 import { WhenField } from './WhenField';
 import styles from './EpisodeForm.module.css';
 
@@ -18,7 +18,8 @@ export function PlanDialog(props: {
   readonly onPlan: (plan: Plan | null) => void;
   readonly onClose: () => void;
 }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const now = useNow();
   const [next, setNext] = useState<NextMover>(props.plan?.next ?? 'customer');
   const [note, setNote] = useState(props.plan?.note ?? '');
@@ -28,7 +29,7 @@ export function PlanDialog(props: {
   const choices = snoozeChoices(now)
     .filter((choice) => choice !== 'reply')
     .map((choice) => ({
-      label: t(`workspace.snooze.${choice}`),
+      label: snoozeLabel(i18n, choice, now),
       at: snoozeOf(choice, now).until,
     }));
   return (

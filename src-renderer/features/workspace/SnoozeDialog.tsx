@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n';
 import { Button, Dialog, DialogButtons, useNow } from '../../ui';
 import { NextMoverField } from './NextMover';
 import { ReasonField } from './ReasonField';
-import { snoozeChoices, snoozeOf } from './snooze-times';
+import { snoozeChoices, snoozeLabel, snoozeOf } from './snooze-times';
 import { WhenField } from './WhenField';
 import styles from './EpisodeForm.module.css';
 
@@ -22,7 +22,7 @@ export function SnoozeDialog(props: {
   const [next, setNext] = useState<NextMover | null>(null);
   const mover = next ?? (until === null ? 'customer' : 'us');
   const choices = snoozeChoices(now).map((choice) => ({
-    label: t(`workspace.snooze.${choice}`),
+    label: snoozeLabel(i18n, choice, now),
     at: snoozeOf(choice, now).until,
   }));
   const snooze = () => {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n';
 import { futureWords, Menu, MenuItem, MenuLabel, MenuSeparator, useNow } from '../../ui';
 import { useEpisodeDialog } from './episode-dialog';
-import { snoozeChoices, snoozeOf } from './snooze-times';
+import { snoozeChoices, snoozeLabel, snoozeOf } from './snooze-times';
 import type { EpisodeCommands } from './use-episode-commands';
 import styles from './SnoozeMenu.module.css';
 
@@ -41,7 +41,7 @@ export function SnoozeItems(props: {
     return (
       <MenuItem key={choice} onSelect={() => commands.snooze(snoozeOf(choice, Date.now()))}>
         <span className={styles.item}>
-          <span>{i18n.t(`workspace.snooze.${choice}`)}</span>
+          <span>{snoozeLabel(i18n, choice, now)}</span>
           {until !== null && <span className={styles.time}>{futureWords(i18n, until, now)}</span>}
         </span>
       </MenuItem>

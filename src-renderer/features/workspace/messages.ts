@@ -211,4 +211,5 @@ export const workspaceMessages = {
   'action.thread-merge': 'Merge duplicate records of the customer',
   'workspace.plan.missing': 'Nobody looks at this again by itself',
   'workspace.plan.tomorrow': 'Look again tomorrow',
+  'workspace.snooze.weekStart': 'Start of next week ({day})',
 } as const;

@@ -2,7 +2,11 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { snoozeChoices, snoozeOf } from '../../../../src-renderer/features/workspace/snooze-times';
+import {
+  firstWorkday,
+  snoozeChoices,
+  snoozeOf,
+} from '../../../../src-renderer/features/workspace/snooze-times';
 import { openThread } from '../open-thread';
 
 describe('asks', () => {
@@ -67,6 +71,19 @@ describe('snoozeOf', () => {
     ['reply', null],
   ] as const)('%s', (choice, until) => {
     expect(snoozeOf(choice, friday)).toEqual({ until, wakeOnReply: true, reason: '' });
+  });
+
+  it.each([
+    ['de-DE', 1],
+    ['en-US', 1],
+    ['ar-EG', 0],
+    ['ar-SA', 0],
+  ])('knows with which day the working week begins in %s', (locale, day) => {
+    expect(firstWorkday(locale)).toBe(day);
+  });
+
+  it('offers the beginning of the working week where that is another day', () => {
+    expect(snoozeOf('monday', friday, 0).until).toBe(at(22, 9));
   });
 
   it('means the next Monday on a Monday', () => {
