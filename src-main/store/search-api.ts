@@ -13,6 +13,8 @@ import type { MarkedText, SearchGroup } from '@shared/ipc';
 
 export interface MessageHit {
   readonly message: Pick<Message, 'id' | 'threadId' | 'kind' | 'side' | 'agentId' | 'at'>;
+  /** Of the agent who wrote it; null when nobody did, or nobody knows who that is. */
+  readonly agentName: string | null;
   readonly customer: Pick<Customer, 'id' | 'name'>;
   readonly channel: Channel;
   readonly snippet: MarkedText;

@@ -18,33 +18,24 @@ export async function search(
   const agentId = session.desk.agent.id;
   // Before the search: what the desk confirms in between is found by both, and shown once.
   const waiting = await pendingMessages(session.outbox.rows(), session);
-  const [found, agents] = await Promise.all([
-    session.store.queries.search(text, limit, {
-      now,
-      dayFirst: readsDayFirst(),
-      thorough: thorough ?? false,
-      agentId,
-      openCustomerId: openCustomerId ?? null,
-      group: group ?? 'all',
-      waiting: waiting.map(({ message }) => message),
-    }),
-    session.store.queries.agents(),
-  ]);
-  const names = new Map(agents.map((agent) => [agent.id, agent.name]));
+  const found = await session.store.queries.search(text, limit, {
+    now,
+    dayFirst: readsDayFirst(),
+    thorough: thorough ?? false,
+    agentId,
+    openCustomerId: openCustomerId ?? null,
+    group: group ?? 'all',
+    waiting: waiting.map(({ message }) => message),
+  });
   return {
     query: text,
     tookMs: found.tookMs,
-    messages: found.messages.map(({ message, customer, channel, snippet }) => ({
+    messages: found.messages.map(({ message, agentName, customer, channel, snippet }) => ({
       messageId: message.id,
       threadId: message.threadId,
       kind: message.kind,
       side: message.side,
-      authorName:
-        message.side === 'customer'
-          ? customer.name
-          : message.agentId
-            ? (names.get(message.agentId) ?? null)
-            : null,
+      authorName: message.side === 'customer' ? customer.name : agentName,
       customer,
       channel,
       at: message.at,

@@ -19,7 +19,11 @@ interface HitRow {
   readonly customerId: string;
   readonly name: string;
   readonly assigneeId: string | null;
+  /** Of the agent who wrote it. */
+  readonly agentName: string | null;
 }
+
+type StoredHit = Omit<HitRow, 'message' | 'agentName'> & { readonly doc: string };
 
 // A message without its thread or customer (they arrive in any order) is not shown yet.
 const HIT_SQL = `
@@ -127,16 +131,30 @@ function hitOf(row: HitRow, search: Pick<MessageSearch, 'words'>): MessageHit {
   const { id, threadId, kind, side, agentId, at } = message;
   return {
     message: { id, threadId, kind, side, agentId, at },
+    agentName: row.agentName,
     customer: { id: row.customerId, name: row.name },
     channel: row.channel,
     snippet: messageSnippet(message, search.words.terms),
   };
 }
 
+const AGENT_SQL = `
+  SELECT json_extract(doc, '$.name') AS name FROM reference WHERE kind = 'agent' AND id = ?`;
+
+function agentName(db: ReadDb, agentId: string | null): string | null {
+  return agentId === null ? null : (db.one<{ name: string }>(AGENT_SQL, agentId)?.name ?? null);
+}
+
 function rowsOf(db: ReadDb, rowIds: readonly number[]): HitRow[] {
+  // A page of results names a few agents many times.
+  const names = new Map<string | null, string | null>();
   return rowIds.flatMap((rowId) => {
-    const row = db.one<Omit<HitRow, 'message'> & { readonly doc: string }>(HIT_SQL, rowId);
-    return row ? [{ ...row, message: readDoc<Message>(row.doc) }] : [];
+    const row = db.one<StoredHit>(HIT_SQL, rowId);
+    if (!row) return [];
+    const message = readDoc<Message>(row.doc);
+    const { agentId } = message;
+    if (!names.has(agentId)) names.set(agentId, agentName(db, agentId));
+    return [{ ...row, message, agentName: names.get(agentId) ?? null }];
   });
 }
 
@@ -198,7 +216,8 @@ function ofWaiting(db: ReadDb, search: MessageSearch, waiting: readonly Message[
       threadId,
     );
     if (!thread || !checks.every((check) => check({ ...thread, at, episodeId }))) return [];
-    const row = { rowId, message, ...thread, assigneeId: null };
+    const by = agentName(db, message.agentId);
+    const row = { rowId, message, ...thread, assigneeId: null, agentName: by };
     return [hitOf(row, { words })];
   });
 }
