@@ -1,4 +1,4 @@
-import type { Attributes, CustomerValue } from '@shared/domain';
+import type { Attributes, Channel, Consent, ConsentState, CustomerValue } from '@shared/domain';
 import { BRANDS, type Persona } from './persona';
 import type { Segment } from './reference/teams';
 import type { Rng } from './rng';
@@ -97,4 +97,25 @@ export function valueOf(attributes: Attributes, rng: Rng): CustomerValue {
 /** Whether they want to be offered things; people in distress mostly do not. */
 export function consentOf(scenario: Scenario, rng: Rng): boolean {
   return rng.chance(scenario.mood === 'cross' || scenario.mood === 'worried' ? 0.5 : 0.75);
+}
+
+/** What they agreed to on the channels on which they are known; the others nobody has asked about. */
+export function consentsOf(
+  given: { readonly channel: Channel; readonly offers: boolean; readonly since: number },
+  rng: Rng,
+): Consent[] {
+  const { channel, offers, since } = given;
+  const others = (['email', 'sms', 'phone'] as const).filter((each) => each !== channel);
+  const said = (likely: number): ConsentState =>
+    rng.chance(0.25) ? 'unknown' : rng.chance(likely) ? 'given' : 'refused';
+  const changedAt = since + rng.int(0, 90) * DAY_MS;
+  return [
+    { channel, contact: 'given', marketing: offers ? 'given' : said(0), changedAt },
+    ...others.map((each): Consent => {
+      const contact = said(each === 'phone' ? 0.4 : 0.85);
+      const marketing = offers && contact === 'given' ? said(0.5) : said(0);
+      const asked = contact !== 'unknown' || marketing !== 'unknown';
+      return { channel: each, contact, marketing, changedAt: asked ? changedAt : null };
+    }),
+  ];
 }

@@ -1,13 +1,29 @@
 import type { Channel, Customer, CustomerEvent } from '@shared/domain';
 import type { LiveCustomer } from './behaviour-state';
-import { attributesOf, consentOf, valueOf } from './attributes';
+import { attributesOf, consentOf, consentsOf, valueOf } from './attributes';
+import { amountIn, purchasesOf } from './purchases';
 import { fillSlots, makePersona, type Persona } from './persona';
 import type { Segment } from './reference/teams';
-import type { Rng } from './rng';
+import { type Rng, rngOf } from './rng';
 import type { Scenario } from './scenario';
 import { renderText } from './template';
 
 const DAY_MS = 86_400_000;
+
+/** What carries the number of the order or booking it belongs to. */
+const OF_ORDERS: ReadonlySet<string> = new Set(['order', 'delivery', 'return', 'booking']);
+
+const TIME_ZONES: Readonly<Record<string, string>> = {
+  'United Kingdom': 'Europe/London',
+  Ireland: 'Europe/Dublin',
+  'United States': 'America/New_York',
+  Germany: 'Europe/Berlin',
+  Spain: 'Europe/Madrid',
+  Japan: 'Asia/Tokyo',
+  'Saudi Arabia': 'Asia/Riyadh',
+  France: 'Europe/Paris',
+  Portugal: 'Europe/Lisbon',
+};
 
 /** A person cast for a scenario. */
 export interface CastCustomer {
@@ -45,16 +61,24 @@ export function newCustomer(
     value: valueOf(attributes.values, rng),
     customerSince: attributes.since,
     consentToOffers,
+    timeZone: TIME_ZONES[persona.country] ?? 'UTC',
     attributes: attributes.values,
   };
-  const events = scenario.events.map(([kind, days, title], index): CustomerEvent => {
+  // Chosen beside the rest, which is the same as before.
+  const beside = rngOf(0, 'beside', id, persona.email);
+  const reference = slots['order'] ?? slots['ref'];
+  const own = scenario.events.map(([kind, days, template], index): CustomerEvent => {
     const time = at + days * DAY_MS + rng.int(-5, -1) * 3_600_000;
+    const title = renderText(template, { slots, language: 'en', at, rng });
+    const amount = amountIn(title, persona.currency);
     return {
       id: `${id}-event-${index + 1}`,
       customerId: id,
       kind,
-      title: renderText(title, { slots, language: 'en', at, rng }),
+      title: amount ? amount.rest : title,
       at: Math.max(attributes.since, time),
+      ...(amount ? { amount: amount.amount } : {}),
+      ...(reference !== undefined && OF_ORDERS.has(kind) ? { reference } : {}),
       attributes: {},
     };
   });
@@ -83,5 +107,16 @@ export function newCustomer(
     wakeAt: null,
     wakeFor: null,
   };
-  return { customer, events, channel: rng.pick(scenario.channels), persona, live };
+  // Drawn last, as the desks of earlier versions did: the same seed makes the same people.
+  const channel = rng.pick(scenario.channels);
+  const consents = consentsOf(
+    { channel, offers: consentToOffers, since: attributes.since },
+    beside,
+  );
+  const { sector } = scenario;
+  const { currency } = persona;
+  const { since } = attributes;
+  const bought = purchasesOf({ id, sector, currency, since, before: at }, beside);
+  const events = [...bought, ...own];
+  return { customer: { ...customer, consents }, events, channel, persona, live };
 }

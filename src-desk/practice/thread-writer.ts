@@ -7,6 +7,7 @@ import {
   episodeTransferred,
 } from '@shared/rules';
 import { PICTURE_SIZE, pictureOf } from './pictures';
+import type { PracticeDocument } from './documents';
 import type { PictureKind } from './scenario';
 
 /** Targets of episodes that are waiting on us are set by hand; this only fills the rule's parameter. */
@@ -98,6 +99,25 @@ export class ThreadWriter {
     this.#add('agent', 'note', text, at, agentId, null);
   }
 
+  /** Adds files to the message that was written last. */
+  attach(files: readonly PracticeDocument[], size: typeof PICTURE_SIZE | null): void {
+    const last = this.messages.at(-1);
+    if (!last) return;
+    const attachments = files.map((file, index) =>
+      this.#keep(file, last.id, `${last.id}-file-${index + 2}`, size),
+    );
+    this.messages[this.messages.length - 1] = {
+      ...last,
+      attachments: [...last.attachments, ...attachments],
+    };
+  }
+
+  /** Keeps the message that was written last on top. */
+  pin(): void {
+    const last = this.messages.at(-1);
+    if (last) this.messages[this.messages.length - 1] = { ...last, pinned: true };
+  }
+
   /** Marks intents as answered by label; all of them when none are named. */
   answered(labels: readonly string[] | null): void {
     this.#change({
@@ -176,7 +196,7 @@ export class ThreadWriter {
       text,
       at: Math.max(Math.round(at), this.#at),
       position,
-      attachments: picture ? [this.#keep(picture, id)] : [],
+      attachments: picture ? [this.#keep(pictureOf(picture), id, `${id}-file`, PICTURE_SIZE)] : [],
       delivery: side === 'agent' && kind === 'message' ? 'read' : null,
       quotedMessageId: null,
     };
@@ -188,17 +208,22 @@ export class ThreadWriter {
     return message;
   }
 
-  #keep(kind: PictureKind, messageId: string): Attachment {
-    const picture = pictureOf(kind);
+  #keep(
+    file: PracticeDocument,
+    messageId: string,
+    id: string,
+    size: typeof PICTURE_SIZE | null,
+  ): Attachment {
     const attachment: Attachment = {
-      id: `${messageId}-file`,
-      name: picture.name,
-      mediaType: picture.mediaType,
-      sizeBytes: picture.bytes.length,
-      sha256: createHash('sha256').update(picture.bytes).digest('hex'),
-      ...PICTURE_SIZE,
+      id,
+      name: file.name,
+      mediaType: file.mediaType,
+      sizeBytes: file.bytes.length,
+      sha256: createHash('sha256').update(file.bytes).digest('hex'),
+      width: size?.width ?? null,
+      height: size?.height ?? null,
     };
-    this.files.push({ attachment, messageId, bytes: picture.bytes });
+    this.files.push({ attachment, messageId, bytes: file.bytes });
     return attachment;
   }
 }

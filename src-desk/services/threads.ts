@@ -11,7 +11,7 @@ import {
   episodeSchema,
   threadSchema,
 } from '@shared/domain';
-import { episodeAfterMessage } from '@shared/rules';
+import { episodeAfterMessage, withLog } from '@shared/rules';
 import type { Desk } from '../desk';
 import type { WriteTx } from '../storage/write';
 
@@ -73,10 +73,22 @@ export async function loadEpisode(tx: WriteTx, id: string): Promise<Episode | nu
   return row ? episodeSchema.parse(JSON.parse(row.doc)) : null;
 }
 
-/** Writes a changed episode; messages in it do not change by that. */
+/**
+ * Writes a changed episode with a line in its log of what changed; messages in it do not change by
+ * that.
+ */
 export async function saveEpisode(tx: WriteTx, thread: Thread, episode: Episode): Promise<void> {
   const stored = await recallIfResolved(tx, thread, episode);
-  await tx.put('episode', episode, { teamId: thread.teamId, hasMessages: stored.hasMessages });
+  await tx.put('episode', await logged(tx, episode), {
+    teamId: thread.teamId,
+    hasMessages: stored.hasMessages,
+  });
+}
+
+/** An episode with a line in its log of what changes by writing it. */
+async function logged(tx: WriteTx, episode: Episode): Promise<Episode> {
+  const before = await loadEpisode(tx, episode.id);
+  return before ? withLog(before, episode, { agentId: tx.actor, at: tx.now }) : episode;
 }
 
 /**
@@ -133,7 +145,7 @@ export async function appendMessage(
   // In the order of dependence: a client may apply what it gets as it comes.
   await recallIfResolved(tx, state.thread, episode);
   await tx.put('thread', thread, { lastAt: at, lastPosition: position });
-  await tx.put('episode', moved, { teamId: thread.teamId, hasMessages: true });
+  await tx.put('episode', await logged(tx, moved), { teamId: thread.teamId, hasMessages: true });
   await tx.put('message', message, { teamId: thread.teamId });
   if (message.attachments.length > 0) {
     await tx.db

@@ -18,6 +18,8 @@ export interface WriteTx {
   readonly db: Transaction<DeskTables>;
   /** The desk's time when the transaction began, Unix ms. */
   readonly now: number;
+  /** The agent whose command is carried out; null: the desk, or a customer, is at work. */
+  actor: string | null;
   /** Sequence number of the last change of this transaction so far, or of the one before it. */
   readonly seq: number;
   /** Writes a document, new or changed, as the next change. */
@@ -93,6 +95,7 @@ export async function headOf(reader: Kysely<DeskTables>): Promise<number> {
 }
 
 class SequencedWrite implements WriteTx {
+  actor: string | null = null;
   #seq: number;
   readonly actions: (() => void)[] = [];
 

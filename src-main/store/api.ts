@@ -268,6 +268,12 @@ export interface CacheQueries extends InboxQueries {
   } | null>;
   /** Whether these message ids are in the cache. */
   knownMessages(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What is kept on top of a thread, oldest first. */
+  pinnedMessages(threadId: string): Promise<readonly Message[]>;
+  /** Messages by id, as far as they are here, in the order of their positions. */
+  messagesById(ids: readonly string[]): Promise<readonly Message[]>;
+  /** The first message of a thread at or after a time (Unix ms), or its last one; null: it has none. */
+  messageAtTime(threadId: string, at: number): Promise<Message | null>;
   agents(): Promise<readonly Agent[]>;
   teams(): Promise<readonly Team[]>;
   tags(): Promise<readonly Tag[]>;

@@ -130,6 +130,7 @@ async function laneOf(body: CommandBody, session: ActiveSession): Promise<string
     case 'note':
     case 'whisper':
     case 'transfer':
+    case 'pin':
       return body.threadId;
     case 'resolve':
     case 'reopen':

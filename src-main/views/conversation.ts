@@ -1,5 +1,11 @@
 import type { Agent, Message, Thread } from '@shared/domain';
-import type { ConversationView, MessagePage, MessageView, RequestOf } from '@shared/ipc';
+import type {
+  ConversationView,
+  MessagePage,
+  MessagePlace,
+  MessageView,
+  RequestOf,
+} from '@shared/ipc';
 import { isOnlyHere, previewOf } from '@shared/rules';
 import { Refusal } from '../ipc/refusal';
 import type { ActiveSession } from '../session/active-session';
@@ -13,8 +19,11 @@ export async function openConversation(
   session: ActiveSession,
 ): Promise<ConversationView> {
   const { queries, cache } = session.store;
-  const [found, agents, tags, state, pending] = await Promise.all([
+  const [found, pinned, seen, teams, agents, tags, state, pending] = await Promise.all([
     queries.conversation(threadId),
+    pinnedIn([threadId], session),
+    session.store.work.seen([threadId]),
+    queries.teams(),
     queries.agents(),
     queries.tags(),
     cache.syncState(),
@@ -23,7 +32,12 @@ export async function openConversation(
   if (!found) throw notHere();
   const episodes = found.episodes.map((episode) => overlayEpisode(episode, pending, session));
   const current = episodes.at(-1);
-  const tagIds = new Set(episodes.flatMap((episode) => episode.tagIds));
+  const tagIds = new Set(
+    episodes.flatMap(({ tagIds: own, log = [] }) => [
+      ...own,
+      ...log.flatMap(({ subjectId }) => subjectId ?? []),
+    ]),
+  );
   return {
     thread: found.thread,
     customer: found.customer,
@@ -36,6 +50,9 @@ export async function openConversation(
       (state.completeSince !== null && state.completeSince <= found.thread.createdAt),
     historyKeptSince: await keptSince(found.thread, state.keepSince, session),
     lastMessageId: found.lastMessageId,
+    seenUntil: seen.get(threadId) ?? null,
+    teams: [...teams],
+    pinned: [...pinned],
   };
 }
 
@@ -51,6 +68,50 @@ async function keptSince(
   return messages[0]?.position === 1 ? null : keepSince;
 }
 
+/** Where a thread is at a time. */
+export async function placeAt(
+  { threadId, at }: RequestOf<'conversation.placeAt'>,
+  session: ActiveSession,
+): Promise<MessagePlace | null> {
+  const message = await session.store.queries.messageAtTime(threadId, at);
+  return message && { messageId: message.id, position: message.position, at: message.at };
+}
+
+/** What is kept on top of some threads: what the desk has, and what is on its way to it. */
+export async function pinnedIn(
+  threadIds: readonly string[],
+  session: ActiveSession,
+): Promise<readonly MessageView[]> {
+  const { queries } = session.store;
+  const changes = await pinChanges(threadIds, session);
+  const added = [...changes].flatMap(([id, on]) => (on ? [id] : []));
+  const [agents, more, ...confirmed] = await Promise.all([
+    queries.agents(),
+    added.length === 0 ? [] : queries.messagesById(added),
+    ...threadIds.map((threadId) => queries.pinnedMessages(threadId)),
+  ]);
+  const people = new Map(agents.map((agent) => [agent.id, agent]));
+  const all = new Map([...confirmed.flat(), ...more].map((message) => [message.id, message]));
+  return [...all.values()]
+    .filter((message) => changes.get(message.id) ?? true)
+    .toSorted((a, b) => a.at - b.at || a.position - b.position)
+    .map((message) => viewOf({ ...message, pinned: true }, people, new Map(), null));
+}
+
+/** Which messages of some threads pending commands pin (true) or put back (false). */
+async function pinChanges(
+  threadIds: readonly string[],
+  session: ActiveSession,
+): Promise<ReadonlyMap<string, boolean>> {
+  const changes = new Map<string, boolean>();
+  for (const { command } of await pendingCommands(session)) {
+    const { body } = command;
+    if (body.kind === 'pin' && threadIds.includes(body.threadId))
+      changes.set(body.messageId, body.on);
+  }
+  return changes;
+}
+
 /** A page of messages; the page that holds the end also holds what is pending. */
 export async function messagePage(
   { threadId, anchor, limit }: RequestOf<'conversation.messages'>,
@@ -60,6 +121,7 @@ export async function messagePage(
   // First what is pending, then the page: a message that the desk confirms in between is on the page.
   // The other way round it would be on neither.
   const waiting = await pendingMessages(session.outbox.ofThread(threadId), session);
+  const pins = await pinChanges([threadId], session);
   const [page, agents] = await Promise.all([
     queries.messages(threadId, anchor, limit),
     queries.agents(),
@@ -70,7 +132,10 @@ export async function messagePage(
     [...page.messages, ...waiting.map(({ message }) => message)],
     session,
   );
-  const confirmed = page.messages.map((message) => viewOf(message, people, quotes, null));
+  const confirmed = page.messages.map((message) => {
+    const pinned = pins.get(message.id) ?? message.pinned ?? false;
+    return viewOf({ ...message, pinned }, people, quotes, null);
+  });
   const onPage = new Set(page.messages.map((message) => message.id));
   const pending = page.hasAfter ? [] : waiting.filter(({ message }) => !onPage.has(message.id));
   const lastPosition = page.messages.at(-1)?.position ?? 0;

@@ -5,6 +5,7 @@ import { Refusal } from '../ipc/refusal';
 import type { ActiveSession } from '../session/active-session';
 import type { OutboxRow } from '../store/api';
 import { submitCommand } from './commands';
+import { pinnedIn } from './conversation';
 import { overlayEpisode, pendingCommands } from './overlay';
 
 /**
@@ -14,7 +15,7 @@ import { overlayEpisode, pendingCommands } from './overlay';
  * @param now Unix ms
  */
 export async function customerPanel(
-  { customerId }: RequestOf<'customer.panel'>,
+  { customerId, channel }: RequestOf<'customer.panel'>,
   session: ActiveSession,
   now: number,
 ): Promise<CustomerPanel> {
@@ -35,7 +36,9 @@ export async function customerPanel(
   const titles = new Map(offers.map((offer) => [offer.id, offer.title]));
   const outcomes = overlayOutcomes(found.outcomes, customerId, pending, session.desk.agent.id);
   const { customer, events } = found;
-  const matching = matchingOffers(offers, { customer, events, outcomes, now });
+  const matching = matchingOffers(offers, { customer, events, outcomes, now, channel });
+  const threadIds = [...new Set(found.episodes.map(({ episode }) => episode.threadId))];
+  const pinned = await pinnedIn(threadIds, session);
   const episodes = found.episodes.map(({ episode, channel }) => {
     const shown = overlayEpisode(episode, pending, session);
     const resolvedByName = shown.resolvedById ? (names.get(shown.resolvedById) ?? null) : null;
@@ -63,6 +66,7 @@ export async function customerPanel(
       ...outcome,
       offerTitle: titles.get(outcome.offerId) ?? null,
     })),
+    pinned: [...pinned],
   };
 }
 

@@ -14,11 +14,11 @@ import type { Exporter } from '../export/exporter';
 import type { Handlers } from '../ipc/router';
 import type { ActiveSession } from '../session/active-session';
 import type { DeepLink } from '../shell/deep-link';
-import { addAttachment, saveAttachment, type SaveFile } from './attachments';
+import { addAttachment, readDocument, saveAttachment, type SaveFile } from './attachments';
 import { attention, muteThread } from './attention';
 import { BulkChanges } from './bulk';
 import { outboxList, submit } from './commands';
-import { markSeen, messagePage, openConversation } from './conversation';
+import { markSeen, messagePage, openConversation, placeAt } from './conversation';
 import { customerPanel } from './customer';
 import { duplicates } from './duplicates';
 import { addEffort, effort } from './effort';
@@ -128,6 +128,7 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
 
     'conversation.open': openConversation,
     'conversation.messages': messagePage,
+    'conversation.placeAt': placeAt,
     'conversation.markSeen': markSeen,
     'conversation.typing': ({ threadId, on }, session) => typing.set(threadId, on, session, now()),
 
@@ -139,6 +140,7 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
       session.store.work.keepDraftVersion(threadId, mode, text, now()),
 
     'attachment.add': addAttachment,
+    'attachment.document': readDocument,
     'attachment.save': (request, session) => saveAttachment(request, session, services.saveFile),
 
     'effort.add': addEffort,

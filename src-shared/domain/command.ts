@@ -128,6 +128,13 @@ export const commandBodySchema = z.discriminatedUnion('kind', [
     messageId: idSchema.nullable(),
   }),
   z.object({
+    kind: z.literal('pin'),
+    threadId: idSchema,
+    messageId: idSchema,
+    /** True keeps the message on top for everyone; false puts it back. */
+    on: z.boolean(),
+  }),
+  z.object({
     kind: z.literal('offer-outcome'),
     offerId: idSchema,
     customerId: idSchema,

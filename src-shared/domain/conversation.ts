@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, languageSchema, seqSchema, timestampSchema } from './primitives';
+import { EPISODE_LOG_MAX } from './limits';
 
 export const channelSchema = z.enum(['app', 'web', 'whatsapp', 'messenger', 'sms', 'email']);
 
@@ -95,6 +96,22 @@ export const effortSchema = z.object({
 
 export const sideSchema = z.enum(['customer', 'agent', 'system']);
 
+/**
+ * Something that happened to an episode beside its messages. The kinds are those of
+ * rules/episode-log.ts; a console passes over one that it does not know, so that a newer desk stays
+ * readable.
+ */
+export const episodeLogEntrySchema = z.object({
+  at: timestampSchema,
+  /** Who did it; null: the desk itself. */
+  agentId: idSchema.nullable(),
+  kind: z.string().min(1).max(40),
+  /** Whom or what it is about: the new assignee (null: nobody), the team, the tag. */
+  subjectId: idSchema.nullable(),
+  /** Until when it sleeps, where it was put aside until a time. */
+  until: timestampSchema.nullable().optional(),
+});
+
 /** From the customer's first message after a resolution to the next resolution. */
 export const episodeSchema = z.object({
   id: idSchema,
@@ -145,6 +162,9 @@ export const episodeSchema = z.object({
   transfers: z.number().int().min(0).optional(),
   /** Focused work, by agent. */
   effort: z.array(effortSchema).max(100).optional(),
+
+  /** What happened beside the messages, oldest first; absent: nobody has noted it. */
+  log: z.array(episodeLogEntrySchema).max(EPISODE_LOG_MAX).optional(),
 });
 
 export const attachmentSchema = z.object({
@@ -186,6 +206,9 @@ export const messageSchema = z.object({
   delivery: deliverySchema.nullable(),
   /** The message of the same thread that this one answers by name; shown above its text. */
   quotedMessageId: idSchema.nullable().default(null),
+
+  /** Kept on top for everyone who opens the conversation; absent: no. */
+  pinned: z.boolean().optional(),
 });
 
 export type Channel = z.infer<typeof channelSchema>;
@@ -200,6 +223,7 @@ export type CameBack = z.infer<typeof cameBackSchema>;
 export type Brief = z.infer<typeof briefSchema>;
 export type Effort = z.infer<typeof effortSchema>;
 export type Side = z.infer<typeof sideSchema>;
+export type EpisodeLogEntry = z.infer<typeof episodeLogEntrySchema>;
 export type Episode = z.infer<typeof episodeSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
 export type MessageKind = z.infer<typeof messageKindSchema>;

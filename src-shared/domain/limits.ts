@@ -20,3 +20,5 @@ export const BULK_MAX = 500;
 
 /** Longest name of a view of the inbox, in UTF-16 units. */
 export const VIEW_NAME_MAX_LENGTH = 80;
+/** How much of what happened beside its messages an episode remembers: the latest. */
+export const EPISODE_LOG_MAX = 60;

@@ -3,6 +3,7 @@ import { practiceAccountSchema } from '../desk-process';
 import {
   agentSchema,
   attachmentSchema,
+  channelSchema,
   commandBodySchema,
   idSchema,
   snippetSchema,
@@ -42,6 +43,7 @@ import {
   layoutSchema,
   messageAnchorSchema,
   messagePageSchema,
+  messagePlaceSchema,
   milestoneSchema,
   outboxItemSchema,
   settingsSchema,
@@ -157,6 +159,15 @@ export const methods = {
     }),
     messagePageSchema,
   ),
+  /**
+   * The first message at or after a time, or the last one; null: there is none. A question, and no
+   * way through the thread, whatever its length.
+   */
+  'conversation.placeAt': method(
+    'signed-in',
+    z.object({ threadId: idSchema, at: timestampSchema }),
+    messagePlaceSchema.nullable(),
+  ),
   /** The agent has seen the thread up to this message; a local mark. */
   'conversation.markSeen': method(
     'signed-in',
@@ -215,6 +226,16 @@ export const methods = {
     }),
     attachmentSchema,
   ),
+  /**
+   * The bytes of a file that Heddle shows in a place of its own: a PDF, by what it is and not by what
+   * it says it is. Refused: `not-found`, `attachment-unavailable`, `attachment-damaged`,
+   * `attachment-too-large`, `attachment-type`.
+   */
+  'attachment.document': method(
+    'signed-in',
+    z.object({ id: idSchema }),
+    z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) }),
+  ),
   /** Saves an attachment where the agent chooses; false when the agent cancels. */
   'attachment.save': method('signed-in', z.object({ id: idSchema }), z.boolean()),
 
@@ -224,7 +245,15 @@ export const methods = {
     z.object({ customerId: idSchema }),
     duplicatesViewSchema,
   ),
-  'customer.panel': method('signed-in', z.object({ customerId: idSchema }), customerPanelSchema),
+  'customer.panel': method(
+    'signed-in',
+    z.object({
+      customerId: idSchema,
+      /** Where offers would be proposed: not against what the customer said of it. */
+      channel: channelSchema.optional(),
+    }),
+    customerPanelSchema,
+  ),
 
   /** Answers when the command is on disk; a reply's draft is cleared in the same transaction. */
   'command.submit': method(

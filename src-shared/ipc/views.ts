@@ -104,6 +104,12 @@ export const conversationViewSchema = z.object({
    */
   historyKeptSince: timestampSchema.nullable(),
   lastMessageId: idSchema.nullable(),
+  /** Messages until then (Unix ms) were seen on this computer; null: it was never opened here. */
+  seenUntil: timestampSchema.nullable(),
+  /** All of the desk: a line about what happened may name any. */
+  teams: z.array(teamSchema),
+  /** What is kept on top of the thread, oldest first. */
+  pinned: z.array(messageViewSchema),
 });
 
 export const messageAnchorSchema = z.discriminatedUnion('at', [
@@ -172,6 +178,15 @@ export const customerPanelSchema = z.object({
   /** The offers whose conditions hold, reason and text with their variables filled in. */
   offers: z.array(offerSchema),
   outcomes: z.array(offerOutcomeSchema.extend({ offerTitle: z.string().nullable() })),
+  /** What is kept on top of any of their threads, oldest first. */
+  pinned: z.array(messageViewSchema),
+});
+
+/** A message and its place in the thread. */
+export const messagePlaceSchema = z.object({
+  messageId: idSchema,
+  position: z.number().int(),
+  at: timestampSchema,
 });
 
 /** Work and waiting in an episode, in milliseconds. */
@@ -421,6 +436,7 @@ export type PendingState = z.infer<typeof pendingStateSchema>;
 export type MessageView = z.infer<typeof messageViewSchema>;
 export type ConversationView = z.infer<typeof conversationViewSchema>;
 export type MessageAnchor = z.infer<typeof messageAnchorSchema>;
+export type MessagePlace = z.infer<typeof messagePlaceSchema>;
 export type MessagePage = z.infer<typeof messagePageSchema>;
 export type DraftMode = z.infer<typeof draftModeSchema>;
 export type DraftVersion = z.infer<typeof draftVersionSchema>;

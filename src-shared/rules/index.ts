@@ -9,6 +9,7 @@ export * from './episode';
 export * from './plan';
 export * from './effort';
 export * from './duplicates';
+export * from './episode-log';
 export * from './overlay';
 export * from './offers';
 export * from './template';

@@ -1,5 +1,12 @@
 import { assertNever } from '../assert-never';
-import type { Customer, CustomerEvent, Offer, OfferCondition, OfferOutcome } from '../domain';
+import type {
+  Channel,
+  Customer,
+  CustomerEvent,
+  Offer,
+  OfferCondition,
+  OfferOutcome,
+} from '../domain';
 import { attributeOf } from './attributes';
 
 const DAY_MS = 86_400_000;
@@ -11,6 +18,8 @@ export interface OfferFacts {
   readonly customer: Customer;
   readonly events: readonly CustomerEvent[];
   readonly outcomes: readonly OfferOutcome[];
+  /** Where they would be proposed; absent: nowhere in particular. */
+  readonly channel?: Channel | undefined;
   readonly now: number;
 }
 
@@ -80,6 +89,18 @@ function isAtRest(offer: Offer, facts: OfferFacts): boolean {
 }
 
 /**
+ * Whether a customer may be offered what costs something, on a channel: never against what they said
+ * of offers in general or of this channel. Nobody having asked about the channel is no refusal.
+ */
+export function mayOffer(
+  customer: Pick<Customer, 'consentToOffers' | 'consents'>,
+  channel: Channel | undefined,
+): boolean {
+  const consent = customer.consents?.find((each) => each.channel === channel);
+  return customer.consentToOffers && consent?.marketing !== 'refused';
+}
+
+/**
  * The offers whose conditions a customer meets now, in the desk's order. Nothing is offered without
  * consent (support, which costs nothing, excepted), after its end, or again while it rests after
  * an outcome (accepted and proposed for good, refused for 30 days).
@@ -87,7 +108,7 @@ function isAtRest(offer: Offer, facts: OfferFacts): boolean {
 export function matchingOffers(offers: readonly Offer[], facts: OfferFacts): Offer[] {
   return offers.filter(
     (offer) =>
-      (facts.customer.consentToOffers || offer.kind === 'support') &&
+      (mayOffer(facts.customer, facts.channel) || offer.kind === 'support') &&
       (offer.activeUntil === null || offer.activeUntil > facts.now) &&
       !isAtRest(offer, facts) &&
       offer.conditions.every((condition) => conditionHolds(condition, facts)),

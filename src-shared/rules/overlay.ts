@@ -12,6 +12,7 @@ import {
   withIntent,
   withWork,
 } from './episode';
+import { withLog } from './episode-log';
 
 /** Who is at the screen, and the desk's rule for targets. */
 export interface OverlayContext {
@@ -35,6 +36,7 @@ export function commandEpisodeId(command: Command): string | null {
       return command.body.episodeId;
     case 'note':
     case 'whisper':
+    case 'pin':
     case 'offer-outcome':
     case 'merge-customers':
     case 'presence':
@@ -55,9 +57,18 @@ export function overlayCommand(
   command: Command,
   context: OverlayContext,
 ): Episode {
-  const { body, madeAt } = command;
   if (commandEpisodeId(command) !== episode.id) return episode;
-  const by = { agentId: context.agentId, at: madeAt };
+  const by = { agentId: context.agentId, at: command.madeAt };
+  return withLog(episode, changedBy(episode, command, context, by), by);
+}
+
+function changedBy(
+  episode: Episode,
+  command: Command,
+  context: OverlayContext,
+  by: { readonly agentId: string; readonly at: number },
+): Episode {
+  const { body, madeAt } = command;
   switch (body.kind) {
     case 'reply':
       return episodeAfterMessage(
@@ -98,6 +109,7 @@ export function overlayCommand(
       return { ...episode, intents: withIntent(episode.intents, body) };
     case 'note':
     case 'whisper':
+    case 'pin':
     case 'offer-outcome':
     case 'merge-customers':
     case 'presence':

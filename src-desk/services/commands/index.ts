@@ -13,6 +13,7 @@ import type { CommandContext, Verdict } from './context';
 import { mergeCustomers } from './customers';
 import { assign, intent, plan, reopen, resolve, snooze, tag, transfer, wake } from './episodes';
 import { note, reply, whisper } from './messages';
+import { pin } from './pin';
 import { offerOutcome, presence } from './others';
 
 /**
@@ -48,6 +49,7 @@ async function runCommand(desk: Desk, viewer: Viewer, command: Command): Promise
       const isSame = known.agent_id === viewer.agentId && known.body_hash === bodyHash;
       return isSame ? commandOutcomeSchema.parse(JSON.parse(known.outcome)) : idReused(command.id);
     }
+    tx.actor = viewer.agentId;
     const verdict = await carryOut({ desk, tx, viewer }, command.body);
     const outcome = outcomeOf(command.id, verdict, tx);
     await tx.db
@@ -113,6 +115,8 @@ function carryOut(context: CommandContext, body: CommandBody): Promise<Verdict> 
       return tag(context, body);
     case 'intent':
       return intent(context, body);
+    case 'pin':
+      return pin(context, body);
     case 'offer-outcome':
       return offerOutcome(context, body);
     case 'merge-customers':

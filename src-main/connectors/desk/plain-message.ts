@@ -11,8 +11,11 @@ const isIdOrNull = (value: unknown): boolean => value === null || isId(value);
 const isWhole = (value: unknown, max: number): boolean =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= max;
 
-/** In the order of the schema, which does not let a field go without a check here. */
-const checks: { readonly [K in keyof Message]-?: (value: unknown) => boolean } = {
+/**
+ * In the order of the schema, which does not let a field go without a check here. The few that are
+ * pinned are no plain messages.
+ */
+const checks: { readonly [K in keyof Omit<Message, 'pinned'>]-?: (value: unknown) => boolean } = {
   id: isId,
   threadId: isId,
   episodeId: isId,

@@ -41,6 +41,20 @@ function writeAttachments(db: WriteDb, rowId: number, message: Message): void {
   }
 }
 
+/** Few are pinned: they are listed beside the messages, so that a fill pays nothing for them. */
+function writePin(db: WriteDb, rowId: number, message: Message): void {
+  if (message.pinned !== true) return;
+  db.run(
+    'INSERT OR REPLACE INTO pinned_message (message_row, thread_id) VALUES (?, ?)',
+    rowId,
+    message.threadId,
+  );
+}
+
+function removePin(db: WriteDb, rowId: number): void {
+  db.run('DELETE FROM pinned_message WHERE message_row = ?', rowId);
+}
+
 /** What was downloaded goes with the message that carried it. */
 function removeAttachments(db: WriteDb, rowId: number): void {
   for (const table of ['attachment_bytes', 'attachment_use']) {
@@ -56,6 +70,7 @@ function removeRow(db: WriteDb, batch: Batch, stored: StoredMessage): void {
   const message = readDoc<Message>(stored.doc);
   db.run('DELETE FROM message WHERE row_id = ?', stored.row_id);
   if (message.attachments.length > 0) removeAttachments(db, stored.row_id);
+  if (message.pinned === true) removePin(db, stored.row_id);
   batch.indexMessage(stored.row_id, message, null);
   batch.messageDelta -= 1;
   batch.removed = true;
@@ -83,6 +98,7 @@ function tryInsert(db: WriteDb, rowId: number, put: StoredPut<Message>): boolean
 function inserted(db: WriteDb, batch: Batch, rowId: number, put: StoredPut<Message>): void {
   const { doc: message, indexed } = put;
   writeAttachments(db, rowId, message);
+  writePin(db, rowId, message);
   batch.indexMessage(rowId, null, message, indexed);
   batch.messageDelta += 1;
   batch.changed('message', message.threadId);
@@ -108,6 +124,8 @@ function updateRow(
   );
   db.run('DELETE FROM attachment WHERE message_row = ?', stored.row_id);
   writeAttachments(db, stored.row_id, message);
+  if (before.pinned === true) removePin(db, stored.row_id);
+  writePin(db, stored.row_id, message);
   batch.indexMessage(stored.row_id, before, message);
   batch.changed('message', before.threadId);
   batch.changed('message', message.threadId);

@@ -172,6 +172,12 @@ const labels = `
   END;
 `;
 
+/** The messages that are kept on top of their conversations. */
+const pinned = `
+  CREATE TABLE pinned_message (message_row INTEGER PRIMARY KEY, thread_id TEXT NOT NULL) STRICT;
+  CREATE INDEX pinned_message_of_thread ON pinned_message (thread_id);
+`;
+
 const OFFERS_MADE = `
   INSERT OR IGNORE INTO episode_label
     SELECT 'offer:made', json_extract(doc, '$.episodeId') FROM offer_outcome
@@ -242,7 +248,11 @@ export const cacheMigrations: readonly Migration[] = [
       db.script(OFFERS_MADE);
     },
   },
+<<<<<<< HEAD
   { version: 60, name: 'what the inbox is narrowed by', up: (db) => db.script(facets) },
+=======
+  { version: 80, name: 'pinned messages', up: (db) => db.script(pinned) },
+>>>>>>> 5c1b8bb (Pinned messages, consent by channel, what an order came to, and a log of what happened beside the messages: fields, commands, desk, practice)
   {
     version: 90,
     name: 'messages of an episode',

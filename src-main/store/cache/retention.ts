@@ -94,6 +94,8 @@ export function retentionRules(
     exists('SELECT 1 FROM thread WHERE customer_id = ? LIMIT 1', text(row, 'id'));
   const keepsPart: Keeps = (row) =>
     exists('SELECT 1 FROM customer WHERE id = ?', text(row, 'customer_id'));
+  const keepsOfMessage: Keeps = (row) =>
+    exists('SELECT 1 FROM message WHERE row_id = ?', Number(row['message_row']));
   const keepsBytes: Keeps = (row) =>
     exists('SELECT 1 FROM attachment WHERE id = ?', text(row, 'id'));
 
@@ -104,10 +106,8 @@ export function retentionRules(
     ['customer', keepsCustomer],
     ['customer_event', keepsPart],
     ['offer_outcome', keepsPart],
-    [
-      'attachment',
-      (row) => exists('SELECT 1 FROM message WHERE row_id = ?', Number(row['message_row'])),
-    ],
+    ['attachment', keepsOfMessage],
+    ['pinned_message', keepsOfMessage],
     ['attachment_bytes', keepsBytes],
     ['attachment_use', keepsBytes],
   ]);

@@ -152,6 +152,59 @@ export function messages(
   }
 }
 
+/** The statement of what is pinned, exported for its query plan. Value: thread. */
+export const PINNED_SQL = `SELECT message.doc FROM pinned_message
+  JOIN message ON message.row_id = pinned_message.message_row
+  WHERE pinned_message.thread_id = ? ORDER BY message.position`;
+
+/** What is kept on top of a thread, oldest first. */
+export function pinnedMessages(db: ReadDb, threadId: string): readonly Message[] {
+  return readDocs<Message>(db.all<DocRow>(PINNED_SQL, threadId));
+}
+
+/** Messages by id, as far as they are here. */
+export function messagesById(db: ReadDb, ids: readonly string[]): readonly Message[] {
+  const rows = db.all<DocRow>(
+    'SELECT doc FROM message WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position',
+    JSON.stringify(ids),
+  );
+  return readDocs<Message>(rows);
+}
+
+/** The statements that find a place by time. Values: thread, Unix ms. */
+export const FIRST_SINCE_SQL = `SELECT doc FROM message
+  WHERE thread_id = ? AND position >= ? ORDER BY position LIMIT 1`;
+
+/**
+ * The first message of a thread at or after a time; the last one when all are older, null when there
+ * is none. Positions never decrease in time, so that it is found by halving, whatever the length.
+ *
+ * @param at Unix ms
+ */
+export function messageAtTime(db: ReadDb, threadId: string, at: number): Message | null {
+  const edge = (order: 'ASC' | 'DESC') =>
+    db.one<{ position: number }>(
+      `SELECT position FROM message WHERE thread_id = ? ORDER BY position ${order} LIMIT 1`,
+      threadId,
+    )?.position;
+  const first = edge('ASC');
+  const last = edge('DESC');
+  if (first === undefined || last === undefined) return null;
+  const since = (position: number): Message | null => {
+    const row = db.one<DocRow>(FIRST_SINCE_SQL, threadId, position);
+    return row ? readDoc<Message>(row.doc) : null;
+  };
+  let low = first;
+  let high = last;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const message = since(middle);
+    if (message && message.at < at) low = message.position + 1;
+    else high = middle;
+  }
+  return since(Math.min(low, last)) ?? since(last);
+}
+
 /** An attachment of a message in the cache. */
 export function attachment(db: ReadDb, id: string): Attachment | null {
   const row = db.one<DocRow>('SELECT doc FROM attachment WHERE id = ?', id);

@@ -67,6 +67,7 @@ export const statusMessages = {
   'status.change-wake': 'Wake up',
   'status.change-assign': 'Assign',
   'status.change-tag': 'Tag',
+  'status.change-pin': 'Pin',
   'status.change-intent': 'Ask',
   'status.change-offer-outcome': 'Outcome of an offer',
   'status.outbox-own': 'Your own status',

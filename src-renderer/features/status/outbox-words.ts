@@ -42,6 +42,7 @@ export function isChange(body: CommandBody): body is Change {
     case 'transfer':
     case 'tag':
     case 'intent':
+    case 'pin':
     case 'offer-outcome':
     case 'merge-customers':
       return true;
@@ -76,6 +77,7 @@ export function outboxItemWords(t: Translate, item: OutboxItem): string {
     case 'transfer':
     case 'tag':
     case 'intent':
+    case 'pin':
     case 'offer-outcome':
     case 'merge-customers':
       return t('status.outbox-change', { change: changeWords(t, item.body), customer });

@@ -151,6 +151,30 @@ test('a cache of version 20 learns how much was downloaded, and keeps what was s
   await opened.store.close();
 });
 
+test('a cache of version 40 with rows in it lists what is pinned from then on', async () => {
+  withDb((db) => {
+    const before = cacheMigrations.filter(({ version }) => version <= 40);
+    migrate(db, before, NOW);
+    const doc = message('m1', 't1', { text: 'from before' });
+    db.run(
+      `INSERT INTO message (row_id, id, thread_id, position, rev, kind, side, doc)
+       VALUES (4096, 'm1', 't1', 1, 1, 'message', 'customer', ?)`,
+      JSON.stringify(doc),
+    );
+    migrate(db, cacheMigrations, NOW);
+  });
+  const opened = await openTestStore({ folder, key });
+  expect(await opened.store.queries.pinnedMessages('t1')).toEqual([]);
+  const doc = message('m1', 't1', { text: 'from before', pinned: true });
+  const pinned = { op: 'put', kind: 'message', id: 'm1', rev: 9, doc } as const;
+  await opened.store.cache.apply({ records: [pinned], malformed: [], state: null });
+  expect((await opened.store.queries.pinnedMessages('t1')).map(({ id }) => id)).toEqual(['m1']);
+  const back = { ...pinned, rev: 10, doc: { ...doc, pinned: false } };
+  await opened.store.cache.apply({ records: [back], malformed: [], state: null });
+  expect(await opened.store.queries.pinnedMessages('t1')).toEqual([]);
+  await opened.store.close();
+});
+
 test('a migration that fails leaves the version before, with its rows', () => {
   const failing: Migration = {
     version: 10_000,

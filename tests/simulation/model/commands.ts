@@ -76,6 +76,8 @@ function carryOut(desk: ModelDesk, viewer: Viewer, body: CommandBody): Verdict {
       return offerOutcome(desk, viewer, body);
     case 'merge-customers':
       return mergeCustomers(desk, viewer, body);
+    case 'pin':
+      return pin(desk, viewer, body);
     case 'presence':
       desk.presence.choose(viewer.agentId, body.presence);
       return null;
@@ -218,7 +220,7 @@ function customerWrote(desk: ModelDesk, threadId: string, seenId: string | undef
 
 type EpisodeBody = Exclude<
   CommandBody,
-  { kind: 'reply' | 'note' | 'whisper' | 'offer-outcome' | 'merge-customers' | 'presence' }
+  { kind: 'reply' | 'note' | 'whisper' | 'pin' | 'offer-outcome' | 'merge-customers' | 'presence' }
 >;
 
 function changeEpisode(
@@ -365,6 +367,24 @@ function mergeCustomers(
     return refused('out-of-scope');
   }
   desk.mergeCustomers(keep, gone);
+  return null;
+}
+
+function pin(desk: ModelDesk, viewer: Viewer, body: CommandOf<'pin'>): Verdict {
+  const message = desk.find('message', body.messageId);
+  const thread = desk.find('thread', body.threadId);
+  if (!thread || message?.threadId !== thread.id || message.kind === 'whisper') {
+    return refused('not-found');
+  }
+  if (!viewer.teamIds.includes(thread.teamId)) return refused('out-of-scope');
+  if ((message.pinned ?? false) === body.on) return null;
+  const episode = desk.find('episode', message.episodeId);
+  if (episode?.state === 'resolved') {
+    desk.reveal(thread.customerId);
+    desk.touch('thread', [thread.id]);
+    desk.touch('episode', [episode.id]);
+  }
+  desk.put('message', { ...message, pinned: body.on });
   return null;
 }
 
