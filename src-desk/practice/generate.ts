@@ -11,11 +11,8 @@ import { newCustomer } from './casting';
 import type { LiveCustomer } from './behaviour-state';
 import { agentLines, snoozeReasons } from './dialogues/agent-lines';
 import { dialogues } from './dialogues';
-<<<<<<< HEAD
 import { handOver, secondRecord } from './examples';
-=======
 import { documentOf, picturesOf, pinnedNotes } from './documents';
->>>>>>> 5c1b8bb (Pinned messages, consent by channel, what an order came to, and a log of what happened beside the messages: fields, commands, desk, practice)
 import { outcomesOf } from './outcomes';
 import { type Colleague, playToEnd, splitAnswer, writeDialogue, writeOpening } from './past';
 import { PICTURE_SIZE } from './pictures';

@@ -248,11 +248,8 @@ export const cacheMigrations: readonly Migration[] = [
       db.script(OFFERS_MADE);
     },
   },
-<<<<<<< HEAD
   { version: 60, name: 'what the inbox is narrowed by', up: (db) => db.script(facets) },
-=======
   { version: 80, name: 'pinned messages', up: (db) => db.script(pinned) },
->>>>>>> 5c1b8bb (Pinned messages, consent by channel, what an order came to, and a log of what happened beside the messages: fields, commands, desk, practice)
   {
     version: 90,
     name: 'messages of an episode',
