@@ -1,7 +1,8 @@
-import { app, type BrowserWindow } from 'electron';
+import { app } from 'electron';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppInfo, SessionView, Settings } from '@shared/ipc';
+import { initialsOf } from '@shared/rules';
 import { handleFailures } from './diagnostics/failures';
 import { type Log, openLog } from './diagnostics/log';
 import { Milestones } from './diagnostics/milestones';
@@ -32,12 +33,14 @@ import {
 import { LINK_SCHEME, linkIn, parseDeepLink, WaitingLink } from './shell/deep-link';
 import { watchNetwork } from './shell/network';
 import { pageToPdf, printPage } from './shell/paper';
+import { PopOuts } from './shell/pop-outs';
 import { type Loss, QuitGuard } from './shell/quit-guard';
 import { reportMilestones } from './shell/start-report';
 import { type Texts, textsOf } from './shell/texts';
 import { createSessions } from './session/create-sessions';
 import { StoreError } from './store/errors';
 import { loadAttachment } from './views/attachments';
+import { openConversation } from './views/conversation';
 import { createHandlers } from './views/handlers';
 
 /** A screen that does not say that it shows its inbox shows something else. */
@@ -87,16 +90,28 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
   };
 
   const milestones = new Milestones(startedAt);
+  const shown = () => Promise.race([milestones.first('inbox-shown'), sleep(SHOWN_AT_LATEST_MS)]);
+  const popOuts = new PopOuts({
+    open: (threadId, placement, events) =>
+      window.openPopOut(threadId, placement, events, initialsIn(threadId, sessions.current())),
+    store: () => sessions.current()?.store.work ?? null,
+    tell: (threadIds) => sendEvent('pop-outs', { threadIds: [...threadIds] }),
+    showInMain: (request, options) => window.show(request, options),
+    onClose: () => settings.get().closedPopOut,
+    whenShown: shown,
+    onError: (error) => log.error('pop-outs', { error }),
+  });
   const sessions = createSessions({
     commandLine,
     outFolder,
     userData,
     texts,
     log,
-    shown: () => Promise.race([milestones.first('inbox-shown'), sleep(SHOWN_AT_LATEST_MS)]),
+    shown,
     onChange: (view) => {
       rememberDesk(view);
       sendEvent('session', view);
+      popOuts.sessionChanged(view);
       window.updateMenu();
     },
     onIdle: () => milestones.reach('sync-idle', Date.now()),
@@ -106,6 +121,8 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
     account: commandLine.account ?? null,
     practiceAsked: commandLine.deskData !== undefined,
   });
+  let quitting = false;
+  const guard = guardOf(sessions, (loss) => confirmQuit(window.current(), texts, loss));
   const isLead = () => sessions.current()?.desk.agent.role === 'lead';
   const window = new AppWindow({
     preload: join(outFolder, 'preload', 'index.cjs'),
@@ -114,7 +131,19 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
     developer: !app.isPackaged,
     isLead,
     loadMedia: async (id) => (await loadAttachment(id, signedIn(sessions))).bytes,
-    send: sendEvent,
+    onClose: (event, closing) => {
+      if (!quitting && attention.staysInTray()) {
+        event.preventDefault();
+        closing.hide();
+      } else if (process.platform !== 'darwin') {
+        // On macOS the app goes on without a window.
+        guard.onLastClose(event);
+      }
+    },
+    onClosed: () => {
+      // Windows of single conversations do not keep it running; they are opened again the next time.
+      if (process.platform !== 'darwin') app.quit();
+    },
     onShown: () => milestones.reach('window-shown', Date.now()),
     onPageGone: (reason) => log.error('page.gone', { reason }),
     onPageLost: () => restartAfterFailure(texts),
@@ -166,6 +195,7 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
         settings: { get: () => settings.get(), set: setSettings },
         watching: (threadId) => attention.setWatching(threadId),
         sessions,
+        popOuts,
         problems: () => problems.lines,
         saveFile: (name, bytes) => saveFile(window.current(), name, bytes),
         exporter,
@@ -184,15 +214,11 @@ function start({ commandLine, startedAt, outFolder }: RunOptions): void {
     ),
   );
   reportMilestones({ milestones, commandLine, window: () => window.current(), log });
-  askBeforeLoss(
-    sessions,
-    (loss) => confirmQuit(window.current(), texts, loss),
-    (closing) => {
-      if (closing !== window.current() || !attention.staysInTray()) return false;
-      closing.hide();
-      return true;
-    },
-  );
+  app.on('before-quit', (event) => {
+    guard.onQuit(event);
+    quitting = !event.defaultPrevented;
+    if (quitting) popOuts.quit();
+  });
   window.open({ hidden: commandLine.hidden });
   followLinks(() => window.open());
 
@@ -223,32 +249,21 @@ function followLinks(open: () => void): void {
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, ['--']);
 }
 
-/** Without a local copy quitting ends what was not sent: that is asked first. */
-function askBeforeLoss(
-  sessions: SessionManager,
-  ask: (loss: Loss) => Promise<boolean>,
-  /** Hides a window instead of closing it; false: it closes. */
-  hide: (window: BrowserWindow) => boolean,
-): void {
-  let quitting = false;
-  const guard = new QuitGuard({
+/** Without a local copy quitting ends what was not sent: that is asked first, and once. */
+function guardOf(sessions: SessionManager, ask: (loss: Loss) => Promise<boolean>): QuitGuard {
+  return new QuitGuard({
     mayLose: () => sessions.keepsNothing(),
     loss: () => sessions.lossOnQuit(),
     ask,
     quit: () => app.quit(),
   });
-  app.on('before-quit', (event) => {
-    guard.onQuit(event);
-    quitting = !event.defaultPrevented;
-  });
-  // On macOS the app goes on without a window.
-  if (process.platform === 'darwin') return;
-  app.on('browser-window-created', (_event, window) => {
-    window.on('close', (event) => {
-      if (!quitting && hide(window)) event.preventDefault();
-      else guard.onLastClose(event);
-    });
-  });
+}
+
+/** The mark of the customer of a thread, for the title of its window. */
+async function initialsIn(threadId: string, session: ActiveSession | null): Promise<string | null> {
+  if (!session) return null;
+  const conversation = await openConversation({ threadId }, session).catch(() => null);
+  return conversation && initialsOf(conversation.customer.name);
 }
 
 /** Keeps the app alive until sync, store and practice desk are closed, then lets it end. */

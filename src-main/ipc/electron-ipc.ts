@@ -33,12 +33,19 @@ export function hearEvents(listener: EventListener): void {
   listeners.add(listener);
 }
 
-/** Tells all windows. The only use of `webContents.send` in Heddle. */
+/** Tells all windows. */
 export function sendEvent<E extends EventName>(name: E, payload: EventOf<E>): void {
   for (const listener of listeners) listener(name, payload);
-  for (const contents of windows) {
-    if (!contents.isDestroyed()) contents.send(EVENT_CHANNEL, name, payload);
-  }
+  for (const contents of windows) sendEventTo(contents, name, payload);
+}
+
+/** Tells one window. The only use of `webContents.send` in Heddle. */
+export function sendEventTo<E extends EventName>(
+  contents: WebContents,
+  name: E,
+  payload: EventOf<E>,
+): void {
+  if (!contents.isDestroyed()) contents.send(EVENT_CHANNEL, name, payload);
 }
 
 function senderOf(event: IpcMainInvokeEvent): Sender | null {

@@ -1,4 +1,4 @@
-import type { MenuItemConstructorOptions } from 'electron';
+import type { BaseWindow, MenuItemConstructorOptions } from 'electron';
 import type { EventOf, Settings } from '@shared/ipc';
 import { chosenAccelerator } from './accelerators';
 import type { TextId, Texts } from './texts';
@@ -30,7 +30,8 @@ export interface MenuOptions {
   readonly lead: boolean;
   /** Reload and developer tools; development builds only. */
   readonly developer: boolean;
-  act(action: MenuAction): void;
+  /** @param from the window whose menu it is; undefined: none has the focus */
+  act(action: MenuAction, from: BaseWindow | undefined): void;
 }
 
 /**
@@ -55,7 +56,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       id: action,
       label,
       ...(accelerator === undefined ? {} : { accelerator }),
-      click: () => act(action),
+      click: (_item, from) => act(action, from),
     };
   };
   /** What the system does; its own labels are English on most systems. */

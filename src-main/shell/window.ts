@@ -1,6 +1,6 @@
 import { BrowserWindow, screen, type Session } from 'electron';
 import { APP_URL } from './app-protocol';
-import { MIN_HEIGHT, MIN_WIDTH, visibleBounds, type WindowState } from './window-state';
+import { visibleBounds, type Bounds, type WindowSizes, type WindowState } from './window-state';
 
 export interface WindowOptions {
   readonly preload: string;
@@ -8,7 +8,14 @@ export interface WindowOptions {
   readonly title: string;
   /** Painted before the page is, so that the window never flashes. */
   readonly backgroundColor: string;
+  readonly sizes: WindowSizes;
+  /** Which part of the page it shows, after the address's `#`; empty: all of it. */
+  readonly part: string;
   readonly state: WindowState | null;
+  /** Where it opens when there is no state, e.g. where its pane was; null: in the middle. */
+  readonly place: Bounds | null;
+  /** See `visibleBounds`. */
+  readonly cascade: number;
   /** Called when the window was moved or resized and stayed so for a moment, and when it closes. */
   saveState(state: WindowState): void;
   readonly devTools: boolean;
@@ -19,15 +26,20 @@ export interface WindowOptions {
 /** Moves and resizes come in bursts while a hand drags. */
 const SETTLE_MS = 400;
 
-/** Opens the console's window; it shows itself once its first frame is painted. */
+/** Opens a window of the console; it shows itself once its first frame is painted. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const workAreas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(
     (display) => display.workArea,
   );
   const window = new BrowserWindow({
-    ...visibleBounds(options.state?.bounds ?? null, workAreas),
-    minWidth: MIN_WIDTH,
-    minHeight: MIN_HEIGHT,
+    ...visibleBounds(
+      options.state?.bounds ?? options.place,
+      workAreas,
+      options.sizes,
+      options.cascade,
+    ),
+    minWidth: options.sizes.least.width,
+    minHeight: options.sizes.least.height,
     show: false,
     title: options.title,
     backgroundColor: options.backgroundColor,
@@ -50,10 +62,11 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   window.once('ready-to-show', () => {
     if (options.hidden) return;
     if (options.state?.maximised) window.maximize();
+    if (options.state?.fullScreen) window.setFullScreen(true);
     window.show();
   });
   rememberState(window, options);
-  void window.loadURL(APP_URL);
+  void window.loadURL(options.part === '' ? APP_URL : `${APP_URL}#${options.part}`);
   return window;
 }
 
@@ -62,7 +75,11 @@ function rememberState(window: BrowserWindow, options: WindowOptions): void {
   const save = (): void => {
     if (timer) clearTimeout(timer);
     timer = null;
-    options.saveState({ bounds: window.getNormalBounds(), maximised: window.isMaximized() });
+    options.saveState({
+      bounds: window.getNormalBounds(),
+      maximised: window.isMaximized(),
+      fullScreen: window.isFullScreen(),
+    });
   };
   const later = (): void => {
     if (timer) clearTimeout(timer);
@@ -72,5 +89,10 @@ function rememberState(window: BrowserWindow, options: WindowOptions): void {
   window.on('move', later);
   window.on('maximize', later);
   window.on('unmaximize', later);
+  window.on('enter-full-screen', later);
+  window.on('leave-full-screen', later);
   window.on('close', save);
+  window.on('closed', () => {
+    if (timer) clearTimeout(timer);
+  });
 }

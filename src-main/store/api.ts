@@ -38,6 +38,7 @@ import type { Role } from './role';
 import type { ExportPage, TranscriptPage, TranscriptPlace, TranscriptRequest } from './export-api';
 import type { RelatedCase, SearchContext, SearchFound } from './search-api';
 import type { Storage } from './storage-watch';
+import type { PaneStore } from './work/pane-store';
 import type { SealedTable } from './work/sealed';
 
 /*
@@ -113,7 +114,7 @@ export interface TakenBack {
 }
 
 /** The work: what people made and nobody else has yet. Every method answers after the commit. */
-export interface WorkStore {
+export interface WorkStore extends PaneStore {
   outbox(): Promise<readonly OutboxRow[]>;
   /** Writes the command; for a reply or note the thread's draft is cleared in the same transaction. */
   enqueue(command: Command, lane: string, options?: EnqueueOptions): Promise<OutboxRow>;

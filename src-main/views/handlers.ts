@@ -15,6 +15,8 @@ import type { Handlers } from '../ipc/router';
 import type { ActiveSession } from '../session/active-session';
 import type { DeepLink } from '../shell/deep-link';
 import { addAttachment, readDocument, saveAttachment, type SaveFile } from './attachments';
+import type { PopOuts } from '../shell/pop-outs';
+import { addAttachment, saveAttachment, type SaveFile } from './attachments';
 import { attention, muteThread } from './attention';
 import { BulkChanges } from './bulk';
 import { outboxList, submit } from './commands';
@@ -37,6 +39,7 @@ import {
 import { LoadEstimate } from './load';
 import { nextThread } from './next-thread';
 import { endReturns, inboxReturns } from './returns';
+import { removeLayout, saveLayout } from './panes';
 import { marksInThread, relatedCases, search, searchInThread, searchValues } from './search';
 import { cancel, drop, edit, keepEdit, requeue, schedule, sendNow } from './second-thoughts';
 import { syncPanel } from './sync-panel';
@@ -67,6 +70,7 @@ export interface HandlerServices {
     security(): Promise<Security>;
     changeKey(request: RequestOf<'session.changeKey'>): Promise<SessionView>;
   };
+  readonly popOuts: Pick<PopOuts, 'threadIds' | 'open' | 'leave' | 'stay' | 'show'>;
   readonly saveFile: SaveFile;
   readonly exporter: Exporter;
   /** Which thread has the focus on screen. */
@@ -209,5 +213,16 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
 
     'layout.get': (_request, session) => session.store.work.layout(),
     'layout.set': (layout, session) => session.store.work.saveLayout(layout),
+    'layout.named': async (_request, session) => [...(await session.store.work.namedLayouts())],
+    'layout.save': saveLayout,
+    'layout.remove': removeLayout,
+    'pane.memories': async (_request, session) => [...(await session.store.work.paneMemories())],
+    'pane.remember': (memory, session) => session.store.work.rememberPane(memory),
+
+    'popOut.list': () => services.popOuts.threadIds(),
+    'popOut.open': ({ threadId, place }) => services.popOuts.open(threadId, place),
+    'popOut.leave': ({ threadId, to }) =>
+      to === 'stay' ? services.popOuts.stay(threadId) : services.popOuts.leave(threadId, to),
+    'window.show': (request) => services.popOuts.show(request),
   };
 }

@@ -5,6 +5,8 @@ import { I18nProvider, languageOfLocale } from '../i18n';
 import { KeyboardProvider, PlatformProvider, TooltipProvider } from '../ui';
 import { Console } from './Console';
 import { ErrorBoundary } from './ErrorBoundary';
+import { ownThreadId } from './own-thread';
+import { PopOut } from './PopOut';
 import { createQueryClient, useHeddleQuery, useMainEvents } from './query';
 import { DEFAULT_SETTINGS } from '@shared/rules';
 import { useBindings, useShownInstead } from './shortcuts';
@@ -42,7 +44,9 @@ function Root() {
           <TooltipProvider>
             <ErrorBoundary>
               <ForSession session={session.data ?? null} />
-              {session.data?.removal ? <RemovalNotice removal={session.data.removal} /> : null}
+              {session.data?.removal && ownThreadId() === null ? (
+                <RemovalNotice removal={session.data.removal} />
+              ) : null}
             </ErrorBoundary>
           </TooltipProvider>
         </KeyboardProvider>
@@ -54,6 +58,13 @@ function Root() {
 type Session = NonNullable<ReturnType<typeof useHeddleQuery<'session.get'>>['data']>;
 
 function ForSession({ session }: { readonly session: Session | null }) {
+  const threadId = ownThreadId();
+  if (threadId !== null) {
+    // Its window closes in a moment, or somebody unlocks the main one: nothing is in sight until then.
+    return session?.status === 'signed-in' && session.agent ? (
+      <PopOut key={session.agent.id} agent={session.agent} threadId={threadId} />
+    ) : null;
+  }
   if (session?.status === 'signed-in' && session.agent) {
     return (
       <Console

@@ -2,6 +2,7 @@ import type { Agent } from '@shared/domain';
 import type { SessionView } from '@shared/ipc';
 import { useComposerActions, useUndoSend } from '../features/composer';
 import { EffortClock } from '../features/effort';
+import { Layouts } from '../features/layouts';
 import { Palette, ShortcutHelp } from '../features/palette';
 import { SyncPanel } from '../features/status';
 import { UndoNotice } from '../features/workspace';
@@ -26,6 +27,7 @@ export function Console({
   const restored = useLayoutMemory(agent.id);
   const paletteOpen = useScreen((state) => state.paletteOpen);
   const helpOpen = useScreen((state) => state.helpOpen);
+  const layoutsOpen = useScreen((state) => state.layoutsOpen);
   const syncOpen = useScreen((state) => state.syncOpen);
   useShortcuts(usePlatform());
   useAppActions(agent);
@@ -42,6 +44,7 @@ export function Console({
       {helpOpen ? <ShortcutHelp /> : null}
       <UndoNotice />
       <EffortClock />
+      {layoutsOpen ? <Layouts /> : null}
       {syncOpen ? <SyncPanel session={session} /> : null}
     </>
   );

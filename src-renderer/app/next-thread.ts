@@ -8,9 +8,9 @@ import { useInboxNotice, useScreen } from './state';
  * @returns whether one was opened
  */
 export async function openNextThread(): Promise<boolean> {
-  const { panes, openThread } = useScreen.getState();
+  const { panes, popOuts, openThread } = useScreen.getState();
   const { tell } = useInboxNotice.getState();
-  const openThreadIds = panes.map((pane) => pane.threadId);
+  const openThreadIds = [...panes.map((pane) => pane.threadId), ...popOuts];
   const result = await call('inbox.next', { openThreadIds });
   if (!result.ok) return false;
   const next = result.value;

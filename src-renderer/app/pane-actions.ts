@@ -1,6 +1,7 @@
 import type { PANES_MAX } from '@shared/domain/limits';
 import type { Action } from './shortcuts';
-import { useScreen, type Arrangement, type Direction } from './state';
+import { popOut } from '../features/workspace';
+import { focusedThreadId, useScreen, type Arrangement, type Direction } from './state';
 
 const screen = () => useScreen.getState();
 
@@ -124,6 +125,22 @@ export function paneActions(altMovesByWord: boolean, dir: 'ltr' | 'rtl'): Action
     move('up', 'Alt+Shift+ArrowUp', 'up'),
     move('down', 'Alt+Shift+ArrowDown', 'down'),
     ...arrangeActions(),
+    {
+      id: 'pane.pop-out',
+      label: 'action.pop-out',
+      group: 'panes',
+      keys: 'Mod+Shift+O',
+      run: () => {
+        const threadId = focusedThreadId(screen());
+        if (threadId !== null) void popOut(threadId);
+      },
+    },
+    {
+      id: 'pane.layouts',
+      label: 'action.layouts',
+      group: 'panes',
+      run: () => screen().setLayoutsOpen(true),
+    },
     {
       id: 'pane.context',
       label: 'action.toggle-context',

@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import { assertNever } from '@shared/assert-never';
 import type { Agent } from '@shared/domain';
-import type { EventOf } from '@shared/ipc';
+import { PANES_MAX } from '@shared/domain/limits';
+import type { EventOf, Show } from '@shared/ipc';
 import { call, onEvent } from './bridge';
 import { openNextThread } from './next-thread';
 import { actionsInForce, useRegistry } from './shortcuts';
 import { useScreen } from './state';
+import { readPaneMemory } from './state/pane-memory';
 
 const FIND_ACTIONS = {
   find: 'find.open',
@@ -52,6 +54,20 @@ function doMenuAction(action: EventOf<'menu'>['action'], agent: Agent): void {
   }
 }
 
+/** Another window, or main, wants something to be seen here. */
+async function show(request: Show): Promise<void> {
+  if (request.what === 'search') {
+    useScreen.getState().openSearch(request.text);
+    return;
+  }
+  // It may come from a window in which somebody went on reading and writing.
+  await readPaneMemory();
+  const { what: _what, threadId, returned, ...options } = request;
+  const { panes, openThread } = useScreen.getState();
+  if (returned === true && panes.length >= PANES_MAX) return;
+  openThread(threadId, options);
+}
+
 async function followLink(): Promise<void> {
   const answer = await call('link.take', undefined);
   if (!answer.ok || answer.value === null) return;
@@ -77,6 +93,7 @@ export function useMainRequests(agent: Agent): void {
     const ends = [
       onEvent('menu', ({ action }) => doMenuAction(action, agent)),
       onEvent('link-waiting', () => void followLink()),
+      onEvent('show', (request) => void show(request)),
     ];
     // One may have come before there was a screen to follow it.
     void followLink();

@@ -8,6 +8,7 @@ import { emojiMessages } from '../features/emoji/messages';
 import { exportMessages } from '../features/export/messages';
 import { floorMessages } from '../features/floor/messages';
 import { inboxMessages } from '../features/inbox/messages';
+import { layoutsMessages } from '../features/layouts/messages';
 import { paletteMessages } from '../features/palette/messages';
 import { railMessages } from '../features/rail/messages';
 import { searchMessages } from '../features/search/messages';
@@ -30,6 +31,7 @@ export const catalogue = {
   ...settingsMessages,
   ...sessionMessages,
   ...paletteMessages,
+  ...layoutsMessages,
   ...workspaceMessages,
   ...conversationMessages,
   ...composerMessages,

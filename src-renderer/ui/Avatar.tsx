@@ -1,4 +1,4 @@
-import { customerColourIndex, initialsOf } from '@shared/rules';
+import { customerColourIndex, customerShape, initialsOf } from '@shared/rules';
 import { cx } from './cx';
 import styles from './Avatar.module.css';
 
@@ -8,7 +8,7 @@ export function customerColour(customerId: string): string {
 }
 
 /**
- * A person's initials on their colour. Decorative: the name is always beside it, so it is hidden
+ * A person's initials on their colour, in their shape. Decorative: the name is always beside it, so it is hidden
  * from assistive technology.
  */
 export function Avatar(props: {
@@ -27,6 +27,7 @@ export function Avatar(props: {
       className={cx(styles.avatar, styles[size], kind === 'agent' && styles.agent, className)}
       style={style}
       aria-hidden="true"
+      data-shape={kind === 'customer' ? customerShape(id) : undefined}
       // Written by the style sheet: as text, it would count as part of the name of a button around it.
       data-initials={initialsOf(name)}
     />

@@ -13,7 +13,6 @@ import {
 } from '../domain';
 import { FOCUS_LIMIT_MAX } from '../domain/limits';
 import { inboxMethods } from './inbox-methods';
-import { method } from './method';
 import { syncPanelSchema } from './sync-panel';
 import { securitySchema, sessionViewSchema, unsentSchema } from './session';
 import {
@@ -51,6 +50,8 @@ import {
   syncStatusSchema,
   writtenSchema,
 } from './views';
+import { method } from './method';
+import { paneMethods } from './pane-methods';
 import {
   PASSPHRASE_MAX_LENGTH,
   PASSPHRASE_MIN_LENGTH,
@@ -427,6 +428,7 @@ export const methods = {
 
   'layout.get': method('signed-in', nothing, layoutSchema.nullable()),
   'layout.set': method('signed-in', layoutSchema, nothing),
+  ...paneMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, sideSchema } from '../domain';
 import { sessionViewSchema } from './session';
+import { showSchema } from './panes';
 import { exportProgressSchema } from './search-views';
 import { agentPresenceSchema, settingsSchema, syncStatusSchema, writtenSchema } from './views';
 
@@ -16,6 +17,7 @@ export const topicSchema = z.enum([
   'search',
   'kept-searches',
   'inbox-views',
+  'layouts',
 ]);
 
 /** Everything main tells the renderer by itself. */
@@ -55,9 +57,14 @@ export const events = {
       'about',
     ]),
   }),
-  /** A deep link or a notification asks to show a thread. */
   /** Somebody followed a link into Heddle: `link.take` has it. */
   'link-waiting': z.object({}),
+  /** These conversations have a window of their own now. */
+  'pop-outs': z.object({ threadIds: z.array(idSchema) }),
+  /** This window alone is asked to show something. */
+  show: showSchema,
+  /** This window alone is about to close: its page puts everything on disk and says so. */
+  leave: z.object({}),
 } as const;
 
 export type EventName = keyof typeof events;

@@ -1,6 +1,7 @@
 export * from './session';
 export * from './views';
 export * from './inbox-views';
+export * from './panes';
 export * from './search-views';
 export * from './sync-panel';
 export type { Caller } from './method';

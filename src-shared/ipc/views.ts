@@ -376,6 +376,8 @@ export const settingsSchema = z.object({
   effortShown: z.boolean(),
   /** Closing the window leaves Heddle in the tray. */
   keepInTray: z.boolean(),
+  /** What becomes of a conversation whose own window is closed: it goes back, or is closed too. */
+  closedPopOut: z.enum(['return', 'close']),
 });
 
 /** How the panes stand; `auto`: whatever the window has the most room for. */

@@ -31,6 +31,17 @@ export function customerColourIndex(customerId: string): number {
   return stableHash(customerId) % CUSTOMER_COLOURS.length;
 }
 
+/** Which corner of a customer's mark is sharp, for whoever does not tell colours apart. */
+const CUSTOMER_SHAPES = ['round', 'top-end', 'bottom-end', 'bottom-start'] as const;
+
+export type CustomerShape = (typeof CUSTOMER_SHAPES)[number];
+
+/** The shape of a customer's mark, always the same for the same id. */
+export function customerShape(customerId: string): CustomerShape {
+  const index = Math.floor(stableHash(customerId) / CUSTOMER_COLOURS.length);
+  return CUSTOMER_SHAPES[index % CUSTOMER_SHAPES.length] ?? 'round';
+}
+
 /** Scripts in which one sign is a syllable or a word: its first sign stands for the name. */
 const ONE_SIGN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 

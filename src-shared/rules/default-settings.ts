@@ -19,4 +19,5 @@ export const DEFAULT_SETTINGS: Settings = {
   startWithSystem: false,
   effortShown: true,
   keepInTray: false,
+  closedPopOut: 'return',
 };

@@ -22,6 +22,7 @@ export * from './next-thread';
 export * from './returns';
 export * from './passphrase';
 export * from './links';
+export * from './greeting';
 export * from './default-settings';
 export * from './attention';
 export * from './customer-mark';

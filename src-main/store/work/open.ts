@@ -1,5 +1,13 @@
 import type { Attachment, Command, CommandOutcome } from '@shared/domain';
-import type { Draft, DraftMode, KeptSearches, Layout, SavedView } from '@shared/ipc';
+import type {
+  Draft,
+  DraftMode,
+  KeptSearches,
+  Layout,
+  NamedLayout,
+  PaneMemory,
+  SavedView,
+} from '@shared/ipc';
 import type { EditOptions, EnqueueOptions, LanedCommand, UnreadableRow } from '../api';
 import { writeNothing } from '../migrate';
 import type { OpenRole, WorkerSetup } from '../role';
@@ -11,6 +19,8 @@ import { createDrafts, type Drafts } from './drafts';
 import { createMarks } from './marks';
 import { createOutbox, type Outbox } from './outbox';
 import { createOutboxTable } from './outbox-table';
+import { createPanes } from './panes';
+import type { PopOutRow } from './pane-store';
 import { createSearches } from './searches';
 import { storedDraftSchema, storedVersionSchema } from './schemas';
 import { createUses } from './uses';
@@ -43,6 +53,7 @@ function createOperations(db: WriteDb) {
   const marks = createMarks(db);
   const searches = createSearches(db);
   const views = createViews(db);
+  const panes = createPanes(db);
   sweepAttachments(outbox, drafts, attachments);
   return {
     outbox: () => outbox.all(),
@@ -82,6 +93,13 @@ function createOperations(db: WriteDb) {
     setSeen: (seen: ReadonlyMap<string, number>) => marks.setSeen(seen),
     layout: () => marks.layout(),
     saveLayout: (layout: Layout) => marks.saveLayout(layout),
+    paneMemories: () => panes.memories(),
+    rememberPane: (memory: PaneMemory) => panes.remember(memory),
+    namedLayouts: () => panes.layouts(),
+    saveNamedLayout: (named: NamedLayout) => panes.save(named),
+    removeNamedLayout: (id: string) => panes.remove(id),
+    popOuts: () => panes.popOuts(),
+    savePopOuts: (rows: readonly PopOutRow[]) => panes.savePopOuts(rows),
     searches: () => searches.all(),
     rememberSearch: (text: string, at: number) => searches.remember(text, at),
     forgetSearch: (text: string | null) => searches.forget(text),

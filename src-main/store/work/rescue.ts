@@ -10,7 +10,10 @@ import {
   hereSchema,
   madeAttachmentSchema,
   mutedSchema,
+  namedLayoutsSchema,
   outboxBodySchema,
+  paneMemoriesSchema,
+  popOutsSchema,
   recentSearchesSchema,
   savedSearchesSchema,
   savedViewsSchema,
@@ -21,6 +24,7 @@ import {
   storedVersionSchema,
 } from './schemas';
 import { HERE_KEY, MUTED_KEY, WORKED } from './marks';
+import { LAYOUTS_KEY, MEMORY_KEY, POP_OUTS_KEY } from './panes';
 import { RECENT_KEY, SAVED_KEY } from './searches';
 import { USES_KEY } from './uses';
 import { unseal, type SealedRow, type SealedTable } from './sealed';
@@ -51,6 +55,9 @@ function markSchemaOf(id: string): z.ZodType<object> {
   if (id === USES_KEY) return usesSchema;
   if (id === VIEWS_KEY) return savedViewsSchema;
   if (id === HERE_KEY) return hereSchema;
+  if (id === MEMORY_KEY) return paneMemoriesSchema;
+  if (id === LAYOUTS_KEY) return namedLayoutsSchema;
+  if (id === POP_OUTS_KEY) return popOutsSchema;
   return id.startsWith('seen ') ? seenSchema : layoutSchema;
 }
 

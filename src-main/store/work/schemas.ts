@@ -4,6 +4,8 @@ import {
   draftVersionSchema,
   keptSearchesSchema,
   layoutSchema,
+  namedLayoutSchema,
+  paneMemorySchema,
   pendingStateSchema,
   useSchema,
   savedViewSchema,
@@ -60,6 +62,25 @@ export const recentSearchesSchema = z.object({ searches: keptSearchesSchema.shap
 export const savedSearchesSchema = z.object({ searches: keptSearchesSchema.shape.saved });
 
 export const savedViewsSchema = z.object({ views: z.array(savedViewSchema) });
+export const paneMemoriesSchema = z.object({ panes: z.array(paneMemorySchema) });
+
+export const namedLayoutsSchema = z.object({ layouts: z.array(namedLayoutSchema) });
+
+/** Where a window is; what was written before windows could fill the screen lacks that. */
+const windowPlaceSchema = z.object({
+  bounds: z.object({
+    x: z.number().int(),
+    y: z.number().int(),
+    width: z.number().int(),
+    height: z.number().int(),
+  }),
+  maximised: z.boolean(),
+  fullScreen: z.boolean().default(false),
+});
+
+export const popOutsSchema = z.object({
+  popOuts: z.array(z.object({ threadId: z.string(), window: windowPlaceSchema.nullable() })),
+});
 
 export const madeAttachmentSchema = z.object({
   attachment: attachmentSchema,

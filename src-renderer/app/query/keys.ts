@@ -43,6 +43,8 @@ const roots = {
   'sync.status': 'sync',
   'sync.panel': 'outbox',
   'layout.get': 'layout',
+  'layout.named': 'layouts',
+  'popOut.list': 'layout',
 } as const satisfies Partial<Record<MethodName, KeyRoot>>;
 
 export type ReadMethod = keyof typeof roots;

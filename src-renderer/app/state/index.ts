@@ -1,7 +1,9 @@
 export {
   focusedThreadId,
   isContextShown,
+  layoutOf,
   useScreen,
+  type OpenOptions,
   type Pane,
   type PaneFind,
   type Section,

@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { EpisodeState } from '@shared/domain';
 import { PANES_MAX } from '@shared/domain/limits';
 import type { InboxFilter, Layout } from '@shared/ipc';
+import { call } from '../bridge';
+import { recall } from './pane-memory';
 import { neighbourOf, type Arrangement, type Direction } from './pane-grid';
 
 export type Section = 'inbox' | 'floor' | 'settings';
@@ -28,7 +30,7 @@ export interface Pane {
   readonly find: PaneFind | null;
 }
 
-interface OpenOptions {
+export interface OpenOptions {
   /** In a new pane beside the focused one instead of in its place. */
   readonly beside?: boolean;
   /** Scroll to this message. */
@@ -55,6 +57,10 @@ export interface ScreenState {
   readonly maximised: boolean;
   /** How many panes each row has on screen now; follows from the arrangement and the room. */
   readonly paneRows: readonly number[];
+  /** The conversation whose own window this is; null: it is the main window. */
+  readonly ownThreadId: string | null;
+  /** The conversations that have a window of their own: in this one they are in no pane. */
+  readonly popOuts: readonly string[];
   readonly inboxWidth: number | null;
   /** Whether the customer panel stands beside the workspace, where there is room for it. */
   readonly contextOpen: boolean;
@@ -67,12 +73,18 @@ export interface ScreenState {
   /** What the search field starts with when it is opened from elsewhere. */
   readonly searchText: string;
   readonly paletteOpen: boolean;
+  /** The dialog of layouts with names. */
+  readonly layoutsOpen: boolean;
   readonly helpOpen: boolean;
   /** The panel that says everything about connection and sync. */
   readonly syncOpen: boolean;
 
   setSection(section: Section): void;
+  /** Shows a thread where it is: here, or in the window that has it. */
   openThread(threadId: string, options?: OpenOptions): void;
+  /** This window is for one conversation alone. */
+  becomePopOut(threadId: string): void;
+  setPopOuts(threadIds: readonly string[]): void;
   closePane(index: number): void;
   /** Closes all panes but this one. */
   closeOtherPanes(index: number): void;
@@ -107,6 +119,7 @@ export interface ScreenState {
   closeSearch(): void;
   setPaletteOpen(open: boolean): void;
   setHelpOpen(open: boolean): void;
+  setLayoutsOpen(open: boolean): void;
   setSyncOpen(open: boolean): void;
   restoreLayout(layout: Layout): void;
   /** The session ends and begins again in a moment: the screen then comes back to where it is. */
@@ -126,6 +139,8 @@ const empty = {
   arrangement: 'auto',
   maximised: false,
   paneRows: [],
+  ownThreadId: null,
+  popOuts: [],
   inboxWidth: null,
   contextOpen: true,
   drawerOpen: false,
@@ -134,11 +149,19 @@ const empty = {
   searchOpen: false,
   searchText: '',
   paletteOpen: false,
+  layoutsOpen: false,
   helpOpen: false,
   syncOpen: false,
 } as const;
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
+
+/** A pane as it was left: with what was looked for in it. */
+function paneOf(threadId: string): Pane {
+  const text = recall(threadId)?.find ?? null;
+  const find = text === null ? null : { text, asked: 0, at: null };
+  return { threadId, messageId: null, jump: 0, find };
+}
 
 type Opened = Pick<
   ScreenState,
@@ -185,11 +208,35 @@ function foundBy({ find = '', messageId }: OpenOptions, before: PaneFind | null)
 }
 
 /** What only the screen knows: what is open, where the focus is, how wide things are. */
-export const useScreen = create<ScreenState>((set) => ({
+export const useScreen = create<ScreenState>((set, get) => ({
   ...empty,
   narrow: false,
   setSection: (section) => set({ section, searchOpen: false }),
-  openThread: (threadId, options = {}) => set((state) => opened(state, threadId, options)),
+  openThread: (threadId, options = {}) => {
+    const { ownThreadId, popOuts } = get();
+    const isHere = ownThreadId === null ? !popOuts.includes(threadId) : threadId === ownThreadId;
+    if (isHere) set((state) => opened(state, threadId, options));
+    else void call('window.show', { what: 'thread', threadId, ...options });
+  },
+  becomePopOut: (threadId) =>
+    set({
+      ...empty,
+      ownThreadId: threadId,
+      contextOpen: false,
+      panes: [paneOf(threadId)],
+      focusRequest: 1,
+    }),
+  setPopOuts: (popOuts) =>
+    set((state) => {
+      const panes = state.panes.filter(({ threadId }) => !popOuts.includes(threadId));
+      if (panes.length === state.panes.length) return { popOuts };
+      const focused = state.panes[state.focusedPane];
+      const place = focused ? panes.indexOf(focused) : -1;
+      const focusedPane =
+        place >= 0 ? place : clamp(state.focusedPane, 0, Math.max(0, panes.length - 1));
+      const maximised = state.maximised && panes.length > 1;
+      return { popOuts, panes, focusedPane, maximised, paneSizes: [] };
+    }),
   closePane: (index) =>
     set((state) => {
       if (!state.panes[index]) return state;
@@ -263,24 +310,36 @@ export const useScreen = create<ScreenState>((set) => ({
     set(({ panes }) => ({
       panes: panes.map((pane) => (pane.threadId === threadId ? { ...pane, find: null } : pane)),
     })),
-  openSearch: (searchText = '') => set({ searchOpen: true, searchText, paletteOpen: false }),
+  openSearch: (searchText = '') => {
+    if (get().ownThreadId === null) set({ searchOpen: true, searchText, paletteOpen: false });
+    else {
+      set({ paletteOpen: false });
+      void call('window.show', { what: 'search', text: searchText });
+    }
+  },
   closeSearch: () => set({ searchOpen: false, searchText: '' }),
   setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
   setHelpOpen: (helpOpen) => set({ helpOpen }),
+  setLayoutsOpen: (layoutsOpen) => set({ layoutsOpen, paletteOpen: false }),
   setSyncOpen: (syncOpen) => set({ syncOpen }),
   restoreLayout: (layout) =>
-    set({
-      panes: layout.panes.map((threadId) => ({ threadId, messageId: null, jump: 0, find: null })),
-      focusedPane: clamp(layout.focused, 0, Math.max(0, layout.panes.length - 1)),
-      paneSizes: layout.sizes.length === layout.panes.length ? layout.sizes : [],
-      rowSizes: layout.rowSizes,
-      arrangement: layout.arrangement,
-      maximised: layout.maximised && layout.panes.length > 1,
-      inboxWidth: layout.inboxWidth,
-      contextOpen: layout.contextOpen,
+    set(({ popOuts }) => {
+      const ids = layout.panes.filter((threadId) => !popOuts.includes(threadId));
+      const focused = ids.indexOf(layout.panes[layout.focused] ?? '');
+      return {
+        panes: ids.map(paneOf),
+        focusedPane: Math.max(0, focused),
+        paneSizes: layout.sizes.length === ids.length ? layout.sizes : [],
+        rowSizes: layout.rowSizes,
+        arrangement: layout.arrangement,
+        maximised: layout.maximised && ids.length > 1,
+        inboxWidth: layout.inboxWidth,
+        contextOpen: layout.contextOpen,
+      };
     }),
   comeBack: () => set(({ section }) => ({ nextSection: section })),
-  reset: () => set(({ nextSection }) => ({ ...empty, section: nextSection })),
+  reset: () =>
+    set(({ nextSection, ownThreadId }) => ({ ...empty, ownThreadId, section: nextSection })),
 }));
 
 /** The part of the screen that is kept over restarts. */

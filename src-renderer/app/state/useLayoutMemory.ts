@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Layout } from '@shared/ipc';
-import { call } from '../bridge';
+import { call, onEvent } from '../bridge';
 import { useInboxNotice } from './inbox-notice';
 import { useInboxView } from './inbox-view';
+import { usePaneMemory } from './pane-memory';
 import { layoutOf, useScreen } from './screen';
 
 /** Dragging a separator changes the sizes at every step; only where it ends is written. */
@@ -16,21 +17,32 @@ const WRITE_AFTER_MS = 400;
  */
 export function useLayoutMemory(agentId: string): boolean {
   const [readFor, setReadFor] = useState<string | null>(null);
+  const ready = usePaneMemory(agentId);
 
   useEffect(() => {
     let ended = false;
     useScreen.getState().reset();
     useInboxView.getState().close();
     useInboxNotice.getState().dismiss();
-    void call('layout.get', undefined).then((result) => {
-      if (ended) return;
-      if (result.ok && result.value) useScreen.getState().restoreLayout(result.value);
-      setReadFor(agentId);
+    const isOut = onEvent('pop-outs', ({ threadIds }) => {
+      useScreen.getState().setPopOuts(threadIds);
     });
+    const read = async () => {
+      const [layout, popOuts] = await Promise.all([
+        call('layout.get', undefined),
+        call('popOut.list', undefined),
+      ]);
+      if (ended) return;
+      if (popOuts.ok) useScreen.getState().setPopOuts(popOuts.value);
+      if (layout.ok && layout.value) useScreen.getState().restoreLayout(layout.value);
+      setReadFor(agentId);
+    };
+    if (ready) void read();
     return () => {
       ended = true;
+      isOut();
     };
-  }, [agentId]);
+  }, [agentId, ready]);
 
   useEffect(() => {
     if (readFor !== agentId) return undefined;

@@ -18,6 +18,7 @@ import { SendLaterDialog } from './SendLaterDialog';
 import { lastHeld, undoSend } from './second-thoughts';
 import { SnippetPicker } from './SnippetPicker';
 import { useAttachments } from './use-attachments';
+import { useCaretMemory } from './use-caret-memory';
 import { useComposerKeys } from './use-composer-keys';
 import { useComposerLink } from './use-composer-link';
 import { useComposerNames } from './use-composer-names';
@@ -28,7 +29,9 @@ import { useReplyWindow } from './use-reply-window';
 import { useSend, type SendOptions } from './use-send';
 import { useSnippets } from './use-snippets';
 import { useTakeFocus } from './use-take-focus';
+import { useWrongThread } from './use-wrong-thread';
 import { WindowLine } from './WindowLine';
+import { WrongThread } from './WrongThread';
 import styles from './Composer.module.css';
 
 interface ComposerProps {
@@ -57,19 +60,21 @@ export function Composer(props: ComposerProps) {
   const send = useSend({ view, mode, draft, lastShownId: props.lastShownId, closed });
 
   useTakeFocus(field, threadId);
+  useCaretMemory(field, threadId, mode === 'reply' ? 'reply' : 'note', draft.loading);
 
   const [asking, setAsking] = useState<'gaps' | 'later' | null>(null);
   /** What is done once somebody has said that the fields may stay as they are. */
   const [unfilled, setUnfilled] = useState<SendOptions>({});
+  const wrongThread = useWrongThread({ view, mode, text: draft.text, send: send.send });
   const deliver = useCallback(
-    async (options: SendOptions) => {
+    async (options: SendOptions, anyway = false) => {
       setAsking(null);
-      if (await send.send(options)) {
+      if (await wrongThread.send(options, anyway)) {
         setMode('reply');
         field.current?.focus();
       }
     },
-    [send],
+    [wrongThread],
   );
   const { text } = draft;
   const sendNow = useCallback(
@@ -191,6 +196,17 @@ export function Composer(props: ComposerProps) {
           <DraftStatusText corner status={draft.status} empty={untouched} />
           <AttachmentTray attachments={attachments} hidden={mode !== 'reply'} />
         </div>
+        {wrongThread.doubt && (
+          <WrongThread
+            greeted={wrongThread.doubt.greeted}
+            recipient={view.customer.name}
+            onSend={() => void deliver(wrongThread.doubt?.options ?? {}, true)}
+            onEdit={() => {
+              wrongThread.forget();
+              field.current?.focus();
+            }}
+          />
+        )}
         <ComposerHints
           view={view}
           mode={mode}

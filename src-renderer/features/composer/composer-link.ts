@@ -21,6 +21,8 @@ export interface ComposerLink {
   sendLater(): void;
   /** The last message between customer and agent that was really visible. */
   lastShownId(): string | null;
+  /** Puts what is being written on disk; resolves to whether it is there. */
+  settle(): Promise<boolean>;
   focus(): void;
 }
 

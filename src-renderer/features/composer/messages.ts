@@ -57,6 +57,9 @@ export const composerMessages = {
   'composer.queued': 'It is on its way',
   'composer.queuedUndo':
     'Your reply leaves in {seconds, plural, one {# second} other {# seconds}}. {keys} takes it back.',
+  'composer.wrongThread': 'This greets {greeted}, but goes to {recipient}.',
+  'composer.wrongThread.send': 'Send anyway',
+  'composer.wrongThread.edit': 'Edit',
   'action.undo-send': 'Undo send: take the last reply back',
   'composer.team': 'Your team',
   'composer.quoting': 'Replying to {author}:',

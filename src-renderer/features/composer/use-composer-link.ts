@@ -97,6 +97,7 @@ export function useComposerLink(composer: LinkedComposer): void {
       },
       sendLater: () => latest.current.sendLater(),
       lastShownId: () => latest.current.lastShownId(),
+      settle: () => latest.current.draft.settle(),
       focus: () => latest.current.insertion.focus(),
     });
     return () => {

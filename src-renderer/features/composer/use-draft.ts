@@ -26,6 +26,8 @@ export interface DraftState extends DraftContent {
   setQuoted(messageId: string | null): void;
   /** Saves now; resolves when nothing is under way. */
   flush(): Promise<void>;
+  /** Saves all drafts of this thread now; resolves to whether they are on disk. */
+  settle(): Promise<boolean>;
   /**
    * Empties the field while its content is handed over, and fills it again, above what was typed
    * since, when that does not work. Until then nothing is written: the draft on disk stays what it
@@ -182,6 +184,11 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
         changeBox(box, { ...box.content, attachments: update(box.content.attachments) }),
       setQuoted: (quotedMessageId) => changeBox(box, { ...box.content, quotedMessageId }),
       flush: () => box.keeper.flush(),
+      settle: async () => {
+        const keepers = [...boxes.current.values()].map(({ keeper }) => keeper);
+        await Promise.all(keepers.map((keeper) => keeper.flush()));
+        return keepers.every((keeper) => !keeper.unsaved);
+      },
       handOver: async (give) => {
         const before = box.content;
         show(box, EMPTY_DRAFT);

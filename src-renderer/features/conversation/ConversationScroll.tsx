@@ -1,7 +1,8 @@
 import { ArrowDown } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { ConversationView, MessagePage, MessageView } from '@shared/ipc';
+import type { ConversationView, MessagePage, MessageView, ReadingPlace } from '@shared/ipc';
 import { call, milestoneAfterPaint } from '../../app/bridge';
+import { recall, remember } from '../../app/state/pane-memory';
 import { useI18n } from '../../i18n';
 import { safeText } from '../../ui';
 import { useMarks, type Found } from '../find';
@@ -51,7 +52,10 @@ const MARK_MS = 2400;
 export function ConversationScroll(props: ConversationScrollProps) {
   const { view, messageId, jump, onShown, find, onReached, onLooked } = props;
   const { t } = useI18n();
-  const held = useMessageWindow(view.thread.id, messageId, jump);
+  const threadId = view.thread.id;
+  const { lastMessageId } = view;
+  const begin = useBeginning(view, messageId);
+  const held = useMessageWindow(view.thread.id, messageId ?? begin?.messageId ?? null, jump);
   const { page, move, toEnd } = held;
   const scrollRef = useRef<HTMLDivElement>(null);
   const contentRef = useRef<HTMLDivElement>(null);
@@ -60,7 +64,7 @@ export function ConversationScroll(props: ConversationScrollProps) {
   const toMarkRef = useRef<string | null>(null);
   const lastIdRef = useRef<string | null>(null);
   const [mark, setMark] = useState<string | null>(null);
-  const [atEnd, setAtEnd] = useState(messageId === null);
+  const [atEnd, setAtEnd] = useState(messageId === null && begin === null);
   const unseen = useUnseen(view, page, atEnd);
   const marks = useMarks(view.thread.id, find, page);
   const current = find?.current ?? null;
@@ -77,6 +81,9 @@ export function ConversationScroll(props: ConversationScrollProps) {
       const seen = visible.findLast((each) => each.pending === null);
       if (seen) onLooked(seen.position);
       setAtEnd((keeper.atEnd || keeper.seesEnd) && !page.hasAfter);
+      if (goalRef.current === null && !held.moving) {
+        remember(threadId, { place: keeper.place, lastMessageId });
+      }
       if (held.moving || goalRef.current !== null) return;
       if (keeper.atEnd && page.hasAfter && range.last >= page.messages.length - 1) {
         toEnd();
@@ -85,7 +92,7 @@ export function ConversationScroll(props: ConversationScrollProps) {
       const next = nextWindow({ ...page, firstVisible: range.first, lastVisible: range.last });
       if (next !== null) move(next);
     },
-    [page, held.moving, move, toEnd, onShown, onLooked],
+    [page, held.moving, move, toEnd, onShown, onLooked, threadId, lastMessageId],
   );
 
   const hasPage = page !== null;
@@ -93,7 +100,8 @@ export function ConversationScroll(props: ConversationScrollProps) {
     const scroll = scrollRef.current;
     const content = contentRef.current;
     if (!hasPage || scroll === null || content === null) return undefined;
-    const keeper = new ScrollKeeper(scroll, goalRef.current === null);
+    const isAtEnd = goalRef.current === null && begin === null;
+    const keeper = new ScrollKeeper(scroll, isAtEnd, goalRef.current === null ? begin : null);
     keeperRef.current = keeper;
     const observer = new ResizeObserver(() => keeper.keep());
     observer.observe(scroll);
@@ -103,6 +111,8 @@ export function ConversationScroll(props: ConversationScrollProps) {
       keeper.end();
       keeperRef.current = null;
     };
+    // Where to begin is decided once.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [hasPage]);
 
   /** Goes to the message that was asked for, once it is there. */
@@ -241,6 +251,20 @@ export function ConversationScroll(props: ConversationScrollProps) {
       <Announcer customerName={safeText(view.customer.name)} messages={page?.messages ?? []} />
     </div>
   );
+}
+
+/**
+ * Where to begin: where the reader was the last time, as long as nothing has come since; null: at
+ * the end. It is decided once.
+ *
+ * @param messageId where the reader is taken to instead
+ */
+function useBeginning(view: ConversationView, messageId: string | null): ReadingPlace | null {
+  const [begin] = useState(() => {
+    const memory = messageId === null ? recall(view.thread.id) : null;
+    return memory?.lastMessageId === view.lastMessageId ? memory.place : null;
+  });
+  return begin;
 }
 
 /** How many messages came after the last one that was seen at the end. */

@@ -1,3 +1,5 @@
+import type { ReadingPlace } from '@shared/ipc';
+
 /** So near to the end (pixels) counts as being there. */
 const END_SLACK = 24;
 
@@ -33,10 +35,14 @@ export class ScrollKeeper {
   readonly #listening = new AbortController();
   #anchor: { readonly id: string; readonly top: number } | null = null;
 
-  /** @param atEnd whether the scroll begins at its end */
-  constructor(scroll: HTMLElement, atEnd: boolean) {
+  /**
+   * @param atEnd whether the scroll begins at its end
+   * @param place where the reader was before, to begin there
+   */
+  constructor(scroll: HTMLElement, atEnd: boolean, place: ReadingPlace | null = null) {
     this.#scroll = scroll;
     this.#atEnd = atEnd;
+    this.#anchor = place && { id: place.messageId, top: place.top };
     const { signal } = this.#listening;
     const passive = { signal, passive: true };
     const reader = () => {
@@ -90,6 +96,12 @@ export class ScrollKeeper {
       if (row) this.#scroll.scrollTop += this.#topOf(row) - this.#anchor.top;
     }
     return this.#remember();
+  }
+
+  /** Where the reader is, to come back to; null: at the end. */
+  get place(): ReadingPlace | null {
+    if (this.#atEnd || this.#anchor === null) return null;
+    return { messageId: this.#anchor.id, top: this.#anchor.top };
   }
 
   /** Goes to the end and stays there. */

@@ -28,7 +28,8 @@ export function FindBar({ view, asked, find }: FindBarProps) {
   const threadId = view.thread.id;
 
   useEffect(() => {
-    if (asked.at !== null) return;
+    // One that was open when the screen was left asks for nothing.
+    if (asked.at !== null || asked.asked === 0) return;
     const before = document.activeElement;
     if (before instanceof HTMLElement && bar.current?.contains(before) === false) {
       cameFrom.current = before;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useHeddleQuery } from '../../app/query';
 import type { PaneFind } from '../../app/state';
+import { recall, remember } from '../../app/state/pane-memory';
 import { indexOfMatch, matchBeside, matchNear } from './places';
 
 /** What the conversation shows of a search in it. */
@@ -51,7 +52,7 @@ const NONE: readonly number[] = [];
  * @param asked null while nothing is looked for; what was typed is kept for the next time
  */
 export function useFind(threadId: string, asked: PaneFind | null): Find {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(asked?.text ?? '');
   const [place, setPlace] = useState<Place>(NOWHERE);
   const [takenOver, setTakenOver] = useState(0);
   const lookedAt = useRef<number | null>(null);
@@ -62,6 +63,12 @@ export function useFind(threadId: string, asked: PaneFind | null): Find {
     if (asked.at !== null) setTyped(asked.text);
   }
   if (asked === null && place.text !== '') setPlace({ ...NOWHERE, jump: place.jump });
+
+  const isOpen = asked !== null;
+  useEffect(() => {
+    if (isOpen || (recall(threadId)?.find ?? null) !== null)
+      remember(threadId, { find: isOpen ? typed : null });
+  }, [threadId, isOpen, typed]);
 
   const text = typed.trim();
   const enabled = asked !== null && text !== '';

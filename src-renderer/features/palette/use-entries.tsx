@@ -6,6 +6,7 @@ import { actionsInForce, useRegistry, type Keys } from '../../app/shortcuts';
 import { focusedThreadId, useScreen } from '../../app/state';
 import { useT } from '../../i18n';
 import { Avatar, safeText } from '../../ui';
+import { applyLayout } from '../layouts';
 import type { Entry } from './rank';
 
 const CUSTOMERS = 6;
@@ -53,6 +54,9 @@ export function useEntries(typed: string): readonly PaletteEntry[] {
   const panes = useScreen((state) => state.panes);
   const threadId = useScreen(focusedThreadId);
   const saved = useHeddleQuery('search.kept', undefined).data?.saved;
+  // Only the main window has panes to lay out.
+  const isMain = useScreen((state) => state.ownThreadId === null);
+  const layouts = useHeddleQuery('layout.named', undefined, { enabled: isMain }).data;
   const agents = useHeddleQuery('reference.agents', undefined).data;
   const snippets = useHeddleQuery('reference.snippets', undefined).data;
   const found = useHeddleQuery('search.query', { text, limit: CUSTOMERS }).data;
@@ -76,8 +80,14 @@ export function useEntries(typed: string): readonly PaletteEntry[] {
         icon: <Bookmark {...ICON} />,
         run: () => openSearch(each.text),
       })),
+      ...(layouts ?? []).map((each) => ({
+        id: `layout:${each.id}`,
+        group: 'panes' as const,
+        name: t('layouts.palette', { name: safeText(each.name) }),
+        run: () => applyLayout(each),
+      })),
     ];
-  }, [registered, saved, t, openSearch]);
+  }, [registered, saved, layouts, t, openSearch]);
 
   return useMemo(() => {
     if (text === '') return fixed;

@@ -58,6 +58,7 @@ export function Settings({ session }: { readonly session: SessionView }) {
         <Notifications />
         <Focus />
         <Computer />
+        <Windows />
         <Part title={t('settings.desk')}>
           <Fact label={t('settings.desk-name')}>
             {session.practice ? (
@@ -172,6 +173,31 @@ function Sending() {
         </p>
       ) : null}
       <Spelling />
+    </Part>
+  );
+}
+
+function Windows() {
+  const { t } = useI18n();
+  const { closedPopOut } = useHeddleQuery('settings.get', undefined).data ?? DEFAULT_SETTINGS;
+  const save = useHeddleMutation('settings.set');
+  return (
+    <Part title={t('settings.windows')}>
+      <Choice
+        label={t('settings.pop-out')}
+        hint={t('settings.pop-out-hint')}
+        value={closedPopOut}
+        options={[
+          { value: 'return', label: t('settings.pop-out-return') },
+          { value: 'close', label: t('settings.pop-out-close') },
+        ]}
+        onChange={(next) => save.mutate({ closedPopOut: next })}
+      />
+      {save.error ? (
+        <p role="alert" className={styles.problem}>
+          {t('settings.not-saved', { reason: save.error.message })}
+        </p>
+      ) : null}
     </Part>
   );
 }

@@ -15,6 +15,7 @@ import { EpisodeDialogs } from './EpisodeDialogs';
 import { EpisodeNotice } from './EpisodeNotice';
 import { IntentStrip } from './IntentStrip';
 import { PaneHeader } from './PaneHeader';
+import { leavePopOut } from './pop-out';
 import { SnoozeMenu } from './SnoozeMenu';
 import { useEpisodeCommands } from './use-episode-commands';
 import { useThreadActions } from './use-thread-actions';
@@ -26,7 +27,11 @@ interface PaneProps {
 }
 
 function close(threadId: string): void {
-  const { panes, closePane } = useScreen.getState();
+  const { panes, ownThreadId, closePane } = useScreen.getState();
+  if (ownThreadId !== null) {
+    void leavePopOut(threadId, 'nowhere');
+    return;
+  }
   closePane(panes.findIndex((pane) => pane.threadId === threadId));
 }
 

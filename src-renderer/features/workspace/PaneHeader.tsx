@@ -1,7 +1,8 @@
-import { CircleCheck, Ellipsis, Moon, RotateCcw, X } from 'lucide-react';
+import { AppWindow, CircleCheck, Ellipsis, Moon, RotateCcw, X, Undo2 } from 'lucide-react';
 import type { Episode } from '@shared/domain';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
+import { useScreen } from '../../app/state';
 import { useI18n, useT } from '../../i18n';
 import {
   Avatar,
@@ -18,6 +19,7 @@ import { AssignMenu } from './AssignMenu';
 import { channelLabel } from './channel-label';
 import { MoreMenu } from './MoreMenu';
 import { paneHandle } from './use-pane-drag';
+import { bringBack, popOut } from './pop-out';
 import { SnoozeMenu } from './SnoozeMenu';
 import type { EpisodeCommands } from './use-episode-commands';
 import styles from './PaneHeader.module.css';
@@ -101,6 +103,7 @@ export function PaneHeader({ view, commands, active, onResolve, onClose }: PaneH
             </IconButton>
           }
         />
+        <WindowButton threadId={thread.id} />
         <IconButton
           label={t('workspace.closeThread', { customer: name })}
           keys="Mod+W"
@@ -111,6 +114,22 @@ export function PaneHeader({ view, commands, active, onResolve, onClose }: PaneH
       </div>
       {exporting.dialog}
     </header>
+  );
+}
+
+/** Into a window of its own, or back. */
+function WindowButton({ threadId }: { readonly threadId: string }) {
+  const t = useT();
+  const isPopOut = useScreen((state) => state.ownThreadId !== null);
+  return (
+    <IconButton
+      label={t(isPopOut ? 'workspace.return' : 'workspace.popOut')}
+      keys="Mod+Shift+O"
+      className={isPopOut ? undefined : styles.optional}
+      onClick={() => void (isPopOut ? bringBack(threadId) : popOut(threadId))}
+    >
+      {isPopOut ? <Undo2 className="mirrored" {...ICON} /> : <AppWindow {...ICON} />}
+    </IconButton>
   );
 }
 

@@ -1,7 +1,16 @@
-import { ArrowLeftRight, LayoutGrid, Maximize2, Minimize2, SquareX } from 'lucide-react';
+import {
+  AppWindow,
+  ArrowLeftRight,
+  LayoutGrid,
+  Maximize2,
+  Minimize2,
+  SquareX,
+  Undo2,
+} from 'lucide-react';
 import { neighbourOf, useScreen, type Arrangement, type Direction } from '../../app/state';
 import { useI18n } from '../../i18n';
 import { MenuChoice, MenuItem, MenuSeparator, SubMenu } from '../../ui';
+import { bringBack, popOut } from './pop-out';
 
 const ICON = { size: 14, strokeWidth: 1.8 } as const;
 const ARRANGEMENTS = ['auto', 'columns', 'grid'] as const satisfies readonly Arrangement[];
@@ -22,8 +31,22 @@ export function PaneMenuItems({ threadId }: { readonly threadId: string }) {
   const maximised = useScreen((state) => state.maximised);
   const arrangement = useScreen((state) => state.arrangement);
   const index = panes.findIndex((pane) => pane.threadId === threadId);
-  if (index < 0 || panes.length < 2) return null;
-  const { focusPane, toggleMaximised, swapPane, closeOtherPanes, setArrangement } =
+  const isPopOut = useScreen((state) => state.ownThreadId !== null);
+  if (index < 0) return null;
+  const moveOut = (
+    <>
+      <MenuItem
+        icon={isPopOut ? <Undo2 className="mirrored" {...ICON} /> : <AppWindow {...ICON} />}
+        keys="Mod+Shift+O"
+        onSelect={() => void (isPopOut ? bringBack(threadId) : popOut(threadId))}
+      >
+        {t(isPopOut ? 'workspace.return' : 'workspace.popOut')}
+      </MenuItem>
+      {panes.length < 2 && <MenuSeparator />}
+    </>
+  );
+  if (panes.length < 2) return moveOut;
+  const { focusPane, toggleMaximised, swapPane, closeOtherPanes, setArrangement, setLayoutsOpen } =
     useScreen.getState();
   const act = (run: () => void) => () => {
     focusPane(index);
@@ -31,6 +54,7 @@ export function PaneMenuItems({ threadId }: { readonly threadId: string }) {
   };
   return (
     <>
+      {moveOut}
       <MenuItem
         icon={maximised ? <Minimize2 {...ICON} /> : <Maximize2 {...ICON} />}
         keys="Mod+Shift+M"
@@ -59,6 +83,8 @@ export function PaneMenuItems({ threadId }: { readonly threadId: string }) {
             {t(`workspace.arrange.${each}`)}
           </MenuChoice>
         ))}
+        <MenuSeparator />
+        <MenuItem onSelect={() => setLayoutsOpen(true)}>{t('layouts.open')}</MenuItem>
       </SubMenu>
       <MenuItem
         icon={<SquareX {...ICON} />}

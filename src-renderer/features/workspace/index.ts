@@ -2,3 +2,5 @@ export { Workspace } from './Workspace';
 export { UndoNotice } from './UndoNotice';
 export { channelLabel } from './channel-label';
 export { snoozeChoices, snoozeOf } from './snooze-times';
+export { Pane } from './Pane';
+export { bringBack, leavePopOut, popOut } from './pop-out';

@@ -6,6 +6,8 @@ export const workspaceMessages = {
   'workspace.resizeRows': 'Resize the rows of panes',
   'workspace.strip': 'Open conversations',
   'workspace.restore': 'Show all panes again',
+  'workspace.popOut': 'Open in a window of its own',
+  'workspace.return': 'Return to the main window',
   'workspace.maximise': 'Show alone',
   'workspace.closeOthers': 'Close the others',
   'workspace.move': 'Move',

@@ -1,5 +1,6 @@
 import { useEffect, useState, type PointerEvent as ReactPointerEvent } from 'react';
 import { useScreen } from '../../app/state';
+import { popOut } from './pop-out';
 
 const HANDLE = 'data-pane-handle';
 
@@ -22,6 +23,8 @@ export interface PaneDrag {
   readonly threadId: string;
   /** Null: letting go here changes nothing. */
   readonly place: DropPlace | null;
+  /** Letting go here gives it a window of its own. */
+  readonly outside: boolean;
 }
 
 interface Pressed {
@@ -55,7 +58,7 @@ function drop({ threadId, place }: PaneDrag): void {
 }
 
 /**
- * Drags a pane by its header to another place.
+ * Drags a pane by its header to another place, or out of the window into one of its own.
  *
  * @returns what is being dragged, and what the workspace does when a pointer goes down in it
  */
@@ -78,15 +81,20 @@ export function usePaneDrag(): {
       const { clientX: x, clientY: y } = event;
       const far = Math.hypot(x - pressed.x, y - pressed.y) >= THRESHOLD_PX;
       if (now === null && !far) return;
-      const place = placeAt(root, x, y, threadId);
+      const outside = x < 0 || y < 0 || x >= window.innerWidth || y >= window.innerHeight;
+      const place = outside ? null : placeAt(root, x, y, threadId);
       const same =
-        now !== null && now.place?.threadId === place?.threadId && now.place?.side === place?.side;
+        now !== null &&
+        now.outside === outside &&
+        now.place?.threadId === place?.threadId &&
+        now.place?.side === place?.side;
       if (same) return;
-      now = { threadId, place };
+      now = { threadId, place, outside };
       setDrag(now);
     };
-    const onUp = () => {
-      if (now !== null) drop(now);
+    const onUp = (event: PointerEvent) => {
+      if (now?.outside === true) void popOut(threadId, { x: event.screenX, y: event.screenY });
+      else if (now !== null) drop(now);
       end();
     };
     const onKeyDown = (event: KeyboardEvent) => {

@@ -149,6 +149,14 @@ export async function startConsole(
       milestone: () => undefined,
       settings: { get: () => settings, set: () => settings },
       sessions,
+      // Windows are Electron's; tests/e2e has the real ones.
+      popOuts: {
+        threadIds: async () => [],
+        open: async () => undefined,
+        leave: async () => undefined,
+        stay: () => undefined,
+        show: () => undefined,
+      },
       saveFile: async () => true,
       takeLink: () => null,
       policy,

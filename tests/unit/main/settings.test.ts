@@ -49,10 +49,14 @@ describe('settings', () => {
   });
 
   it('remember the window, unless what is there is no window', () => {
-    const state = { bounds: { x: 1, y: 2, width: 3, height: 4 }, maximised: true };
+    const before = { bounds: { x: 1, y: 2, width: 3, height: 4 }, maximised: true };
+    const state = { ...before, fullScreen: true };
     const file = fileOf();
     new SettingsStore(file).setWindowState(state);
     expect(new SettingsStore(file).windowState()).toEqual(state);
+    // As earlier versions wrote it.
+    const old = new SettingsStore(fileOf({ window: before })).windowState();
+    expect(old).toEqual({ ...before, fullScreen: false });
     expect(new SettingsStore(fileOf({ window: { bounds: 'x' } })).windowState()).toBeNull();
   });
 });

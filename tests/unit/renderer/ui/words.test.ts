@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createI18n } from '../../../../src-renderer/i18n';
-import { customerColour, initialsOf } from '../../../../src-renderer/ui';
+import { customerColour } from '../../../../src-renderer/ui';
+import { initialsOf } from '../../../../src-shared/rules';
 import { nextIndex } from '../../../../src-renderer/ui/list-keys';
 import {
   backAfterWords,

@@ -1,0 +1,147 @@
+import { useEffect, useMemo } from 'react';
+import type { Agent } from '@shared/domain';
+import type { EventOf } from '@shared/ipc';
+import { useUndoSend } from '../features/composer';
+import { CustomerPanel } from '../features/customer';
+import { Palette, ShortcutHelp } from '../features/palette';
+import { bringBack, leavePopOut, Pane } from '../features/workspace';
+import { useI18n } from '../i18n';
+import { customerColour, usePlatform } from '../ui';
+import { onEvent } from './bridge';
+import { ErrorBoundary } from './ErrorBoundary';
+import { useHeddleQuery } from './query';
+import { useActions, useRegistry, useShortcuts, actionsInForce, type Action } from './shortcuts';
+import { useScreen } from './state';
+import { usePaneMemory } from './state/pane-memory';
+import styles from './PopOut.module.css';
+
+const screen = () => useScreen.getState();
+
+/** One conversation in a window of its own: its composer and, if wanted, its customer. */
+export function PopOut({ agent, threadId }: { readonly agent: Agent; readonly threadId: string }) {
+  const { t } = useI18n();
+  const ready = usePaneMemory(agent.id);
+  useEffect(() => {
+    if (ready) screen().becomePopOut(threadId);
+  }, [ready, threadId]);
+  const pane = useScreen((state) => state.panes[0]);
+  const contextOpen = useScreen((state) => state.contextOpen);
+  const paletteOpen = useScreen((state) => state.paletteOpen);
+  const helpOpen = useScreen((state) => state.helpOpen);
+  const customerId = useHeddleQuery('conversation.open', { threadId }).data?.customer.id;
+  useShortcuts(usePlatform());
+  usePopOutActions(threadId);
+  useRequests(threadId);
+  useUndoSend(agent.id);
+  if (!pane || !ready) return null;
+  return (
+    <div
+      className={styles.window}
+      style={customerId ? { ['--customer' as string]: customerColour(customerId) } : undefined}
+    >
+      <main className={styles.main}>
+        <div className={styles.pane}>
+          <ErrorBoundary>
+            <Pane pane={pane} focused />
+          </ErrorBoundary>
+        </div>
+        {contextOpen && (
+          <aside className={styles.context} aria-label={t('customer.label')}>
+            <ErrorBoundary>
+              <CustomerPanel threadId={threadId} />
+            </ErrorBoundary>
+          </aside>
+        )}
+      </main>
+      {paletteOpen ? <Palette /> : null}
+      {helpOpen ? <ShortcutHelp /> : null}
+    </div>
+  );
+}
+
+function usePopOutActions(threadId: string): void {
+  useActions(
+    useMemo<readonly Action[]>(
+      () => [
+        {
+          id: 'go.palette',
+          label: 'action.palette',
+          group: 'app',
+          keys: 'Mod+K',
+          inPalette: false,
+          run: () => screen().setPaletteOpen(true),
+        },
+        {
+          id: 'go.shortcuts',
+          label: 'action.shortcuts',
+          group: 'app',
+          keys: '?',
+          alsoKeys: ['Mod+/'],
+          run: () => screen().setHelpOpen(true),
+        },
+        {
+          id: 'go.search',
+          label: 'action.search',
+          group: 'go',
+          keys: 'Mod+Shift+F',
+          run: () => screen().openSearch(),
+        },
+        {
+          id: 'pane.return',
+          label: 'action.return-pane',
+          group: 'panes',
+          keys: 'Mod+Shift+O',
+          run: () => void bringBack(threadId),
+        },
+        {
+          id: 'pane.close',
+          label: 'action.close-window',
+          group: 'panes',
+          keys: 'Mod+W',
+          run: () => void leavePopOut(threadId, null),
+        },
+        {
+          id: 'pane.context',
+          label: 'action.toggle-context',
+          group: 'panes',
+          keys: 'Mod+.',
+          run: () => screen().toggleContext(),
+        },
+      ],
+      [threadId],
+    ),
+  );
+}
+
+const OWN_MENU_ACTIONS: Partial<Record<EventOf<'menu'>['action'], string>> = {
+  find: 'find.open',
+  'find-next': 'find.next',
+  'find-previous': 'find.previous',
+  'close-pane': 'pane.close',
+};
+
+/** Does what main asks of this window: to show something, to do what its menu says, to leave. */
+function useRequests(threadId: string): void {
+  useEffect(() => {
+    const ends = [
+      onEvent('show', (request) => {
+        if (request.what !== 'thread') return;
+        const { messageId, find } = request;
+        screen().openThread(request.threadId, {
+          ...(messageId === undefined ? {} : { messageId }),
+          ...(find === undefined ? {} : { find }),
+        });
+      }),
+      onEvent('leave', () => void leavePopOut(threadId, null)),
+      onEvent('menu', ({ action }) => {
+        const id = OWN_MENU_ACTIONS[action];
+        actionsInForce(useRegistry.getState().actions)
+          .find((each) => each.id === id)
+          ?.run();
+      }),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [threadId]);
+}

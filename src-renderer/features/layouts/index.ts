@@ -1,0 +1,2 @@
+export { Layouts } from './Layouts';
+export { applyLayout } from './apply-layout';

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { idSchema, timestampSchema } from '../domain';
+import { draftModeSchema, layoutSchema } from './views';
+
+/** A place on the screens of this computer, in device-independent pixels. */
+const boundsSchema = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int(),
+  height: z.number().int(),
+});
+
+/** Where in a conversation the reader was: this message began so many pixels below the top. */
+export const readingPlaceSchema = z.object({ messageId: idSchema, top: z.number() });
+
+/** What somebody was in the middle of in a conversation, beside the draft. */
+export const paneMemorySchema = z.object({
+  threadId: idSchema,
+  /** Null: at the end. */
+  place: readingPlaceSchema.nullable(),
+  /** The newest message when they were there: something newer is worth more than the place. */
+  lastMessageId: idSchema.nullable(),
+  caret: z
+    .object({
+      mode: draftModeSchema,
+      start: z.number().int().min(0),
+      end: z.number().int().min(0),
+    })
+    .nullable(),
+  /** What they were looking for in it; null: nothing. */
+  find: z.string().max(1000).nullable(),
+  at: timestampSchema,
+});
+
+/** A layout under a name. */
+export const namedLayoutSchema = z.object({
+  id: idSchema,
+  name: z.string().trim().min(1).max(60),
+  layout: layoutSchema,
+});
+
+/** What a window is asked to show. */
+export const showSchema = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('thread'),
+    threadId: idSchema,
+    beside: z.boolean().optional(),
+    messageId: idSchema.optional(),
+    find: z.string().max(2000).optional(),
+    /** It comes back from a window that was closed: only if there is room for it. */
+    returned: z.boolean().optional(),
+  }),
+  z.object({ what: z.literal('search'), text: z.string().max(20_000) }),
+]);
+
+/** A conversation that gets a window, and where its pane is on the screen. */
+export const popOutSchema = z.object({ threadId: idSchema, place: boundsSchema.nullable() });
+
+/** A conversation whose window goes, and where it goes on; null: as the settings say. */
+export const popOutLeaveSchema = z.object({
+  threadId: idSchema,
+  to: z.enum(['main', 'nowhere', 'stay']).nullable(),
+});
+
+export type PaneMemory = z.infer<typeof paneMemorySchema>;
+export type ReadingPlace = z.infer<typeof readingPlaceSchema>;
+export type NamedLayout = z.infer<typeof namedLayoutSchema>;
+export type Show = z.infer<typeof showSchema>;
