@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- the whole of what can be asked, in one place */
 import type {
   Agent,
   Attachment,

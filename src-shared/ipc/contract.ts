@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- the whole of what can be asked, in one place */
 import { z } from 'zod';
 import { practiceAccountSchema } from '../desk-process';
 import {
