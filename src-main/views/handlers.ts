@@ -16,7 +16,6 @@ import type { ActiveSession } from '../session/active-session';
 import type { DeepLink } from '../shell/deep-link';
 import { addAttachment, readDocument, saveAttachment, type SaveFile } from './attachments';
 import type { PopOuts } from '../shell/pop-outs';
-import { addAttachment, saveAttachment, type SaveFile } from './attachments';
 import { attention, muteThread } from './attention';
 import { BulkChanges } from './bulk';
 import { outboxList, submit } from './commands';
