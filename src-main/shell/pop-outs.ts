@@ -1,5 +1,5 @@
 import type { SessionView, Settings, Show } from '@shared/ipc';
-import type { PopOutRow } from '../store/work/pane-store';
+import type { PopOutRow } from '../store/api';
 import type { Bounds, WindowState } from './window-state';
 
 /** A window that shows one conversation. */

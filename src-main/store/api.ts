@@ -40,6 +40,7 @@ import type { ExportPage, TranscriptPage, TranscriptPlace, TranscriptRequest } f
 import type { RelatedCase, SearchContext, SearchFound } from './search-api';
 import type { Storage } from './storage-watch';
 import type { PaneStore } from './work/pane-store';
+export type { PopOutRow } from './work/pane-store';
 import type { SealedTable } from './work/sealed';
 
 /*
