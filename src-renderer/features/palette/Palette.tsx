@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
 import { Dialog, focusFirst, Kbd } from '../../ui';
@@ -29,6 +29,16 @@ export function Palette() {
   const recent = useRecent((state) => state.ids);
   const chosen = useRecent((state) => state.chosen);
   const groups = ranked(entries, text, recent, ORDER);
+  // What comes later must not leave the mark on what was first before; who moved it, moved it.
+  const moved = useRef(false);
+  const [marked, setMarked] = useState<string | null>(null);
+  const shown = groups.flatMap((each) => each.entries);
+  const selected = shown.some(({ id }) => id === marked) ? marked : shown[0]?.id;
+  const type = (typed: string) => {
+    moved.current = false;
+    setMarked(null);
+    setText(typed);
+  };
   const close = () => setPaletteOpen(false);
   const run = (entry: PaletteEntry) => {
     chosen(entry.id);
@@ -38,7 +48,22 @@ export function Palette() {
   };
   return (
     <Dialog title={t('palette.label')} bare onClose={close} className={styles.dialog}>
-      <Command label={t('palette.label')} className={styles.command} shouldFilter={false} loop>
+      <Command
+        label={t('palette.label')}
+        className={styles.command}
+        shouldFilter={false}
+        loop
+        value={selected ?? ''}
+        onValueChange={(id) => {
+          if (moved.current) setMarked(id);
+        }}
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Enter' && event.key.length > 1) moved.current = true;
+        }}
+        onPointerMoveCapture={() => {
+          moved.current = true;
+        }}
+      >
         <div className={styles.field}>
           <Search size={16} strokeWidth={1.8} aria-hidden="true" />
           <Command.Input
@@ -46,7 +71,7 @@ export function Palette() {
             className={styles.input}
             placeholder={t('palette.placeholder')}
             value={text}
-            onValueChange={setText}
+            onValueChange={type}
           />
         </div>
         <Command.List className={styles.list} label={t('palette.label')}>
