@@ -2,6 +2,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { useEpisodeDialog } from '../../../../src-renderer/features/workspace/episode-dialog';
 import { useUndoChange } from '../../../../src-renderer/features/workspace/undo-change';
 import { openThread } from '../open-thread';
 
@@ -58,8 +59,8 @@ describe('putting a thread aside', () => {
 
 describe('two records of one customer', () => {
   it('are shown beside what becomes of them, and either can be kept', async () => {
-    const { pane, found, commands } = await openThread();
-    await choose(pane, 'Merge duplicate records…');
+    const { found, commands } = await openThread();
+    act(() => useEpisodeDialog.getState().show(found.thread.id, 'merge'));
     const dialog = await screen.findByRole('dialog', { name: 'Merge duplicate records' });
     await within(dialog).findByRole('columnheader', { name: /^Is kept ?Haruki Tanaka/ });
     await userEvent.click(within(dialog).getByRole('button', { name: 'Keep the other one' }));
