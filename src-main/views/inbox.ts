@@ -7,7 +7,7 @@ import type {
   RequestOf,
   ResponseOf,
 } from '@shared/ipc';
-import { hasConditions, meetsConditions, replyWindowClosesAt } from '@shared/rules';
+import { hasConditions, isScheduled, meetsConditions, replyWindowClosesAt } from '@shared/rules';
 import type { EpisodeRow, InboxWhere, OutboxRow } from '../store/api';
 import type { ActiveSession } from '../session/active-session';
 import { compareInbox, inFilter, mergeWindow, windowStart } from './inbox-order';
@@ -269,5 +269,8 @@ export function pendingMark(rows: readonly OutboxRow[]): InboxRow['pending'] {
   if (rows.some((row) => row.state === 'conflict')) return 'conflict';
   if (rows.some((row) => row.state === 'failed')) return 'failed';
   if (rows.some((row) => row.editText !== undefined)) return 'editing';
-  return rows.some((row) => row.state !== 'confirming') ? 'waiting' : 'none';
+  // What waits for its time is in nobody's way.
+  const now = Date.now();
+  const waits = (row: OutboxRow) => row.state !== 'confirming' && !isScheduled(row, now);
+  return rows.some(waits) ? 'waiting' : 'none';
 }

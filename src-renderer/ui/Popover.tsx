@@ -13,6 +13,8 @@ export function Popover(props: {
   readonly align?: 'start' | 'center' | 'end';
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
   readonly className?: string | undefined;
+  /** Gives the keyboard back when it closes; otherwise the control that opened it has it. */
+  readonly returnFocus?: (() => void) | undefined;
   readonly children: ReactNode;
 }) {
   const portal = usePortal();
@@ -31,6 +33,11 @@ export function Popover(props: {
           side={props.side ?? 'bottom'}
           sideOffset={6}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (!props.returnFocus) return;
+            event.preventDefault();
+            props.returnFocus();
+          }}
         >
           {props.children}
         </Radix.Content>

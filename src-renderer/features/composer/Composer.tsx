@@ -232,6 +232,7 @@ export function Composer(props: ComposerProps) {
           tools={
             <>
               <EmojiPicker
+                onClosed={insertion.focus}
                 onChoose={(emoji) => {
                   const element = field.current;
                   if (element === null) return;
@@ -239,13 +240,11 @@ export function Composer(props: ComposerProps) {
                 }}
               />
               <DraftVersions
+                onClosed={insertion.focus}
                 threadId={threadId}
                 mode={draftModeOf(mode)}
                 current={() => field.current?.value ?? ''}
-                onRestore={(version) => {
-                  draft.setText(version);
-                  field.current?.focus();
-                }}
+                onRestore={draft.setText}
               />
             </>
           }

@@ -13,6 +13,8 @@ export function DraftVersions(props: {
   /** What is in the field now. */
   readonly current: () => string;
   readonly onRestore: (text: string) => void;
+  /** Gives the keyboard back to the field. */
+  readonly onClosed: () => void;
 }) {
   const { threadId, mode } = props;
   const i18n = useI18n();
@@ -43,9 +45,10 @@ export function DraftVersions(props: {
       open={open}
       onOpenChange={onOpenChange}
       side="top"
+      returnFocus={props.onClosed}
       className={styles.popover}
       trigger={
-        <IconButton label={t('composer.versions')} className="composer-extra">
+        <IconButton label={t('composer.versions')}>
           <History size={16} strokeWidth={1.8} />
         </IconButton>
       }

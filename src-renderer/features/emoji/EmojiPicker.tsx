@@ -13,7 +13,11 @@ const RECENT_MAX = 27;
 type Tab = 'recent' | (typeof GROUPS)[number]['group'];
 
 /** Chooses an emoji: by looking for it, by group, or among those used last. */
-export function EmojiPicker(props: { readonly onChoose: (emoji: string) => void }) {
+export function EmojiPicker(props: {
+  readonly onChoose: (emoji: string) => void;
+  /** Gives the keyboard back to the field. */
+  readonly onClosed: () => void;
+}) {
   const { t, dir } = useI18n();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
@@ -62,6 +66,7 @@ export function EmojiPicker(props: { readonly onChoose: (emoji: string) => void 
       open={open}
       onOpenChange={setOpen}
       side="top"
+      returnFocus={props.onClosed}
       className={styles.popover}
       trigger={
         <IconButton label={t('emoji.title')}>
@@ -70,7 +75,7 @@ export function EmojiPicker(props: { readonly onChoose: (emoji: string) => void 
       }
     >
       <input
-        type="search"
+        type="text"
         role="combobox"
         className={styles.search}
         aria-label={t('emoji.search')}
