@@ -18,20 +18,11 @@ const timeOf = (id: string) => Number(id.slice(id.lastIndexOf(' ') + 1));
 /** Earlier states of drafts: a bounded number of them, for a while. */
 export function createDraftVersions(table: Sealed<StoredVersion>) {
   /** Newest first. */
-  const idsOf = (threadId: string, mode: DraftMode) => {
+  const sorted = (ids: readonly string[]) => ids.toSorted((a, b) => timeOf(b) - timeOf(a));
+  /** Of one draft, newest first. */
+  const idsOf = (threadId: string, mode: DraftMode, all = table.ids()) => {
     const prefix = prefixOf(threadId, mode);
-    return table
-      .ids()
-      .filter((id) => id.startsWith(prefix))
-      .toSorted((a, b) => timeOf(b) - timeOf(a));
-  };
-
-  const prune = (threadId: string, mode: DraftMode, now: number) => {
-    for (const id of idsOf(threadId, mode).slice(PER_DRAFT_MAX)) table.remove(id);
-    const oldest = table.ids().toSorted((a, b) => timeOf(b) - timeOf(a));
-    for (const [index, id] of oldest.entries()) {
-      if (index >= ALL_MAX || timeOf(id) < now - KEPT_MS) table.remove(id);
-    }
+    return sorted(all.filter((id) => id.startsWith(prefix)));
   };
 
   return {
@@ -41,12 +32,16 @@ export function createDraftVersions(table: Sealed<StoredVersion>) {
       version: StoredVersion,
     ) => {
       if (!isWorthKeeping(version.text)) return;
-      const [newest] = idsOf(threadId, mode);
-      const before = newest === undefined ? null : table.read(newest);
-      if (newest !== undefined && before?.text === version.text) table.remove(newest);
+      const all = table.ids();
+      const own = idsOf(threadId, mode, all);
+      const [newest] = own;
+      if (newest !== undefined && table.read(newest)?.text === version.text) table.remove(newest);
       const time = String(version.at).padStart(TIME_DIGITS, '0');
       table.write(prefixOf(threadId, mode) + time, version);
-      prune(threadId, mode, version.at);
+      const tooMany = own.slice(PER_DRAFT_MAX - 1);
+      const tooOld = all.filter((id) => timeOf(id) < version.at - KEPT_MS);
+      const beyond = all.length < ALL_MAX ? [] : sorted(all).slice(ALL_MAX - 1);
+      for (const id of new Set([...tooMany, ...tooOld, ...beyond])) table.remove(id);
     },
     /** Newest first. */
     of: (threadId: string, mode: DraftMode): DraftVersion[] =>
