@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- what the screen shows, in one place */
 import { z } from 'zod';
 import {
   PANES_MAX,
