@@ -12,10 +12,9 @@ import type { LiveCustomer } from './behaviour-state';
 import { agentLines, snoozeReasons } from './dialogues/agent-lines';
 import { dialogues } from './dialogues';
 import { handOver, secondRecord } from './examples';
-import { documentOf, picturesOf, pinnedNotes } from './documents';
+import { addExtras } from './extras';
 import { outcomesOf } from './outcomes';
 import { type Colleague, playToEnd, splitAnswer, writeDialogue, writeOpening } from './past';
-import { PICTURE_SIZE } from './pictures';
 import { planThreads, staffOf, type ThreadPlan } from './plan';
 import { fillSlots } from './persona';
 import { practiceReference, type PracticeReference } from './reference';
@@ -172,22 +171,6 @@ function makeThread(
   );
   const live = finish(plan, writer, begun, colleague, now, rng);
   return { customer: cast.customer, events: [...cast.events, ...calls], writer, live };
-}
-
-/** What people find in a conversation beside its words: files, and a note that is kept on top. */
-function addExtras(writer: ThreadWriter, plan: ThreadPlan, rng: Rng): void {
-  const last = writer.messages.at(-1);
-  if (!last) return;
-  if (last.side === 'agent' && last.kind === 'message' && rng.chance(0.5)) {
-    writer.attach([documentOf(plan.scenario.sector, rng)], null);
-  } else if (last.side === 'customer' && rng.chance(0.12)) {
-    writer.attach(picturesOf(rng.int(2, 4), rng), PICTURE_SIZE);
-  }
-  if (rng.chance(0.3)) {
-    const author = last.agentId ?? rng.pick(staffOf(plan.teamId));
-    writer.note(rng.pick(pinnedNotes), writer.at + rng.int(1, 20) * MINUTE_MS, author);
-    writer.pin();
-  }
 }
 
 /** When the last episode began, so that it ends as planned. */

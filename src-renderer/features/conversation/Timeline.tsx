@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { useI18n } from '../../i18n';
 import { longDay } from './day-words';
+import { LogLines } from './LogLines';
 import { assertNever } from '@shared/assert-never';
 import { EpisodeLine, Separator } from './Separator';
 import { ReturnCard } from './ReturnCard';
@@ -62,6 +63,8 @@ function Item(props: TimelineProps & { readonly item: TimelineItem }) {
         </Separator>
       );
     }
+    case 'log':
+      return <LogLines entries={item.entries} view={view} />;
     case 'back':
       return props.point && <ReturnCard point={props.point} current={item.episode} />;
     default:

@@ -1,14 +1,16 @@
+import { Pin, PinOff } from 'lucide-react';
 import { memo } from 'react';
 import type { ConversationView, MessageMarks, MessageView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
-import { cx, safeText } from '../../ui';
+import { cx, IconButton, safeText } from '../../ui';
 import { AttachmentList } from './AttachmentList';
 import { MessageMeta } from './MessageMeta';
 import { MessageText } from './MessageText';
 import { PendingMessage } from './PendingMessage';
 import { QuoteButton } from './QuoteButton';
 import { QuotedSnippet } from './QuotedSnippet';
+import { setPinned } from './set-pinned';
 import styles from './Turn.module.css';
 
 /** What was looked for in the messages that are held. */
@@ -176,6 +178,19 @@ function Paper(props: ContentProps) {
         <strong>{title}</strong>
         <span>{t('conversation.internal')}</span>
         <time>{date(message.at, 'time')}</time>
+        {message.kind === 'note' && message.pending === null && (
+          <IconButton
+            size="s"
+            label={t(message.pinned === true ? 'conversation.unpin' : 'conversation.pin')}
+            onClick={() => void setPinned(message, message.pinned !== true)}
+          >
+            {message.pinned === true ? (
+              <PinOff size={13} strokeWidth={1.8} />
+            ) : (
+              <Pin size={13} strokeWidth={1.8} />
+            )}
+          </IconButton>
+        )}
       </div>
       <FoundMessageText {...props} />
       <Files {...props} />

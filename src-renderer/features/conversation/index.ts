@@ -1,2 +1,3 @@
 export { ConversationScroll } from './ConversationScroll';
 export { ConversationSkeleton } from './ConversationStates';
+export { setPinned } from './set-pinned';

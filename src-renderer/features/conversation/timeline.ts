@@ -1,4 +1,4 @@
-import type { Episode } from '@shared/domain';
+import type { Episode, EpisodeLogEntry } from '@shared/domain';
 import type { MessageView } from '@shared/ipc';
 import { isSameDay } from '../../ui/time-words';
 
@@ -24,6 +24,7 @@ export type TimelineItem =
   | { readonly kind: 'episode'; readonly key: string; readonly episode: Episode }
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
   | { readonly kind: 'pause'; readonly key: string; readonly from: number; readonly to: number }
+  | { readonly kind: 'log'; readonly key: string; readonly entries: readonly EpisodeLogEntry[] }
   | { readonly kind: 'back'; readonly key: string; readonly episode: Episode };
 
 /** What the scroll is made of. */
@@ -48,7 +49,10 @@ export function timelineOf(input: TimelineInput): TimelineItem[] {
   let previous: MessageView | null = null;
   for (const message of input.messages) {
     if (previous === null) items.push(...opening(message, input, episodes));
-    else items.push(...between(previous, message, episodes, input.backBefore));
+    else {
+      items.push(...logged(input.episodes, previous.at, message.at, previous.id));
+      items.push(...between(previous, message, episodes, input.backBefore));
+    }
     if (message.id === input.backBefore) {
       const episode = episodes.get(message.episodeId);
       if (episode) items.push({ kind: 'back', key: `back-${message.id}`, episode });
@@ -56,11 +60,30 @@ export function timelineOf(input: TimelineInput): TimelineItem[] {
     appendMessage(items, message);
     previous = message;
   }
+  if (previous !== null && !input.hasAfter) {
+    items.push(...logged(input.episodes, previous.at, Infinity, previous.id));
+  }
   const last = input.episodes.at(-1);
   if (previous !== null && !input.hasAfter && last?.state === 'resolved') {
     items.push({ kind: 'resolved', key: `resolved-${last.id}`, episode: last });
   }
   return items;
+}
+
+/** What happened between two messages. The end of an episode has a line of its own. */
+function logged(
+  episodes: readonly Episode[],
+  from: number,
+  to: number,
+  after: string,
+): TimelineItem[] {
+  const entries = episodes
+    .flatMap(({ log = [], resolvedAt }) =>
+      log.filter(({ kind, at }) => !(kind === 'resolved' && at === resolvedAt)),
+    )
+    .filter(({ at }) => at >= from && at < to)
+    .toSorted((a, b) => a.at - b.at);
+  return entries.length === 0 ? [] : [{ kind: 'log', key: `log-${after}`, entries }];
 }
 
 function opening(

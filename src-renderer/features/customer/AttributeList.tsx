@@ -24,12 +24,6 @@ export function AttributeList({ customer }: { readonly customer: Customer }) {
         {shown.map((row) => (
           <Attribute key={row.name} row={row} />
         ))}
-        <div className={styles.row}>
-          <dt className={styles.label}>{t('customer.attribute.consent')}</dt>
-          <dd className={styles.value}>
-            {t(customer.consentToOffers ? 'customer.consent.yes' : 'customer.consent.no')}
-          </dd>
-        </div>
       </dl>
       {shown.length < rows.length && (
         <button type="button" className={panelStyles.more} onClick={() => setAll(true)}>

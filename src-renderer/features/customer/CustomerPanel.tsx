@@ -1,12 +1,17 @@
-import { UserRound } from 'lucide-react';
+import { Search, UserRound } from 'lucide-react';
 import type { CustomerPanel as PanelData } from '@shared/ipc';
-import type { Episode } from '@shared/domain';
+import type { Channel, Episode } from '@shared/domain';
 import { useHeddleQuery } from '../../app/query';
+import { useScreen } from '../../app/state';
 import { isLanguageOfScreen, useI18n } from '../../i18n';
-import { Avatar, Button, EmptyState, Skeleton, safeText } from '../../ui';
+import { Avatar, Button, EmptyState, IconButton, Skeleton, safeText } from '../../ui';
 import { AttributeList } from './AttributeList';
+import { Consents } from './Consents';
 import { History } from './History';
+import { LocalTime } from './LocalTime';
 import { Offers } from './Offers';
+import { OtherThreads } from './OtherThreads';
+import { PinnedNotes } from './PinnedNotes';
 import { RelatedCases } from './RelatedCases';
 import styles from './CustomerPanel.module.css';
 
@@ -29,7 +34,7 @@ function PanelOfThread({ threadId }: { readonly threadId: string }) {
   const customerId = conversation.data?.customer.id;
   const panel = useHeddleQuery(
     'customer.panel',
-    { customerId: customerId ?? '' },
+    { customerId: customerId ?? '', channel: conversation.data?.thread.channel },
     { enabled: customerId !== undefined, keepPrevious: false },
   );
   const error = conversation.error ?? panel.error;
@@ -38,6 +43,7 @@ function PanelOfThread({ threadId }: { readonly threadId: string }) {
       <PanelContent
         threadId={threadId}
         panel={panel.data}
+        channel={conversation.data?.thread.channel}
         episode={conversation.data?.episodes.at(-1) ?? null}
       />
     );
@@ -59,11 +65,13 @@ function PanelOfThread({ threadId }: { readonly threadId: string }) {
 function PanelContent(props: {
   readonly threadId: string;
   readonly panel: PanelData;
+  readonly channel: Channel | undefined;
   readonly episode: Episode | null;
 }) {
-  const { panel, threadId, episode } = props;
+  const { panel, threadId, channel, episode } = props;
   const { t, language, locale } = useI18n();
   const { customer } = panel;
+  const openSearch = useScreen((state) => state.openSearch);
   const facts = [
     ...(customer.customerSince === null
       ? []
@@ -83,12 +91,26 @@ function PanelContent(props: {
             <bdi>{safeText(customer.name)}</bdi>
           </h2>
           <p className={styles.facts}>{facts.join(' · ')}</p>
+          {customer.timeZone !== undefined && (
+            <p className={styles.facts}>
+              <LocalTime timeZone={customer.timeZone} />
+            </p>
+          )}
         </div>
+        <IconButton
+          label={t('customer.searchAll', { name: safeText(customer.name) })}
+          onClick={() => openSearch(`customer:"${customer.name.replaceAll('"', ' ')}" `)}
+        >
+          <Search size={16} strokeWidth={1.8} />
+        </IconButton>
       </header>
+      <PinnedNotes pinned={panel.pinned} />
       <AttributeList customer={customer} />
+      <Consents customer={customer} />
       <History panel={panel} currentEpisodeId={episode?.id ?? null} />
+      <OtherThreads panel={panel} threadId={threadId} />
       {episode && <RelatedCases threadId={threadId} episodeId={episode.id} />}
-      <Offers panel={panel} threadId={threadId} episode={episode} />
+      <Offers panel={panel} threadId={threadId} channel={channel} episode={episode} />
     </div>
   );
 }

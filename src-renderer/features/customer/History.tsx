@@ -17,7 +17,14 @@ import type { CustomerPanel } from '@shared/ipc';
 import { useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
 import { RelativeTime, safeText } from '../../ui';
-import { historyOf, type EpisodeEntry } from './history-entries';
+import {
+  HISTORY_FILTERS,
+  historyOf,
+  isOf,
+  type EpisodeEntry,
+  type HistoryFilter,
+} from './history-entries';
+import { moneyWords } from './money';
 import panelStyles from './CustomerPanel.module.css';
 import styles from './History.module.css';
 
@@ -43,7 +50,12 @@ export function History(props: {
   const { panel, currentEpisodeId } = props;
   const { t } = useI18n();
   const [all, setAll] = useState(false);
-  const entries = useMemo(() => historyOf(panel, currentEpisodeId), [panel, currentEpisodeId]);
+  const [only, setOnly] = useState<HistoryFilter>('all');
+  const every = useMemo(() => historyOf(panel, currentEpisodeId), [panel, currentEpisodeId]);
+  const entries = useMemo(() => every.filter((entry) => isOf(entry, only)), [every, only]);
+  const filters = HISTORY_FILTERS.filter(
+    (each) => each === 'all' || every.some((entry) => isOf(entry, each)),
+  );
   const shown = all ? entries : entries.slice(0, FIRST_ENTRIES);
   return (
     <section className={panelStyles.section} aria-label={t('customer.history')}>
@@ -52,6 +64,21 @@ export function History(props: {
         <span>{t('customer.history.all', { count: panel.episodes.length })}</span>
       </div>
       {entries.length === 0 && <p className={panelStyles.quiet}>{t('customer.history.empty')}</p>}
+      {filters.length > 2 && (
+        <div className={styles.filters} role="group" aria-label={t('customer.history.filter')}>
+          {filters.map((each) => (
+            <button
+              key={each}
+              type="button"
+              className={styles.filter}
+              aria-pressed={each === only}
+              onClick={() => setOnly(each)}
+            >
+              {t(`customer.history.only.${each}`)}
+            </button>
+          ))}
+        </div>
+      )}
       <ol className={styles.list}>
         {shown.map((entry) =>
           entry.kind === 'event' ? (
@@ -73,13 +100,19 @@ export function History(props: {
 }
 
 function EventEntry({ event }: { readonly event: CustomerEvent }) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const Icon = ICONS[event.kind];
+  const amount = event.amount && moneyWords(locale, event.amount);
   return (
     <li className={styles.entry}>
       <Icon size={14} strokeWidth={1.8} role="img" aria-label={t(`customer.event.${event.kind}`)} />
       <span className={styles.title} dir="auto">
         {safeText(event.title)}
+        {amount !== undefined && (
+          <span className={styles.amount} translate="no">
+            {event.kind === 'return' ? `−${amount}` : amount}
+          </span>
+        )}
       </span>
       <RelativeTime at={event.at} className={styles.when} />
     </li>

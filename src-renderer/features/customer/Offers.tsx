@@ -1,6 +1,7 @@
 import { useState, type MouseEvent } from 'react';
-import type { Episode, Offer, OfferOutcomeKind } from '@shared/domain';
+import type { Channel, Episode, Offer, OfferOutcomeKind } from '@shared/domain';
 import type { CustomerPanel } from '@shared/ipc';
+import { mayOffer } from '@shared/rules';
 import { call } from '../../app/bridge';
 import { useT } from '../../i18n';
 import { Badge, Button, safeText } from '../../ui';
@@ -19,6 +20,7 @@ interface Held {
 export function Offers(props: {
   readonly panel: CustomerPanel;
   readonly threadId: string;
+  readonly channel: Channel | undefined;
   readonly episode: Episode | null;
 }) {
   const { panel, threadId, episode } = props;
@@ -75,7 +77,11 @@ export function Offers(props: {
       ))}
       {offers.length === 0 && (
         <p className={panelStyles.quiet}>
-          {t(panel.customer.consentToOffers ? 'customer.offers.none' : 'customer.offers.noConsent')}
+          {t(
+            mayOffer(panel.customer, props.channel)
+              ? 'customer.offers.none'
+              : 'customer.offers.noConsent',
+          )}
         </p>
       )}
       {problem !== null && (

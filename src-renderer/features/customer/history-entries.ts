@@ -36,3 +36,23 @@ export function historyOf(
     }));
   return [...events, ...episodes].toSorted((a, b) => b.at - a.at);
 }
+
+/** Which part of the history is shown. */
+export const HISTORY_FILTERS = ['all', 'orders', 'returns', 'episodes'] as const;
+export type HistoryFilter = (typeof HISTORY_FILTERS)[number];
+
+/** Whether an entry belongs to a part of the history. */
+export function isOf(entry: HistoryEntry, filter: HistoryFilter): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'episodes':
+      return entry.kind === 'episode';
+    case 'orders':
+      return entry.kind === 'event' && ORDERS.has(entry.event.kind);
+    case 'returns':
+      return entry.kind === 'event' && entry.event.kind === 'return';
+  }
+}
+
+const ORDERS: ReadonlySet<string> = new Set(['order', 'delivery', 'booking', 'invoice']);
