@@ -90,7 +90,9 @@ export class Console {
         at: () => {
           if (!life.step()) return hung;
           if (random() >= SLOW_SHARE) return undefined;
-          return clock.sleep(Math.floor(random() * diskMs), never);
+          // What a slow disk was asked for by a process that died meanwhile is not done any more.
+          const slow = clock.sleep(Math.floor(random() * diskMs), never);
+          return slow.then(() => (life.dead ? hung : undefined));
         },
         done: (name, result) => this.#note(name, result),
       },
