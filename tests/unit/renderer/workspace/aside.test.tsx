@@ -61,11 +61,11 @@ describe('two records of one customer', () => {
   it('are shown beside what becomes of them, and either can be kept', async () => {
     const { found, commands } = await openThread();
     act(() => useEpisodeDialog.getState().show(found.thread.id, 'merge'));
-    const dialog = await screen.findByRole('dialog', { name: 'Merge duplicate records' });
-    await within(dialog).findByRole('columnheader', { name: /^Is kept ?Haruki Tanaka/ });
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Keep the other one' }));
-    await within(dialog).findByRole('columnheader', { name: /^Goes into it ?Haruki Tanaka/ });
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Merge' }));
+    expect((await screen.findByText('Is kept')).textContent).toContain(found.customer.name);
+    await userEvent.click(screen.getByText('Keep the other one'));
+    const heading = await screen.findByText('Goes into it');
+    expect(heading.textContent).toContain(found.customer.name);
+    await userEvent.click(screen.getByText('Merge'));
     expect(commands().at(-1)).toMatchObject({
       kind: 'merge-customers',
       mergeId: found.customer.id,
