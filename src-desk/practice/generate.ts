@@ -25,6 +25,7 @@ import { scenariosIn } from './scenarios';
 import { say, situationOf } from './situation';
 import { type PracticeFile, ThreadWriter } from './thread-writer';
 import { Usage } from './usage';
+import { daytime, spread } from './moments';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -200,12 +201,6 @@ function restDays(plan: ThreadPlan): number {
   return plan.scenario.rhythm === 'days' ? 15 : 4;
 }
 
-/** The same day at an hour when people write. */
-function daytime(at: number, rng: Rng): number {
-  const midnight = Math.floor(at / DAY_MS) * DAY_MS;
-  return midnight + rng.int(7 * 60, 20 * 60) * MINUTE_MS + rng.int(0, 59) * 1000;
-}
-
 function colleagueOf(id: string): Colleague {
   const agent = accounts.find((account) => account.login === id)?.agent;
   return { id, first: agent?.name.split(' ')[0] ?? id };
@@ -320,17 +315,6 @@ function anyOpening(scenario: Scenario, usage: Usage, rng: Rng): Opening {
     key: `${scenario.id}/${index}`,
   }));
   return usage.pick(all, ({ key }) => key, rng).opening;
-}
-
-/** Moments between two times, in order, with days between them. */
-function spread(count: number, from: number, to: number, rng: Rng): number[] {
-  if (to <= from) return [];
-  const step = (to - from) / Math.max(1, count);
-  if (step < 8 * DAY_MS) return spread(count - 1, from, to, rng);
-  return Array.from(
-    { length: count },
-    (_each, index) => from + step * (index + 0.15 + rng.next() * 0.6),
-  );
 }
 
 function finish(

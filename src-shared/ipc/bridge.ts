@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { MethodName, RequestOf, ResponseOf } from './contract';
 import type { EventName, EventOf } from './events';
 import type { Result } from '../result';
-import type { milestoneSchema } from './views';
+import type { milestoneSchema } from './app-views';
 
 /** What the preload exposes to the renderer as `window.heddle`, and nothing else. */
 export interface HeddleBridge {

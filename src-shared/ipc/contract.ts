@@ -32,6 +32,11 @@ import {
 import {
   appInfoSchema,
   attentionSchema,
+  layoutSchema,
+  milestoneSchema,
+  settingsSchema,
+} from './app-views';
+import {
   conversationViewSchema,
   customerPanelSchema,
   draftModeSchema,
@@ -40,13 +45,10 @@ import {
   effortViewSchema,
   draftVersionSchema,
   floorViewSchema,
-  layoutSchema,
   messageAnchorSchema,
   messagePageSchema,
   messagePlaceSchema,
-  milestoneSchema,
   outboxItemSchema,
-  settingsSchema,
   useSchema,
   syncStatusSchema,
   writtenSchema,

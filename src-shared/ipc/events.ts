@@ -3,7 +3,8 @@ import { idSchema, sideSchema } from '../domain';
 import { sessionViewSchema } from './session';
 import { showSchema } from './panes';
 import { exportProgressSchema } from './search-views';
-import { agentPresenceSchema, settingsSchema, syncStatusSchema, writtenSchema } from './views';
+import { settingsSchema } from './app-views';
+import { agentPresenceSchema, syncStatusSchema, writtenSchema } from './views';
 
 /** What may have changed; each is the root of the query keys that it invalidates. */
 export const topicSchema = z.enum([

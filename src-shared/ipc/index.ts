@@ -1,4 +1,5 @@
 export * from './session';
+export * from './app-views';
 export * from './views';
 export * from './inbox-views';
 export * from './panes';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, timestampSchema } from '../domain';
-import { draftModeSchema, layoutSchema } from './views';
+import { layoutSchema } from './app-views';
+import { draftModeSchema } from './views';
 
 /** A place on the screens of this computer, in device-independent pixels. */
 const boundsSchema = z.object({

@@ -1,6 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
-import type { Customer } from '@shared/domain';
+import type { AttributeValue, Customer } from '@shared/domain';
 import type { Duplicate } from '@shared/ipc';
 import { mergedCustomer } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
@@ -125,7 +125,7 @@ function Comparison({ keep, gone }: { readonly keep: Duplicate; readonly gone: D
       <table className={styles.table}>
         <thead>
           <tr>
-            <td />
+            <th scope="col" aria-label={t('workspace.merge.what')} />
             <th scope="col">
               {t('workspace.merge.kept')}
               <bdi className={styles.who}>{safeText(keep.customer.name)}</bdi>
@@ -158,6 +158,6 @@ function Comparison({ keep, gone }: { readonly keep: Duplicate; readonly gone: D
   );
 }
 
-function words(value: unknown): string {
+function words(value: AttributeValue | undefined): string {
   return value === null || value === undefined ? '–' : safeText(String(value));
 }

@@ -200,6 +200,7 @@ export const workspaceMessages = {
   'workspace.merge.email': 'same e-mail address',
   'workspace.merge.phone': 'same telephone number',
   'workspace.merge.name': 'same name',
+  'workspace.merge.what': 'What they have',
   'workspace.merge.threads': 'Conversations',
   'workspace.merge.events': 'Events',
   'workspace.merge.kept': 'Is kept',
