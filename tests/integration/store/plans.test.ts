@@ -81,37 +81,46 @@ test('a page of the inbox without some episodes', () => {
   expect(pageOf(plan)).not.toContain('TEMP B-TREE FOR ORDER BY');
 });
 
-const narrowed = conditionsSql({
-  conditions: {
-    tagIds: ['tag'],
-    channels: ['sms'],
-    languages: ['de'],
-    values: ['high'],
-    unread: true,
-    closing: true,
-    noPlan: true,
-    late: true,
-  },
-  now: 1,
-  among: ['t1'],
-  seen: new Map([['t1', 1]]),
-});
+const narrowed = (late: boolean) => {
+  const conditions = conditionsSql({
+    conditions: {
+      tagIds: ['tag'],
+      channels: ['sms'],
+      languages: ['de'],
+      values: ['high'],
+      unread: true,
+      closing: true,
+      noPlan: true,
+      late,
+    },
+    now: 1,
+    among: ['t1'],
+    seen: new Map([['t1', 1]]),
+  });
+  if (!conditions) throw new Error('conditions');
+  return conditions;
+};
 
-test('what meets conditions is read from the index alone, and one state of it is not sorted', () => {
-  if (!narrowed) throw new Error('conditions');
-  const values = [...narrowed.cteValues, 'a1', '[]', ...narrowed.values];
-  const page = planOf(narrowedPageSql('a1', narrowed, 'rank'), ...values, 'resolved', 50, 0);
-  expectIndexed(page, 'COVERING INDEX episode_facets (state=?)');
+test.each([
+  ['what meets conditions', false, 'state=?'],
+  // What is late is the beginning of its state: nothing after it is read.
+  ['what is late and meets conditions', true, 'state=? AND rank<?'],
+])('%s is read from the index alone, and one state of it is not sorted', (_what, late, search) => {
+  const conditions = narrowed(late);
+  const index = `COVERING INDEX episode_facets (${search})`;
+  const values = [...conditions.cteValues, 'a1', '[]', ...conditions.values];
+  const page = planOf(narrowedPageSql('a1', conditions, 'rank'), ...values, 'resolved', 50, 0);
+  expectIndexed(page, index);
   expect(pageOf(page)).not.toContain('TEMP B-TREE FOR ORDER BY');
   const counts = planOf(
-    narrowedCountsSql('a1', narrowed),
-    ...narrowed.cteValues,
+    narrowedCountsSql('a1', conditions),
+    ...conditions.cteValues,
     '[]',
     'a1',
     '[]',
-    ...narrowed.values,
+    ...conditions.values,
   );
-  expectIndexed(counts, 'COVERING INDEX episode_facets (state=?)');
+  expectIndexed(counts, index);
 });
 
 test('how many are due by a time', () => {

@@ -145,10 +145,12 @@ describe('the head of a conversation', () => {
       lastMessageId: 'm1',
     }),
     agents: async () => [AGENT, KEN],
+    teams: async () => [{ id: 'team-1', name: 'Care' }],
     tags: async () => [
       { id: 'vip', name: 'VIP' },
       { id: 'late', name: 'Late' },
     ],
+    pinnedMessages: async () => [],
   };
 
   it('shows what pending commands make of it', async () => {
@@ -167,6 +169,43 @@ describe('the head of a conversation', () => {
     expect(view.assigneeName).toBe('Ken Mori');
     expect(view.tags.map((each) => each.name)).toEqual(['VIP', 'Late']);
     expect(view.episodes[0]?.assigneeId).toBe(KEN.id);
+  });
+
+  it('says up to when the thread was looked at, and what the teams are called', async () => {
+    const open = async (seen: ReadonlyMap<string, number>) => {
+      const session = await sessionOf({ queries, work: { seen: async () => seen } });
+      return await openConversation({ threadId: 'thread-1' }, session);
+    };
+    expect(await open(new Map([['thread-1', 50]]))).toMatchObject({
+      seenUntil: 50,
+      teams: [{ id: 'team-1', name: 'Care' }],
+    });
+    expect((await open(new Map())).seenUntil).toBeNull();
+  });
+
+  it('keeps on top what is pinned, with what is on its way to the desk', async () => {
+    const pin = (messageId: string, on: boolean, order: number) =>
+      outboxRow({ kind: 'pin', threadId: 'thread-1', messageId, on }, { order });
+    const messagesById = vi.fn(async () => [
+      message('m3', { kind: 'note', at: 10, side: 'agent', agentId: KEN.id }),
+    ]);
+    const session = await sessionOf({
+      outbox: await mirrorOf([pin('m1', false, 1), pin('m3', true, 2)]),
+      queries: {
+        ...queries,
+        pinnedMessages: async () => [
+          message('m1', { kind: 'note', at: 5 }),
+          message('m2', { kind: 'note', at: 20 }),
+        ],
+        messagesById,
+      },
+    });
+    const { pinned } = await openConversation({ threadId: 'thread-1' }, session);
+    expect(pinned.map((each) => [each.id, each.pinned, each.authorName])).toEqual([
+      ['m3', true, 'Ken Mori'],
+      ['m2', true, null],
+    ]);
+    expect(messagesById).toHaveBeenCalledWith(['m3']);
   });
 
   it.each([
@@ -239,7 +278,7 @@ describe('the head of a conversation', () => {
 });
 
 describe('commands', () => {
-  async function recording(rows: OutboxRow[] = []) {
+  async function recording(rows: OutboxRow[] = [], workMs = 0) {
     const lanes: string[] = [];
     const written: unknown[] = [];
     const edits: unknown[] = [];
@@ -251,9 +290,11 @@ describe('commands', () => {
       work: {
         enqueue: async (command, lane, options) => {
           lanes.push(lane);
-          written.push({ after: options?.after?.body, holdUntil: options?.holdUntil });
+          const { after, holdUntil } = options ?? {};
+          written.push({ body: command.body, after: after?.body, holdUntil });
           return outboxRow(command.body, { id: command.id, lane });
         },
+        worked: async () => workMs,
         requeue: async () => rows[0] ?? null,
         cancel: async () => (rows[0] ? { row: rows[0], written: WRITTEN } : null),
         endHolds: async () => [],
@@ -323,10 +364,19 @@ describe('commands', () => {
     expect((await submit({ body: REPLY }, session, 1000, 0)).holdUntil).toBeNull();
     expect((await submit({ body: after }, session, 1000, 5)).holdUntil).toBeNull();
     expect(written).toEqual([
-      { after, holdUntil: 6000 },
-      { after: undefined, holdUntil: null },
-      { after: undefined, holdUntil: null },
+      { body: REPLY, after, holdUntil: 6000 },
+      { body: REPLY, after: undefined, holdUntil: null },
+      { body: after, after: undefined, holdUntil: null },
     ]);
+  });
+
+  it('that end the work on an episode tell of it', async () => {
+    const { session, written } = await recording([], 90_000);
+    const resolve = { kind: 'resolve', episodeId: 'episode-1', outcome: null } as const;
+    await submitCommand(resolve, session);
+    await submitCommand(REPLY, session, { after: resolve });
+    const told = { ...resolve, workMs: 90_000 };
+    expect(written).toMatchObject([{ body: told }, { body: REPLY, after: told }]);
   });
 
   it('that are taken back are told to the composer that may show their draft', async () => {
@@ -455,6 +505,7 @@ describe('the panel of a customer', () => {
         }),
         offers: async () => [offer],
         agents: async () => [AGENT],
+        pinnedMessages: async () => [],
       },
     });
     const open = () => customerPanel({ customerId: 'customer-1' }, session, 1000);
