@@ -1,4 +1,4 @@
-import { useState, type MouseEvent } from 'react';
+import { useId, useState, type MouseEvent } from 'react';
 import type { Channel, Episode, Offer, OfferOutcomeKind } from '@shared/domain';
 import type { CustomerPanel } from '@shared/ipc';
 import { mayOffer } from '@shared/rules';
@@ -92,7 +92,13 @@ export function Offers(props: {
       {proposed.map((outcome) => (
         <div key={outcome.id} className={styles.proposed}>
           <p>
-            <strong>{safeText(outcome.offerTitle ?? t('customer.offerGone'))}</strong>{' '}
+            <strong>
+              {outcome.offerTitle === null ? (
+                t('customer.offerGone')
+              ) : (
+                <bdi>{safeText(outcome.offerTitle)}</bdi>
+              )}
+            </strong>{' '}
             <span className={styles.mark}>
               {t(
                 outcome.outcome === 'accepted'
@@ -140,11 +146,14 @@ function OfferCard(props: {
   readonly onNotNow: (event: MouseEvent) => void;
 }) {
   const t = useT();
+  const titleId = useId();
   const title = safeText(props.offer.title);
   return (
-    <article className={styles.card} aria-label={title}>
+    <article className={styles.card} aria-labelledby={titleId}>
       <div className={styles.head}>
-        <h4 className={styles.title}>{title}</h4>
+        <h4 id={titleId} className={styles.title} dir="auto">
+          {title}
+        </h4>
         {props.settled === null ? (
           <Badge tone="teal">{t('customer.offer.fits')}</Badge>
         ) : (
@@ -155,7 +164,9 @@ function OfferCard(props: {
           </Badge>
         )}
       </div>
-      <p className={styles.reason}>{safeText(props.offer.reason)}</p>
+      <p className={styles.reason} dir="auto">
+        {safeText(props.offer.reason)}
+      </p>
       <div className={styles.buttons}>
         <Button
           size="s"
