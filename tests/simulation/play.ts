@@ -14,7 +14,10 @@ import { isSettled, violations } from './verdict';
 
 /** After the trouble everything must be in order within this time. */
 const PATIENCE_MS = 45 * 60_000;
-/** Longer than anything that comes of itself takes: whoever left counts as there for a while. */
+/**
+ * Longer than whoever left counts as there. What comes of itself later than that (a line that was
+ * silent for long is found dead and opened again) begins another quiet.
+ */
 const QUIET_MS = 10_000;
 const STOP_PATIENCE_MS = 10 * 60_000;
 
@@ -277,22 +280,30 @@ class Play {
     }
   }
 
-  /** Until nothing is left to do for anybody, and nothing comes of itself any more. */
+  /** Until nothing is left to do for anybody, and has not been for a while. */
   async #settle(): Promise<void> {
     const { clock, desk } = this.stage;
+    const end = clock.now() + PATIENCE_MS;
     let seq = await desk.seq();
     let since = Number.POSITIVE_INFINITY;
-    await clock.run(PATIENCE_MS, () => {
-      void desk.seq().then((now) => {
-        seq = now;
-      });
+    const isQuiet = (): boolean => {
       if (!this.consoles.every((console) => isSettled(console, seq))) {
         since = Number.POSITIVE_INFINITY;
         return false;
       }
       since = Math.min(since, clock.now());
       return clock.now() - since >= QUIET_MS;
-    });
+    };
+    do {
+      await clock.run(end - clock.now(), () => {
+        void desk.seq().then((now) => {
+          seq = now;
+        });
+        return isQuiet();
+      });
+      // While time passes, what is known of the desk is one look old: it may have changed just now.
+      seq = await desk.seq();
+    } while (!isQuiet() && clock.now() < end);
   }
 
   /** The trouble is over. @returns what is wrong when everything has settled, or does not settle */
