@@ -40,7 +40,14 @@ export function ShortcutHelp() {
           {t('palette.change-keys')}
         </Button>
       </div>
-      <div className={styles.columns}>
+      {/* A scroll that cannot be focused cannot be read by keyboard. */}
+      <div
+        className={styles.columns}
+        role="group"
+        aria-label={t('palette.shortcuts')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
         {ACTION_GROUPS.map((group) => (
           <HelpGroup
             filter={text}
