@@ -27,7 +27,7 @@ test('a reply quotes, waits for its time over a restart, and earlier versions co
 
   // What was cleared comes back from the earlier versions.
   await field.fill(FIRST);
-  await expect(conversation.getByText('Draft saved').first()).toBeVisible();
+  await expect(conversation.getByText('Draft saved').filter({ visible: true })).toHaveCount(1);
   await field.fill('');
   await field.fill('Tomorrow at the latest :tad');
   await app.window.getByRole('option', { name: /tada/ }).click();
