@@ -1,4 +1,3 @@
-/* oxlint-disable max-lines -- what the screen shows, in one place */
 import { z } from 'zod';
 import {
   agentSchema,
