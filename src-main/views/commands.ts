@@ -18,7 +18,7 @@ export const COMMAND_TOPICS: readonly Topic[] = [
   'floor',
 ];
 
-/** How long a change that is no text can be taken back. */
+/** How long a change that is no text can be taken back, where answers can be taken back at all. */
 const UNDO_CHANGE_MS = 6000;
 
 /** What submitting depends on besides the command. */
@@ -71,7 +71,8 @@ export async function submit(
   if (sendAt !== undefined && body.kind !== 'reply') {
     throw new Refusal('invalid', 'Only a reply can be sent later.');
   }
-  const holdUntil = undoable ? now + UNDO_CHANGE_MS : holdOf(body, now, undoSeconds);
+  const mayUndo = undoable === true && undoSeconds > 0;
+  const holdUntil = mayUndo ? now + UNDO_CHANGE_MS : holdOf(body, now, undoSeconds);
   // Until its time comes what is sent later can be taken back anyway.
   const held = sendAt === undefined ? holdUntil : null;
   const commandId = await submitCommand(body, session, { holdUntil: held, sendAt, after });

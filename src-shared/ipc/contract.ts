@@ -266,7 +266,7 @@ export const methods = {
       body: commandBodySchema,
       /** What is done after a reply as a part of it: kept with it, and taken back with it. */
       after: commandBodySchema.optional(),
-      /** It stays here for some seconds, so that it can be taken back. */
+      /** It stays here for some seconds, so that it can be taken back, where answers can be. */
       undoable: z.boolean().optional(),
       /** When it is to be sent; absent: as soon as possible. */
       sendAt: timestampSchema.optional(),

@@ -166,8 +166,8 @@ test('a case like this one opens beside at its beginning, and lends its answer',
   await console.answer('Amal Haddad', 'Hold the reset button of the Zephyr for ten seconds.');
   await app.window.keyboard.press('ControlOrMeta+Shift+e');
   const resolving = app.window.getByRole('dialog');
-  await resolving.getByLabel('Outcome').fill('Reset helped');
-  await resolving.getByRole('button', { name: 'Resolve' }).click();
+  await resolving.getByRole('textbox', { name: 'Outcome' }).fill('Reset helped');
+  await resolving.getByRole('button', { name: 'Resolve', exact: true }).click();
   await expect(resolving).toHaveCount(0);
 
   await desk.arrives(grace, 'The Zephyr router blinks purple since the firmware update', 'rosa');

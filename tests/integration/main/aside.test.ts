@@ -9,6 +9,7 @@ import { type Console, startConsole } from './console';
 /* Putting aside, handing on, merging and effort through the real main process and a real desk. */
 
 const WAIT = { timeout: 20_000 };
+const UNDO_SECONDS = 5;
 
 let desk: TestDesk;
 let folder: string;
@@ -21,7 +22,7 @@ afterAll(() => desk.close());
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'heddle-aside-'));
-  app = await startConsole(folder);
+  app = await startConsole(folder, UNDO_SECONDS);
   await app.call('session.signIn', { url: desk.url, user: 'rosa', password: 'practice' });
 });
 afterEach(async () => {
@@ -63,7 +64,10 @@ it('a change that is taken back was never on the desk, and one that is not arriv
     waitingSince: before.waitingSince,
   });
   expect(await onDesk(episodeId)).toEqual(before);
-  await app.call('command.submit', { body });
+  // Whoever wants no time to take answers back has none for changes either.
+  await app.call('settings.set', { undoSendSeconds: 0 });
+  const again = await app.call('command.submit', { body, undoable: true });
+  expect(again.holdUntil).toBeNull();
   await vi.waitUntil(async () => (await onDesk(episodeId)).state === 'snoozed', WAIT);
   expect((await onDesk(episodeId)).snooze).toMatchObject({ byId: 'rosa', reason: 'part ordered' });
 });
@@ -73,7 +77,7 @@ it('work is kept over a restart, told with the resolution, and waiting comes fro
   await app.call('effort.add', { episodeId, ms: 61_000 });
   await app.call('effort.add', { episodeId, ms: 1500 });
   await app.close();
-  app = await startConsole(folder);
+  app = await startConsole(folder, UNDO_SECONDS);
   await app.call('session.signIn', { url: desk.url, user: 'rosa', password: 'practice' });
   await vi.waitUntil(() => shown(threadId).catch(() => null), WAIT);
   const effort = await app.call('effort.get', { threadId, episodeId });
