@@ -65,7 +65,9 @@ it('a change that is taken back was never on the desk, and one that is not arriv
   });
   expect(await onDesk(episodeId)).toEqual(before);
   // Whoever wants no time to take answers back has none for changes either.
-  await app.call('settings.set', { undoSendSeconds: 0 });
+  await app.close();
+  app = await startConsole(folder, 0);
+  await app.call('session.signIn', { url: desk.url, user: 'rosa', password: 'practice' });
   const again = await app.call('command.submit', { body, undoable: true });
   expect(again.holdUntil).toBeNull();
   await vi.waitUntil(async () => (await onDesk(episodeId)).state === 'snoozed', WAIT);
