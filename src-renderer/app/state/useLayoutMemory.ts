@@ -20,6 +20,8 @@ export function useLayoutMemory(agentId: string): boolean {
   const ready = usePaneMemory(agentId);
 
   useEffect(() => {
+    // Once only: a reset uses up where the screen is to come back to.
+    if (!ready) return undefined;
     let ended = false;
     useScreen.getState().reset();
     useInboxView.getState().close();
@@ -37,7 +39,7 @@ export function useLayoutMemory(agentId: string): boolean {
       if (layout.ok && layout.value) useScreen.getState().restoreLayout(layout.value);
       setReadFor(agentId);
     };
-    if (ready) void read();
+    void read();
     return () => {
       ended = true;
       isOut();
