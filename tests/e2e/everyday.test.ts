@@ -23,7 +23,9 @@ test('an episode goes through its states', async ({ desk, signedIn }) => {
 
   await conversation.getByRole('button', { name: 'Resolve', exact: true }).click();
   const dialog = app.window.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Outcome' }).fill('Parcel arrived, credit of 6.50 booked');
+  await dialog
+    .getByRole('textbox', { name: 'Outcome' })
+    .fill('Parcel arrived, credit of 6.50 booked');
   await dialog.getByRole('button', { name: 'Resolve', exact: true }).click();
   await console.showState('Done');
   await expect(console.rows('Grace Okafor')).toBeVisible();
