@@ -31,7 +31,7 @@ export function Console({
   const syncOpen = useScreen((state) => state.syncOpen);
   useShortcuts(usePlatform());
   useAppActions(agent);
-  useMainRequests(agent);
+  useMainRequests(agent, restored);
   useUndoSend(agent.id);
   useAttention();
   useFocusKeeper();

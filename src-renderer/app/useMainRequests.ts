@@ -87,9 +87,14 @@ async function followLink(): Promise<void> {
   }
 }
 
-/** Does what the system's menu, a notification or a deep link asks for. */
-export function useMainRequests(agent: Agent): void {
+/**
+ * Does what the system's menu, a notification or a deep link asks for.
+ *
+ * @param ready whether the layout of before is there: what is opened sooner would be lost with it
+ */
+export function useMainRequests(agent: Agent, ready: boolean): void {
   useEffect(() => {
+    if (!ready) return undefined;
     const ends = [
       onEvent('menu', ({ action }) => doMenuAction(action, agent)),
       onEvent('link-waiting', () => void followLink()),
@@ -100,5 +105,5 @@ export function useMainRequests(agent: Agent): void {
     return () => {
       for (const end of ends) end();
     };
-  }, [agent]);
+  }, [agent, ready]);
 }
