@@ -100,7 +100,9 @@ test('a conversation in a window of its own: live, restored after a kill, and ba
   await expect(console.conversation('Anna Weber')).toHaveCount(0);
   // What the desk tells reaches both windows.
   await desk.writes(anna, 'It was due yesterday.');
-  await expect(own.conversation('Anna Weber').getByText('It was due yesterday.')).toBeVisible();
+  await expect(
+    own.conversation('Anna Weber').getByText('It was due yesterday.', { exact: true }),
+  ).toBeVisible();
   await own.reply('Anna Weber').pressSequentially('tence');
 
   // A conversation is in one place: the inbox leads to its window.
