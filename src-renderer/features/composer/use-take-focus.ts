@@ -16,7 +16,15 @@ export function useTakeFocus(field: RefObject<HTMLTextAreaElement | null>, threa
       const pane = field.current?.closest('[data-pane]');
       const chosen =
         focusedThreadId(before) !== threadId && !pane?.contains(document.activeElement);
-      if (chosen || state.focusRequest !== before.focusRequest) field.current?.focus();
+      if (chosen || state.focusRequest !== before.focusRequest) takeFocus(field.current);
     });
   }, [field, threadId]);
+}
+
+/** What is not in sight cannot take the keyboard: a pane that shows itself now can, once it is drawn. */
+function takeFocus(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+  if (field !== null && document.activeElement !== field) {
+    requestAnimationFrame(() => field.focus());
+  }
 }
