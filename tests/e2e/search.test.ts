@@ -30,7 +30,7 @@ async function furnish(desk: TeamDesk): Promise<void> {
 
 /** Opens the search from its button and gives its field. */
 async function openSearch(console: Console): Promise<Locator> {
-  await console.page.getByRole('button', { name: /^Search everything/ }).click();
+  await console.page.getByRole('button', { name: /^Search everything:/ }).click();
   return console.search.getByRole('combobox', { name: 'Search everything' });
 }
 
