@@ -42,10 +42,10 @@ export function UrgencyLine(props: {
             type="button"
             className={styles.part}
             data-urgency={key}
-            aria-label={t(`inbox.go-${key}`, { count: number(count) })}
             onClick={() => onGo(at)}
           >
             {t(`inbox.part-${key}`, { count: number(count) })}
+            <span className="visually-hidden">{t('inbox.go-first')}</span>
           </button>
         ))}
     </span>
