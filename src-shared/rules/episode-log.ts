@@ -1,4 +1,5 @@
-import { EPISODE_LOG_MAX, type Episode, type EpisodeLogEntry } from '../domain';
+import type { Episode, EpisodeLogEntry } from '../domain';
+import { EPISODE_LOG_MAX } from '../domain/limits';
 
 /** What an episode's log tells of. */
 export const EPISODE_LOG_KINDS = [
