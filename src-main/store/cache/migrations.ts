@@ -2,23 +2,32 @@ import type { Migration } from '../migrate';
 import { fillIndex } from './index-care';
 import { createIndex } from './index-schema';
 
+/*
+ * A trigger's INSERT OR IGNORE does not ignore when an upsert fires it: there the policy of the
+ * statement outside counts, which is to fail. ON CONFLICT DO NOTHING is heeded.
+ */
+
 /** The labels of an episode, from the row that a trigger knows as `new`, or from all episodes. */
 function labelsOf(row: 'new' | 'episode'): string {
   const source = row === 'new' ? '' : 'episode, ';
-  const where = row === 'new' ? '' : 'FROM episode';
+  const from = row === 'new' ? '' : 'FROM episode';
   return `
-    INSERT OR IGNORE INTO episode_label SELECT 'state:' || ${row}.state, ${row}.id ${where};
-    INSERT OR IGNORE INTO episode_label SELECT 'tag:' || value, ${row}.id
-      FROM ${source}json_each(${row}.doc, '$.tagIds');
-    INSERT OR IGNORE INTO episode_label SELECT 'intent:' || json_extract(value, '$.label'), ${row}.id
-      FROM ${source}json_each(${row}.doc, '$.intents');`;
+    INSERT INTO episode_label SELECT 'state:' || ${row}.state, ${row}.id ${from}
+      WHERE true ON CONFLICT DO NOTHING;
+    INSERT INTO episode_label SELECT 'tag:' || value, ${row}.id
+      FROM ${source}json_each(${row}.doc, '$.tagIds')
+      WHERE true ON CONFLICT DO NOTHING;
+    INSERT INTO episode_label SELECT 'intent:' || json_extract(value, '$.label'), ${row}.id
+      FROM ${source}json_each(${row}.doc, '$.intents')
+      WHERE json_extract(value, '$.label') IS NOT NULL ON CONFLICT DO NOTHING;`;
 }
 
 const OFFER_MADE = `
-    INSERT OR IGNORE INTO episode_label
+    INSERT INTO episode_label
       SELECT 'offer:made', json_extract(new.doc, '$.episodeId')
       WHERE json_extract(new.doc, '$.outcome') NOT IN ('shown', 'dismissed')
-        AND json_extract(new.doc, '$.episodeId') IS NOT NULL;`;
+        AND json_extract(new.doc, '$.episodeId') IS NOT NULL
+      ON CONFLICT DO NOTHING;`;
 
 /*
  * Documents are kept as JSON beside the columns that are searched by. Nothing refers to anything by
@@ -144,7 +153,9 @@ const labels = `
     label TEXT NOT NULL, episode_id TEXT NOT NULL, PRIMARY KEY (label, episode_id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX episode_label_of ON episode_label (episode_id);
+`;
 
+const labelTriggers = `
   CREATE TRIGGER episode_label_insert AFTER INSERT ON episode BEGIN
     ${labelsOf('new')}
   END;
@@ -170,6 +181,16 @@ const labels = `
   CREATE TRIGGER offer_label_update AFTER UPDATE OF doc ON offer_outcome BEGIN
     ${OFFER_MADE}
   END;
+`;
+
+/** Those of before could fail, and what came in with them: see above. */
+const dropLabelTriggers = `
+  DROP TRIGGER episode_label_insert;
+  DROP TRIGGER episode_label_update;
+  DROP TRIGGER episode_label_delete;
+  DROP TRIGGER offer_label_insert;
+  DROP TRIGGER offer_label_delete;
+  DROP TRIGGER offer_label_update;
 `;
 
 /** The messages that are kept on top of their conversations. */
@@ -244,6 +265,7 @@ export const cacheMigrations: readonly Migration[] = [
     name: 'labels of episodes',
     up: (db) => {
       db.script(labels);
+      db.script(labelTriggers);
       db.script(labelsOf('episode'));
       db.script(OFFERS_MADE);
     },
@@ -256,5 +278,13 @@ export const cacheMigrations: readonly Migration[] = [
     // By the document itself: an episode's messages are looked up when it is searched for by a label.
     up: (db) =>
       db.script("CREATE INDEX message_of_episode ON message (json_extract(doc, '$.episodeId'));"),
+  },
+  {
+    version: 100,
+    name: 'labels that are there already',
+    up: (db) => {
+      db.script(dropLabelTriggers);
+      db.script(labelTriggers);
+    },
   },
 ];

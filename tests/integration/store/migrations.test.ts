@@ -310,3 +310,35 @@ test('a cache from before the inbox could be narrowed knows what its rows are li
   expect(await counts({ ...all, values: ['high'], unread: true })).toMatchObject({ snoozed: 2 });
   await opened.store.close();
 });
+
+test('a cache of before version 100 takes what is said again of an offer that was made', async () => {
+  const outcome = {
+    id: 'o1',
+    offerId: 'x',
+    customerId: 'c1',
+    episodeId: 'e1',
+    agentId: null,
+    outcome: 'proposed',
+    at: T0,
+  } as const;
+  withDb((db) => {
+    const before = cacheMigrations.filter(({ version }) => version < 100);
+    migrate(db, before, NOW);
+    // As it was then: whatever an upsert did, this failed when the label was there.
+    db.script(`
+      DROP TRIGGER offer_label_update;
+      CREATE TRIGGER offer_label_update AFTER UPDATE OF doc ON offer_outcome BEGIN
+        INSERT OR IGNORE INTO episode_label
+          SELECT 'offer:made', json_extract(new.doc, '$.episodeId');
+      END;`);
+    db.run("INSERT INTO offer_outcome VALUES ('o1', 'c1', ?, 1, ?)", T0, JSON.stringify(outcome));
+    expect(db.all('SELECT label FROM episode_label')).toEqual([{ label: 'offer:made' }]);
+  });
+  const opened = await openTestStore({ folder, key });
+  const accepted = put('offerOutcome', { ...outcome, outcome: 'accepted' }, 2);
+  await opened.store.cache.apply({ records: [accepted], malformed: [], state: null });
+  await opened.store.close();
+  withDb((db) => {
+    expect(db.all('SELECT label FROM episode_label')).toEqual([{ label: 'offer:made' }]);
+  });
+});

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Intent } from '@shared/domain';
 import type { Store } from '../../../src-main/store/api';
 import { T0, customer, episode, message, put, thread } from '../../fixtures/store/records';
 import { openTestStore, type TestStore } from '../../helpers/store';
@@ -162,9 +163,12 @@ test('offers made are found by their episode, and no more when they are gone', a
     store.cache.apply({ records, malformed: [], state: null });
   await apply([put('offerOutcome', { ...outcome, outcome: 'shown' }, 2)]);
   expect(await ids('has:offer')).toEqual([]);
-  await apply([put('offerOutcome', { ...outcome, outcome: 'accepted' }, 3)]);
+  await apply([put('offerOutcome', { ...outcome, outcome: 'proposed' }, 3)]);
   expect(await ids('has:offer')).toEqual(['m4']);
-  await apply([{ op: 'remove', kind: 'offerOutcome', id: 'o1', rev: 4 }]);
+  // What is said of the offer next says again that it was made.
+  await apply([put('offerOutcome', { ...outcome, outcome: 'accepted' }, 4)]);
+  expect(await ids('has:offer')).toEqual(['m4']);
+  await apply([{ op: 'remove', kind: 'offerOutcome', id: 'o1', rev: 5 }]);
   expect(await ids('has:offer')).toEqual([]);
 });
 
@@ -178,6 +182,20 @@ test.each([
   const { messages, corrected } = await store.queries.search(`${typed} `, 50);
   expect(messages.length).toBeGreaterThan(0);
   expect(corrected.map(({ to }) => to)).toContain(meant);
+});
+
+test('an episode with two intents of one name comes, and comes again', async () => {
+  const intent = (id: string): Intent => ({
+    id,
+    label: 'complaint',
+    state: 'open',
+    messageId: null,
+  });
+  const doc = episode('e2', 't2', 'c2', { state: 'resolved', intents: [intent('a'), intent('b')] });
+  for (const rev of [2, 3]) {
+    await store.cache.apply({ records: [put('episode', doc, rev)], malformed: [], state: null });
+    expect(await ids('intent:complaint')).toEqual(['m4']);
+  }
 });
 
 test('a correction is offered when there is little, and quotes are taken at their word', async () => {
