@@ -57,7 +57,7 @@ describe('where there is no key store', () => {
     await user.click(await button('Continue without a local copy'));
     expect(requests(bridge, 'session.protect')).toEqual([{ with: 'memory' }]);
     const status = await screen.findByRole('status', { name: 'Connection' });
-    expect(status.textContent).toContain('Nothing is kept');
+    await waitFor(() => expect(status.textContent).toContain('Nothing is kept'));
   });
 
   test('the way back leaves everything as it was', async () => {
