@@ -14,7 +14,7 @@ import type { Exporter } from '../export/exporter';
 import type { Handlers } from '../ipc/router';
 import type { ActiveSession } from '../session/active-session';
 import type { DeepLink } from '../shell/deep-link';
-import { addAttachment, readDocument, saveAttachment, type SaveFile } from './attachments';
+import { addAttachment, saveAttachment, type SaveFile } from './attachments';
 import type { PopOuts } from '../shell/pop-outs';
 import { attention, muteThread } from './attention';
 import { BulkChanges } from './bulk';
@@ -143,7 +143,6 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
       session.store.work.keepDraftVersion(threadId, mode, text, now()),
 
     'attachment.add': addAttachment,
-    'attachment.document': readDocument,
     'attachment.save': (request, session) => saveAttachment(request, session, services.saveFile),
 
     'effort.add': addEffort,

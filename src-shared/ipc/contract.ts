@@ -230,16 +230,6 @@ export const methods = {
     }),
     attachmentSchema,
   ),
-  /**
-   * The bytes of a file that Heddle shows in a place of its own: a PDF, by what it is and not by what
-   * it says it is. Refused: `not-found`, `attachment-unavailable`, `attachment-damaged`,
-   * `attachment-too-large`, `attachment-type`.
-   */
-  'attachment.document': method(
-    'signed-in',
-    z.object({ id: idSchema }),
-    z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) }),
-  ),
   /** Saves an attachment where the agent chooses; false when the agent cancels. */
   'attachment.save': method('signed-in', z.object({ id: idSchema }), z.boolean()),
 

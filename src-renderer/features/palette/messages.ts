@@ -28,5 +28,4 @@ export const paletteMessages = {
   'palette.key-open': 'Open in the focused pane',
   'palette.key-open-beside': 'Open in a new pane beside',
   'palette.key-ends': 'First and last',
-  'palette.group-views': 'Views',
 } as const;
