@@ -5,7 +5,7 @@ import { benchSearchUi } from './search-ui';
 import { benchStart } from './start';
 import { benchStore } from './store';
 import { benchSync } from './sync';
-import { benchUi } from './ui';
+import { benchUi, uiParts } from './ui';
 
 const USAGE = `npm run bench -- NAME [--runs N] [--json FILE]
 
@@ -13,7 +13,8 @@ const USAGE = `npm run bench -- NAME [--runs N] [--json FILE]
   store   filling and searching the encrypted store; --messages N (100000 unless said otherwise)
   search  every kind of query on real conversations, beside naive forms; --messages N
   search-ui  from a key to its results painted, in the app; --messages N (1000000)
-  ui      opening, switching, typing, scrolling, cold start and memory in the app; --messages N (1000000)
+  ui      opening, switching, typing, scrolling, cold start and memory in the app; --messages N (1000000),
+          --only openThread,switchPane,typing,scroll,coldStart,memory for some of them
   sync    first fill from a desk over HTTP beside bare SQLite; --messages N (200000)
   relevance  whether known messages are found by a few words; --split val|test`;
 
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
       runs: { type: 'string', default: '5' },
       messages: { type: 'string' },
       profile: { type: 'string' },
+      only: { type: 'string' },
       split: { type: 'string', default: 'test' },
       json: { type: 'string' },
     },
@@ -52,7 +54,7 @@ async function main(): Promise<void> {
     case 'search-ui':
       return benchSearchUi({ messages, json: values.json });
     case 'ui':
-      return benchUi({ runs, messages, json: values.json });
+      return benchUi({ runs, messages, parts: uiParts(values.only), json: values.json });
     case 'sync':
       return benchSync({ messages, json: values.json, profile: values.profile });
     case 'relevance':

@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { _electron, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { appWithCache } from './lib/cached-app';
 import { loadDialogues } from './lib/dialogues';
+import { DrivenApp } from './lib/driven-app';
 import { multipliedCorpus } from './lib/multiplied';
 import { queryMix } from './lib/query-mix';
 import { print, printTable, reportJson } from './lib/report';
 import { searchCorpus } from './lib/search-corpus';
 import { ratio, summarise } from './lib/stats';
 
-const START_TIMEOUT_MS = 120_000;
 const ANSWER_TIMEOUT_MS = 30_000;
 /** Of these kinds, what is typed key by key; the rest differ in the store only. */
 const KINDS = [
@@ -40,13 +40,13 @@ function watchKeys(): void {
   const times: KeyTimes = { field: [], results: [] };
   Object.assign(window, { keyTimes: times });
   let pressedAt: number | null = null;
-  const afterPaint = (then: () => void) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener('message', then);
-      port1.start();
-      port2.postMessage(null);
-    });
+  /** Called within a frame: that frame is painted before the message comes. */
+  const afterThisFrame = (then: () => void) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', then);
+    port1.start();
+    port2.postMessage(null);
+  };
   const isBusy = () => document.querySelector('[role="listbox"][aria-busy="true"]') !== null;
   document.addEventListener('keydown', ({ timeStamp }) => (pressedAt = timeStamp), true);
   document.addEventListener(
@@ -56,13 +56,13 @@ function watchKeys(): void {
       pressedAt = null;
       // Emptied by the benchmark, not by a key.
       if (from === null) return;
-      afterPaint(() => times.field.push(performance.now() - from));
+      requestAnimationFrame(() => afterThisFrame(() => times.field.push(performance.now() - from)));
       const look = () => {
         if (isBusy()) requestAnimationFrame(look);
-        else afterPaint(() => times.results.push(performance.now() - from));
+        else afterThisFrame(() => times.results.push(performance.now() - from));
       };
       // The screen has taken the letter in when its event is over.
-      setTimeout(look);
+      setTimeout(() => requestAnimationFrame(look));
     },
     true,
   );
@@ -71,7 +71,7 @@ function watchKeys(): void {
 async function typeQueries(page: Page, queries: readonly string[]): Promise<KeyTimes> {
   await page.keyboard.press('ControlOrMeta+Shift+F');
   const field = page.getByRole('combobox', { name: 'Search everything' });
-  await field.waitFor({ timeout: START_TIMEOUT_MS });
+  await field.waitFor();
   await page.evaluate(watchKeys);
   let keys = 0;
   for (const query of queries) {
@@ -101,9 +101,8 @@ async function painted(page: Page, keys: number): Promise<void> {
  */
 export async function benchSearchUi({ messages, json }: SearchUiOptions): Promise<void> {
   const dialogues = await loadDialogues();
-  const executablePath = process.env['HEDDLE_ELECTRON'];
-  if (!dialogues || executablePath === undefined) {
-    print('This benchmark needs the real conversations beside the repository, and Electron.');
+  if (!dialogues) {
+    print('This benchmark needs the real conversations beside the repository.');
     process.exitCode = 2;
     return;
   }
@@ -115,16 +114,9 @@ export async function benchSearchUi({ messages, json }: SearchUiOptions): Promis
   const folder = await mkdtemp(join(dirname(corpus), 'ui-'));
   try {
     const args = await appWithCache(folder, corpus);
-    const account = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const app = await _electron.launch({
-      executablePath,
-      args: [...args, ...account],
-      timeout: START_TIMEOUT_MS,
-    });
+    const app = await DrivenApp.start(args);
     try {
-      const page = await app.firstWindow();
-      await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: START_TIMEOUT_MS });
-      const { field, results } = await typeQueries(page, queries);
+      const { field, results } = await typeQueries(app.page, queries);
       const [shown, alone] = [summarise(results), summarise(field)];
       print(`${messages} messages cached; from the key to the paint, milliseconds`);
       printTable(

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import type { EventOf, SyncStatus } from '@shared/ipc';
 import { createDeskConnector, createParserThread } from '../src-main/connectors/desk';
@@ -17,6 +17,7 @@ import {
   type Filled,
   type LoopDelay,
 } from './lib/console-protocol';
+import { LoopWatch } from './lib/loop-watch';
 
 /*
  * The console of `bench sync` as a process of its own: what runs in Electron's main process, under
@@ -27,44 +28,9 @@ const worker = (name: string) => fileURLToPath(new URL(`../main/${name}.js`, imp
 const IDLE_MS = 3000;
 const SAMPLE_EVERY_MS = 200;
 const MIB = 1024 * 1024;
-const NS_PER_MS = 1e6;
 
 function tell(news: ConsoleNews): void {
   process.send?.(news);
-}
-
-/** Watches how long the event loop of this thread takes for its turns. */
-class LoopWatch {
-  readonly #delays = monitorEventLoopDelay({ resolution: 1 });
-  readonly #timer: NodeJS.Timeout;
-  #used = computingMs();
-  #busiest = 0;
-
-  constructor() {
-    this.#delays.enable();
-    this.#timer = setInterval(() => {
-      const used = computingMs();
-      this.#busiest = Math.max(this.#busiest, used - this.#used);
-      this.#used = used;
-    }, 1);
-  }
-
-  end(): LoopDelay {
-    this.#delays.disable();
-    clearInterval(this.#timer);
-    const ms = (ns: number) => Math.round((ns / NS_PER_MS) * 100) / 100;
-    return {
-      p50: ms(this.#delays.percentile(50)),
-      p99: ms(this.#delays.percentile(99)),
-      max: ms(this.#delays.max),
-      busiest: Math.round(this.#busiest * 100) / 100,
-    };
-  }
-}
-
-function computingMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
 }
 
 /** Of all threads since the process began. */
@@ -209,6 +175,7 @@ async function run(task: ConsoleTask): Promise<void> {
         if (level === 'error') process.stderr.write(`${line}\n`);
       }),
       onIdle: () => onFilled(),
+      shown: () => Promise.resolve(),
     },
   );
   ({ session } = active);

@@ -3,6 +3,7 @@ import type { Message, Thread } from '@shared/domain';
 import type { Policies } from '@shared/protocol';
 import type { DeskClock } from './clock';
 import { LiveHub } from './live/hub';
+import { LookingBoard } from './live/looking';
 import { PresenceBoard } from './live/presence';
 import { readSetting, writeSetting } from './services/settings';
 import { type DeskDatabase, openDatabase } from './storage/database';
@@ -38,6 +39,7 @@ const EPOCH = 'epoch';
 export class Desk {
   readonly hub = new LiveHub();
   readonly presence: PresenceBoard;
+  readonly looking: LookingBoard;
   readonly #observers = new Set<DeskObserver>();
   readonly #background = new Set<Promise<unknown>>();
   #announced = 0;
@@ -57,6 +59,9 @@ export class Desk {
       // Whoever was not listening just now learns it as a change of the agent's document.
       this.#inBackground(this.write((tx) => tx.touch('agent', [agentId])));
     });
+    this.looking = new LookingBoard(clock, (agentId, before, now) =>
+      this.hub.looking(agentId, before, now),
+    );
   }
 
   /**
@@ -113,6 +118,7 @@ export class Desk {
   async close(): Promise<void> {
     this.hub.close();
     this.presence.close();
+    this.looking.close();
     await Promise.allSettled(this.#background);
     await this.database.close();
   }

@@ -1,50 +1,16 @@
 import { app } from 'electron';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { AppInfo, SessionView, Settings } from '@shared/ipc';
-import { initialsOf } from '@shared/rules';
-import { handleFailures } from './diagnostics/failures';
-import { type Log, openLog } from './diagnostics/log';
+import type { Console } from './console';
 import { Milestones } from './diagnostics/milestones';
-import { createRecentProblems } from './diagnostics/recent';
-import { Exporter } from './export/exporter';
-import { exportWords } from './export/words';
-import { sendEvent, serveCalls } from './ipc/electron-ipc';
-import { registerMethods } from './ipc/router';
-import type { ActiveSession } from './session/active-session';
-import type { SessionManager } from './session/session-manager';
-import { loadPolicy, machinePolicyFile } from './settings/policy';
+import { closeStoreChannel, sendEvent, serveCalls } from './ipc/electron-ipc';
 import { systemLocaleOf } from './settings/language';
 import { SettingsStore } from './settings/settings';
-import { openSettingsFile } from './settings/settings-file';
-import { APP_ORIGIN } from './shell/app-protocol';
+import { StartingFile } from './settings/starting-file';
 import { AppWindow } from './shell/app-window';
-import { createAttention } from './shell/attention';
-import { startWithSystem } from './shell/autostart';
-import { openLink } from './shell/browser';
 import type { CommandLine } from './shell/command-line';
-import {
-  cannotStart,
-  chooseFile,
-  confirmQuit,
-  restartAfterFailure,
-  saveFile,
-} from './shell/dialogs';
 import { LINK_SCHEME, linkIn, parseDeepLink, WaitingLink } from './shell/deep-link';
-import { watchNetwork } from './shell/network';
-import { pageToPdf, printPage } from './shell/paper';
-import { PopOuts } from './shell/pop-outs';
-import { type Loss, QuitGuard } from './shell/quit-guard';
-import { reportMilestones } from './shell/start-report';
+import { cannotStart, restartAfterFailure } from './shell/dialogs';
 import { type Texts, textsOf } from './shell/texts';
-import { createSessions } from './session/create-sessions';
-import { StoreError } from './store/errors';
-import { loadAttachment } from './views/attachments';
-import { openConversation } from './views/conversation';
-import { createHandlers } from './views/handlers';
-
-/** A screen that does not say that it shows its inbox shows something else. */
-const SHOWN_AT_LATEST_MS = 2000;
 
 export interface RunOptions {
   readonly commandLine: CommandLine;
@@ -70,175 +36,73 @@ export function runApp(options: RunOptions): void {
 /** A link into Heddle waits until the screen follows it. */
 const waitingLink = new WaitingLink(() => sendEvent('link-waiting', {}));
 
-function start({ commandLine, startedAt, outFolder }: RunOptions): void {
-  const userData = app.getPath('userData');
-  const problems = createRecentProblems();
-  const log = openLog(join(userData, 'logs'), problems.sink);
-  log.info('app.start', { version: app.getVersion(), electron: process.versions.electron });
+/**
+ * Opens the window with as little as it takes, and loads everything else while Chromium starts the
+ * page. What the page asks meanwhile waits.
+ */
+async function start({ commandLine, startedAt, outFolder }: RunOptions): Promise<void> {
+  const folder = app.getPath('userData');
+  const file = new StartingFile(folder, async () => {
+    const { openSettingsFile } = await import('./settings/settings-file');
+    const opened = openSettingsFile(folder);
+    closeStoreChannel();
+    return opened;
+  });
   const settings = new SettingsStore(
-    openSettingsFile(userData),
+    file,
     commandLine.lang ? { locale: commandLine.lang } : {},
     systemLocaleOf(app.getPreferredSystemLanguages()),
   );
   const texts: Texts = (id, ...values) => textsOf(settings.language())(id, ...values);
-  handleFailures(process, { log, giveUp: () => restartAfterFailure(texts) });
-
-  /** Who keeps nothing on this computer signs in at each start, and need not type the address. */
-  const rememberDesk = ({ desk, practice }: SessionView): void => {
-    if (!desk || practice || settings.get().deskUrl === desk.url) return;
-    sendEvent('settings', settings.set({ deskUrl: desk.url }));
-  };
-
   const milestones = new Milestones(startedAt);
-  const shown = () => Promise.race([milestones.first('inbox-shown'), sleep(SHOWN_AT_LATEST_MS)]);
-  const popOuts = new PopOuts({
-    open: (threadId, placement, events) =>
-      window.openPopOut(threadId, placement, events, initialsIn(threadId, sessions.current())),
-    store: () => sessions.current()?.store.work ?? null,
-    tell: (threadIds) => sendEvent('pop-outs', { threadIds: [...threadIds] }),
-    showInMain: (request, options) => window.show(request, options),
-    onClose: () => settings.get().closedPopOut,
-    whenShown: shown,
-    onError: (error) => log.error('pop-outs', { error }),
+  let running: Console | null = null;
+  let load: () => void = () => undefined;
+  const whole = new Promise<Console>((resolve) => {
+    load = () => resolve(loadConsole());
   });
-  const sessions = createSessions({
-    commandLine,
-    outFolder,
-    userData,
-    texts,
-    log,
-    shown,
-    onChange: (view) => {
-      rememberDesk(view);
-      sendEvent('session', view);
-      popOuts.sessionChanged(view);
-      window.updateMenu();
-    },
-    onIdle: () => milestones.reach('sync-idle', Date.now()),
-  });
-  // Before the window: the threads of the store start while Chromium starts the page.
-  void sessions.start({
-    account: commandLine.account ?? null,
-    practiceAsked: commandLine.deskData !== undefined,
-  });
-  let quitting = false;
-  const guard = guardOf(sessions, (loss) => confirmQuit(window.current(), texts, loss));
-  const isLead = () => sessions.current()?.desk.agent.role === 'lead';
+
   const window = new AppWindow({
     preload: join(outFolder, 'preload', 'index.cjs'),
     rendererRoot: join(outFolder, 'renderer'),
+    pdfFrameRoot: join(outFolder, 'pdf-frame'),
     settings,
     developer: !app.isPackaged,
-    isLead,
-    loadMedia: async (id) => (await loadAttachment(id, signedIn(sessions))).bytes,
-    onClose: (event, closing) => {
-      if (!quitting && attention.staysInTray()) {
-        event.preventDefault();
-        closing.hide();
-      } else if (process.platform !== 'darwin') {
-        // On macOS the app goes on without a window.
-        guard.onLastClose(event);
-      }
-    },
+    isLead: () => running?.isLead() ?? false,
+    loadMedia: async (id) => (await whole).loadMedia(id),
+    // Before anything else is there nothing can be lost.
+    onClose: (event, closing) => running?.onClose(event, closing),
     onClosed: () => {
       // Windows of single conversations do not keep it running; they are opened again the next time.
       if (process.platform !== 'darwin') app.quit();
     },
     onShown: () => milestones.reach('window-shown', Date.now()),
-    onPageGone: (reason) => log.error('page.gone', { reason }),
+    onPageGone: (reason) => void whole.then((console) => console.onPageGone(reason)),
     onPageLost: () => restartAfterFailure(texts),
   });
-
-  // Read anew each time: whoever changes it wants it to count at once.
-  const policy = () =>
-    loadPolicy(machinePolicyFile(process.platform, process.env), commandLine.policy);
-  const startAsDecided = (): void => {
-    const decided = policy().startWithSystem;
-    const on = decided === undefined ? settings.get().startWithSystem : decided === 'on';
-    startWithSystem(on);
+  const loadConsole = async (): Promise<Console> => {
+    const { runConsole } = await import('./console');
+    return runConsole({ commandLine, outFolder, settings, texts, milestones, window, waitingLink });
   };
-  // What an administrator decided counts from the next start on; a choice is in force already.
-  if (policy().startWithSystem !== undefined) startAsDecided();
-  const setSettings = (change: Partial<Settings>): Settings => {
-    const next = settings.set(change);
-    window.applySettings(next);
-    if (change.startWithSystem !== undefined) startAsDecided();
-    sendEvent('settings', next);
-    return next;
-  };
-  const attention = createAttention({
-    texts,
-    session: () => sessions.current(),
-    settings: { get: () => settings.get(), set: setSettings },
-    openWindow: () => window.open(),
-    follow: (link) => waitingLink.arrived(link),
-    nextThread: () => sendEvent('menu', { action: 'next-thread' }),
-    showInbox: () => sendEvent('menu', { action: 'inbox' }),
-    report: (error) => log.error('attention.exception', { error }),
-  });
-  app.on('will-quit', () => attention.stop());
-  const exporter = new Exporter({
-    policy,
-    words: () => exportWords(texts, settings.formatLocale()),
-    chooseFile: (name, kinds) => chooseFile(window.current(), name, kinds),
-    toPdf: pageToPdf,
-    print: printPage,
-    now: Date.now,
-  });
-
-  serveCalls(
-    registerMethods(
-      createHandlers({
-        appInfo: appInfo(settings.systemLocale),
-        openLink,
-        milestone: (name, at, detail) => milestones.reach(name, at, detail),
-        settings: { get: () => settings.get(), set: setSettings },
-        watching: (threadId) => attention.setWatching(threadId),
-        sessions,
-        popOuts,
-        problems: () => problems.lines,
-        saveFile: (name, bytes) => saveFile(window.current(), name, bytes),
-        exporter,
-        policy,
-        takeLink: () => waitingLink.take(),
-        now: Date.now,
-      }),
-      {
-        origin: APP_ORIGIN,
-        session: () => sessions.current(),
-        isLead: (session) => session.desk.agent.role === 'lead',
-        checkResponses: __HEDDLE_TEST_HOOKS__,
-        explain: (error) => explain(error, log),
-        onException: (method, error) => log.error('ipc.exception', { method, error }),
-      },
-    ),
-  );
-  reportMilestones({ milestones, commandLine, window: () => window.current(), log });
-  app.on('before-quit', (event) => {
-    guard.onQuit(event);
-    quitting = !event.defaultPrevented;
-    if (quitting) popOuts.quit();
-  });
+  serveCalls(async (...call) => (await whole).dispatch(...call));
   window.open({ hidden: commandLine.hidden });
   followLinks(() => window.open());
-
-  watchNetwork(
-    (online) => sessions.current()?.engine.networkChanged(online),
-    () => sessions.current()?.engine.syncNow(),
-  );
-  app.on('second-instance', (_event, argv) => {
-    window.open();
-    waitingLink.arrived(linkIn(argv));
-  });
   app.on('activate', () => window.open());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  quitWhenClosed(sessions, log);
+
+  load();
+  running = await whole;
+  await running.shown;
+  await file.open();
 }
 
 /** Has the system give links to Heddle: on macOS as events, elsewhere as arguments of a process. */
 function followLinks(open: () => void): void {
+  app.on('second-instance', (_event, argv) => {
+    open();
+    waitingLink.arrived(linkIn(argv));
+  });
   waitingLink.arrived(linkIn(process.argv));
   app.on('open-url', (event, address) => {
     event.preventDefault();
@@ -247,66 +111,4 @@ function followLinks(open: () => void): void {
   });
   // A development build must not take the links of the installed one.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, ['--']);
-}
-
-/** Without a local copy quitting ends what was not sent: that is asked first, and once. */
-function guardOf(sessions: SessionManager, ask: (loss: Loss) => Promise<boolean>): QuitGuard {
-  return new QuitGuard({
-    mayLose: () => sessions.keepsNothing(),
-    loss: () => sessions.lossOnQuit(),
-    ask,
-    quit: () => app.quit(),
-  });
-}
-
-/** The mark of the customer of a thread, for the title of its window. */
-async function initialsIn(threadId: string, session: ActiveSession | null): Promise<string | null> {
-  if (!session) return null;
-  const conversation = await openConversation({ threadId }, session).catch(() => null);
-  return conversation && initialsOf(conversation.customer.name);
-}
-
-/** Keeps the app alive until sync, store and practice desk are closed, then lets it end. */
-function quitWhenClosed(sessions: SessionManager, log: Log): void {
-  let closed = false;
-  app.on('will-quit', (event) => {
-    if (closed) return;
-    event.preventDefault();
-    void sessions
-      .stop()
-      .catch((error: unknown) => log.error('app.stop', { error }))
-      .then(() => {
-        closed = true;
-        // Not within the event: when there was nothing to close, quitting now would be ignored.
-        setImmediate(() => app.quit());
-      });
-  });
-}
-
-/** For pictures, which come over a protocol of their own and not through the router. */
-function signedIn(sessions: SessionManager): ActiveSession {
-  const session = sessions.current();
-  if (!session) throw new StoreError('closed');
-  return session;
-}
-
-/** A failing disk is no bug; the store says in words what to do. It is logged all the same. */
-function explain(
-  error: unknown,
-  log: Log,
-): ReturnType<Parameters<typeof registerMethods>[1]['explain']> {
-  if (!(error instanceof StoreError) || error.problem === 'failed') return null;
-  if (error.problem !== 'superseded') log.warn('store.refused', { problem: error.problem });
-  return { code: error.problem, message: error.message };
-}
-
-function appInfo(systemLocale: string): AppInfo {
-  const { platform, versions } = process;
-  return {
-    version: app.getVersion(),
-    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
-    electron: versions.electron ?? '',
-    systemLocale,
-    developmentRuntime: !app.isPackaged,
-  };
 }

@@ -1,9 +1,10 @@
-import { app, crashReporter, protocol } from 'electron';
+import { app, crashReporter, Menu, protocol } from 'electron';
 import { join } from 'node:path';
 import { runApp } from './app';
 import { APP_SCHEME_PRIVILEGES } from './shell/app-protocol';
 import { parseCommandLine } from './shell/command-line';
 import { MEDIA_SCHEME_PRIVILEGES } from './shell/media-protocol';
+import { PDF_SCHEME_PRIVILEGES } from './shell/pdf-protocol';
 
 /*
  * Everything that has to happen before Electron is ready, in order. Nothing here is awaited: an ES
@@ -20,7 +21,13 @@ app.setPath('sessionData', join(app.getPath('userData'), 'browser'));
 if (process.env['HEDDLE_CRASH_DUMPS'] === '1') crashReporter.start({ uploadToServer: false });
 // In development, a person who works as root has no other way; a packaged app takes no such orders.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES, MEDIA_SCHEME_PRIVILEGES]);
+// Before the app is ready this keeps Electron from making a menu that nobody sees.
+Menu.setApplicationMenu(null);
+protocol.registerSchemesAsPrivileged([
+  APP_SCHEME_PRIVILEGES,
+  MEDIA_SCHEME_PRIVILEGES,
+  PDF_SCHEME_PRIVILEGES,
+]);
 
 // The first instance keeps running and comes to the front; this one has nothing to do.
 if (app.requestSingleInstanceLock()) {

@@ -13,7 +13,8 @@ import {
   type WriteDb,
 } from '../../src-main/store/sql';
 
-const ROWS_PER_TRANSACTION = 1000;
+/** As many messages as a fill writes at once, at most. */
+const ROWS_PER_TRANSACTION = 3000;
 /** As the store's writer has it. */
 const CACHE_KIB = 32_768;
 const CHECKPOINT_PAGES = 4000;

@@ -17,12 +17,24 @@ export const consoleTaskSchema = z.object({
 
 export type ConsoleTask = z.infer<typeof consoleTaskSchema>;
 
+const pauseSchema = z.object({
+  tookMs: z.number(),
+  /** Of it the thread itself computed for so long, */
+  computingMs: z.number(),
+  /** and was ready to, but other threads and programs had the cores; null where nobody counts that. */
+  waitingMs: z.number().nullable(),
+});
+
+/** A turn of the event loop that took long. */
+export type Pause = z.infer<typeof pauseSchema>;
+
 const loopDelaySchema = z.object({
   p50: z.number(),
   p99: z.number(),
   max: z.number(),
   /** The most computing time between two turns: a pause that is not the fault of other programs. */
   busiest: z.number(),
+  longest: pauseSchema,
 });
 
 /** Delays of the event loop in milliseconds. */

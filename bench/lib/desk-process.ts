@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const DESK_CLI = fileURLToPath(new URL('../desk/cli.js', import.meta.url));
+
+/** As `nice`: above 0 others go first. */
+const GIVES_WAY = 10;
 
 /** A desk in a process of its own. */
 export interface DeskProcess {
@@ -31,6 +35,8 @@ export async function startDeskProcess(
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\S+/.exec(line)?.[0];
     if (url === undefined || pid === undefined) continue;
+    // A desk is another computer, which takes none of the console's time.
+    setPriority(pid, GIVES_WAY);
     return {
       url,
       pid,

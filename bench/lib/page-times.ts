@@ -12,29 +12,31 @@ interface Measured {
 
 /** Put into the page once: what measures in it. Times are taken there, not by the one who drives. */
 function install(): void {
+  const MODIFIERS = new Set(['Control', 'Meta', 'Shift', 'Alt']);
   const measured: Measured = { paintedAfterMs: null, frames: [], stop: true };
-  const afterPaint = (then: () => void) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener('message', then);
-      port1.start();
-      port2.postMessage(null);
-    });
+  /** Called within a frame: that frame is painted before the message comes. */
+  const afterThisFrame = (then: () => void) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', then);
+    port1.start();
+    port2.postMessage(null);
+  };
   /** From the next event of this kind until something matches and is painted. */
   const untilPainted = (event: string, selector: string) => {
     measured.paintedAfterMs = null;
-    document.addEventListener(
-      event,
-      ({ timeStamp }) => {
-        const look = () => {
-          if (document.querySelector(selector) === null) requestAnimationFrame(look);
-          else afterPaint(() => (measured.paintedAfterMs = performance.now() - timeStamp));
-        };
-        // The screen has taken it in when its event is over.
-        setTimeout(look);
-      },
-      { capture: true, once: true },
-    );
+    const begin = (happened: Event) => {
+      // Holding a modifier down does nothing yet: the key that follows does.
+      if (happened instanceof KeyboardEvent && MODIFIERS.has(happened.key)) return;
+      document.removeEventListener(event, begin, true);
+      const { timeStamp } = happened;
+      const look = () => {
+        if (document.querySelector(selector) === null) requestAnimationFrame(look);
+        else afterThisFrame(() => (measured.paintedAfterMs = performance.now() - timeStamp));
+      };
+      // The screen has taken it in when its event is over.
+      setTimeout(() => requestAnimationFrame(look));
+    };
+    document.addEventListener(event, begin, true);
   };
   const watchFrames = () => {
     measured.frames = [];

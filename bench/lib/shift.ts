@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Locator } from 'playwright-core';
 import type { DrivenApp } from './driven-app';
 import { seeded } from './random';
 
@@ -7,6 +8,11 @@ const KIB_PER_MIB = 1024;
 const BYTES_PER_MIB = 1024 * 1024;
 /** Longer than answers of main are kept that nobody looks at any more. */
 const LET_GO_MS = 65_000;
+/** The screen follows a jump, and the desk answers, in less than this. */
+const SETTLE_MS = 200;
+const GONE_MS = 2000;
+/** A customer who writes faster than this is left for the next time. */
+const DECIDED_MAX = 10;
 const ANSWERS = [
   'Thank you for waiting. I have looked into it, and your order is on its way.',
   'I am sorry about that. A new one leaves the warehouse today.',
@@ -42,8 +48,13 @@ export async function workShift(app: DrivenApp, { fromMinute, toMinute }: Shift)
 async function inConversation(app: DrivenApp, minute: number): Promise<void> {
   const { page } = app;
   const pane = page.locator('[data-pane][data-focused]');
-  await pane.getByRole('log').hover();
-  await page.mouse.wheel(0, -1500);
+  const box = await pane.getByRole('log').boundingBox();
+  await decideHeldBack(app, pane);
+  if (box) {
+    // Near its end: in a low pane what floats over its beginning covers the middle too.
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.9);
+    await page.mouse.wheel(0, -1500);
+  }
   const field = pane.getByRole('textbox', { name: /^Reply to / });
   if ((await field.count()) > 0 && (await field.isEnabled())) {
     await field.click();
@@ -52,6 +63,27 @@ async function inConversation(app: DrivenApp, minute: number): Promise<void> {
   }
   if (minute % 5 === 4 && (await app.panes.count()) > 2) {
     await page.keyboard.press('ControlOrMeta+W');
+  }
+}
+
+/**
+ * Lets answers go that are held back because the customer wrote meanwhile: whoever leaves them has a
+ * thread that sends nothing any more, and one answer more in the outbox each time.
+ */
+async function decideHeldBack({ page }: DrivenApp, pane: Locator): Promise<void> {
+  await page.keyboard.press('Alt+End');
+  const send = pane
+    .getByRole('region', { name: 'Answer held back' })
+    .getByRole('button', { name: 'Send as it is' });
+  await delay(SETTLE_MS);
+  // A thread has one at a time: what was written after it waits for it, and may be held back next.
+  for (let decided = 0; decided < DECIDED_MAX && (await send.count()) > 0; decided += 1) {
+    // It may have gone meanwhile, as its thread may.
+    await send
+      .first()
+      .click({ timeout: GONE_MS })
+      .catch(() => undefined);
+    await delay(SETTLE_MS);
   }
 }
 
@@ -68,13 +100,21 @@ async function searchSomething(app: DrivenApp, minute: number): Promise<void> {
 export interface PageMemory {
   /** Proportional set size of the page's process, mebibytes. */
   readonly mib: number;
+  /** Of these what it has made: the rest are files, of which its part depends on who else has them open. */
+  readonly madeMib: number;
   /** What JavaScript holds after a collection, mebibytes. */
   readonly heapMib: number;
   readonly elements: number;
+  /** What has not been sent: it is on the page too, and has to be about the same at both moments. */
+  readonly unsent: number;
 }
 
-/** What the page holds once everything that may be let go is: answers unwatched, garbage. */
+/**
+ * What the page holds with one conversation open, once everything that may be let go is: answers
+ * unwatched, garbage.
+ */
 export async function rendererMemory(app: DrivenApp): Promise<PageMemory> {
+  await app.closeOthers();
   await delay(LET_GO_MS);
   const devtools = await app.page.context().newCDPSession(app.page);
   await devtools.send('HeapProfiler.collectGarbage');
@@ -85,6 +125,12 @@ export async function rendererMemory(app: DrivenApp): Promise<PageMemory> {
   const elements = metric('Nodes');
   await devtools.detach();
   const rollup = await readFile(`/proc/${await app.rendererPid()}/smaps_rollup`, 'utf8');
-  const kib = Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0);
-  return { mib: Math.round(kib / KIB_PER_MIB), heapMib, elements };
+  const mib = (line: RegExp) => Math.round(Number(line.exec(rollup)?.[1] ?? 0) / KIB_PER_MIB);
+  return {
+    mib: mib(/^Pss:\s+(\d+) kB/m),
+    madeMib: mib(/^Pss_Anon:\s+(\d+) kB/m),
+    heapMib,
+    elements,
+    unsent: await app.unsent(),
+  };
 }

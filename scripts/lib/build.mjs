@@ -13,6 +13,7 @@ const FILES = [
   'tsconfig.base.json',
   'electron.vite.config.ts',
   'vite.node.config.ts',
+  'vite.pdf.config.ts',
   'vite.shared.config.ts',
 ];
 
@@ -67,6 +68,7 @@ export async function ensureBuild({ force = false, release = false } = {}) {
       mustRun('The build failed', remedy, process.execPath, [inModules(tool), ...args], { env });
     await Promise.all([
       build('electron-vite/bin/electron-vite.js', ['build', '--logLevel=error']),
+      build('vite/bin/vite.js', ['build', '-c', 'vite.pdf.config.ts', '--logLevel=error']),
       release
         ? undefined
         : build('vite/bin/vite.js', ['build', '-c', 'vite.node.config.ts', '--logLevel=error']),

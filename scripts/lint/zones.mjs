@@ -18,8 +18,11 @@ const PROTOCOL = 'src-shared/protocol';
 /** Known to both ends of the IPC and to nobody else. */
 const CHANNELS = 'src-shared/ipc/channels.ts';
 const STORE = 'src-main/store';
+const PDF_FRAME = 'src-renderer/pdf-frame';
 /** How records go from thread to thread: from whoever parses them to the store. */
 const RECORDS = 'src-main/records';
+/** What a thread does about itself. */
+const THREADS = 'src-main/threads';
 /** What opens SQLite runs in worker threads only; main has the rest of the store, and its types. */
 const STORE_IN_MAIN = [
   'index',
@@ -28,6 +31,7 @@ const STORE_IN_MAIN = [
   'files',
   'role',
   'rpc',
+  'role-line',
   'worker-client',
   'findings',
   'database-threads',
@@ -51,12 +55,19 @@ export const ZONES = [
     packages: ['electron', 'zod'],
   },
   {
+    // It reads strangers' files: nothing of the app is within its reach.
+    of: PDF_FRAME,
+    own: [PDF_FRAME],
+    types: ['src-shared/pdf-frame.ts'],
+    packages: ['pdfjs-dist'],
+  },
+  {
     of: 'src-renderer',
     own: ['src-renderer', 'src-shared'],
-    except: [PROTOCOL, CHANNELS],
+    except: [PROTOCOL, CHANNELS, PDF_FRAME],
     packages: 'any',
     // Schemas are main's: the page takes their types only, and starts without them.
-    without: [...NODE_ONLY, 'zod'],
+    without: [...NODE_ONLY, 'zod', 'pdfjs-dist'],
   },
   {
     of: 'src-desk/utility.ts',
@@ -73,7 +84,7 @@ export const ZONES = [
   },
   ...STORE_IN_MAIN.map((of) => ({
     of,
-    own: [...STORE_IN_MAIN, RECORDS, 'src-shared'],
+    own: [...STORE_IN_MAIN, RECORDS, THREADS, 'src-shared'],
     except: [PROTOCOL, CHANNELS],
     types: [STORE],
     packages: /** @type {const} */ ('any'),
@@ -82,7 +93,7 @@ export const ZONES = [
   {
     // Where connectors and the store meet in one thread: parsing, and the text work of the index.
     of: 'src-main/intake',
-    own: ['src-main/connectors', `${STORE}/search/prepare.ts`, RECORDS],
+    own: ['src-main/connectors', `${STORE}/search/prepare.ts`, RECORDS, THREADS],
     except: [PROTOCOL, CHANNELS],
     packages: ['node:worker_threads'],
   },
@@ -92,9 +103,10 @@ export const ZONES = [
     except: [PROTOCOL, CHANNELS],
     packages: [],
   },
+  { of: THREADS, own: [THREADS], packages: ['node:os'] },
   {
     of: STORE,
-    own: [STORE, RECORDS, 'src-shared'],
+    own: [STORE, RECORDS, THREADS, 'src-shared'],
     except: [PROTOCOL, CHANNELS],
     packages: 'any',
     without: ['electron'],
@@ -108,7 +120,7 @@ export const ZONES = [
   },
   {
     of: 'src-main/connectors',
-    own: ['src-main/connectors', RECORDS, 'src-shared'],
+    own: ['src-main/connectors', RECORDS, THREADS, 'src-shared'],
     except: [CHANNELS],
     packages: 'any',
     without: ['electron', ...SQL],

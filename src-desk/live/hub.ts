@@ -1,6 +1,7 @@
-import type { Side } from '@shared/domain';
+import { LOOKING_MAX_THREADS, type Side } from '@shared/domain';
 import type { DeskEvent } from '@shared/protocol';
 import type { Viewer } from '../viewer';
+import type { Looks } from './looking';
 
 /** One open event stream. */
 export interface Subscriber {
@@ -45,6 +46,26 @@ export class LiveHub {
     );
   }
 
+  /**
+   * Tells what an agent has open, to each of the others as far as they may see the threads. Nobody
+   * hears of an agent with whom they share none.
+   */
+  looking(agentId: string, before: Looks, now: Looks): void {
+    for (const { viewer, send } of this.#subscribers) {
+      const event = lookingFor(viewer, agentId, now);
+      const wasTold = lookingFor(viewer, agentId, before) !== null;
+      if (event) send(event);
+      else if (wasTold) send({ type: 'looking', agentId, threadIds: [] });
+    }
+  }
+
+  /** Whether a console of an agent has a stream open. */
+  hears(agentId: string, deviceId: string): boolean {
+    return [...this.#subscribers].some(
+      (subscriber) => subscriber.viewer.agentId === agentId && subscriber.deviceId === deviceId,
+    );
+  }
+
   whisper(toAgentId: string, threadId: string, messageId: string): void {
     this.#send(
       { type: 'whisper', threadId, messageId },
@@ -76,4 +97,14 @@ export class LiveHub {
   #send(event: DeskEvent, may: (subscriber: Subscriber) => boolean): void {
     for (const subscriber of this.#subscribers) if (may(subscriber)) subscriber.send(event);
   }
+}
+
+/** What somebody may know of what an agent has open; null: nothing. */
+export function lookingFor(viewer: Viewer, agentId: string, looks: Looks): DeskEvent | null {
+  if (viewer.agentId === agentId) return null;
+  const threadIds = [...looks]
+    .filter(([, teamId]) => viewer.teamIds.includes(teamId))
+    .map(([threadId]) => threadId)
+    .slice(0, LOOKING_MAX_THREADS);
+  return threadIds.length === 0 ? null : { type: 'looking', agentId, threadIds };
 }

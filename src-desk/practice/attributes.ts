@@ -119,3 +119,11 @@ export function consentsOf(
     }),
   ];
 }
+
+/** What is nobody's business until it is needed: consoles hide it. */
+export const BIRTH = 'Date of birth';
+
+/** A day on which somebody was born who was grown up when they became a customer, e.g. `1984-05-17`. */
+export function birthOf(since: number, rng: Rng): string {
+  return new Date(since - rng.int(18 * 366, 70 * 365) * DAY_MS).toISOString().slice(0, 10);
+}

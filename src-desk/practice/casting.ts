@@ -1,6 +1,6 @@
 import type { Channel, Customer, CustomerEvent } from '@shared/domain';
 import type { LiveCustomer } from './behaviour-state';
-import { attributesOf, consentOf, consentsOf, valueOf } from './attributes';
+import { attributesOf, BIRTH, birthOf, consentOf, consentsOf, valueOf } from './attributes';
 import { amountIn, purchasesOf } from './purchases';
 import { fillSlots, makePersona, type Persona } from './persona';
 import type { Segment } from './reference/teams';
@@ -62,7 +62,11 @@ export function newCustomer(
     customerSince: attributes.since,
     consentToOffers,
     timeZone: TIME_ZONES[persona.country] ?? 'UTC',
-    attributes: attributes.values,
+    attributes: {
+      ...attributes.values,
+      [BIRTH]: birthOf(attributes.since, rngOf(0, 'birth', id, persona.email)),
+    },
+    sensitiveAttributes: [BIRTH],
   };
   // Chosen beside the rest, which is the same as before.
   const beside = rngOf(0, 'beside', id, persona.email);

@@ -7,7 +7,7 @@ import type {
   Presence,
   Side,
 } from '@shared/domain';
-import type { Records } from '../records/packed-records';
+import type { PageRecords } from '../records/packed-records';
 
 /*
  * What the sync engine needs from a messaging platform. A connector speaks one kind of desk's API
@@ -47,7 +47,7 @@ export interface WipeOrder {
 
 /** Some records, and those that could not be understood. */
 export interface RecordBatch {
-  readonly records: Records;
+  readonly records: PageRecords;
   readonly malformed: readonly MalformedRecord[];
 }
 
@@ -91,6 +91,8 @@ export type LiveEvent =
       readonly agentId: string | null;
       readonly on: boolean;
     }
+  /** All that an agent has open of what this one may see. */
+  | { readonly type: 'looking'; readonly agentId: string; readonly threadIds: readonly string[] }
   | { readonly type: 'whisper'; readonly threadId: string; readonly messageId: string };
 
 /** `slow`: answers come, but crawl; `silent`: an answer is due, or live news are, and nothing comes. */
@@ -134,9 +136,16 @@ export interface Connector {
   /** @returns one outcome per command, in order */
   send(commands: readonly Command[], signal: AbortSignal): Promise<readonly CommandOutcome[]>;
   typing(threadId: string, on: boolean, signal: AbortSignal): Promise<void>;
+  /** Tells the colleagues all the threads that are open and in sight here. */
+  looking(threadIds: readonly string[], signal: AbortSignal): Promise<void>;
   /** Calls back now and whenever the line changes; one listener. Left out where it cannot be known. */
   watchLine?(listener: (line: Line) => void): void;
-  upload(attachment: AttachmentUpload, signal: AbortSignal): Promise<Attachment>;
+  /** @param sent told now and then how many of its bytes have left; nowhere where it cannot be known */
+  upload(
+    attachment: AttachmentUpload,
+    signal: AbortSignal,
+    sent?: (bytes: number) => void,
+  ): Promise<Attachment>;
   download(attachment: Attachment, signal: AbortSignal): Promise<Uint8Array>;
 }
 
@@ -148,8 +157,16 @@ export interface Clock {
   sleep(delayMs: number, signal: AbortSignal): Promise<void>;
 }
 
-/** The wire, injected: Electron's `net.fetch` in the app, Node's `fetch` in tests and tools. */
-export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+/**
+ * The wire, injected: Electron's `net.fetch` in the app, Node's `fetch` in tests and tools.
+ *
+ * @param sent told now and then how many bytes of the body have left, by wires that know
+ */
+export type Fetch = (
+  url: string,
+  init?: RequestInit,
+  sent?: (bytes: number) => void,
+) => Promise<Response>;
 
 /** What went wrong between console and desk; each has its own words on screen. */
 export type ConnectorProblem =

@@ -7,7 +7,7 @@ import type { Dispatch, Sender } from './router';
 const windows = new Set<WebContents>();
 
 /**
- * Opens the call channel. The only use of `ipcMain` in Heddle.
+ * Opens the call channel.
  *
  * @param dispatch see `registerMethods`
  */
@@ -15,7 +15,10 @@ export function serveCalls(dispatch: Dispatch): void {
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, request: unknown) =>
     dispatch(senderOf(event), name, request),
   );
-  // electron-store answers on a channel of its own, to any page: nobody here asks for it.
+}
+
+/** electron-store answers on a channel of its own, to any page: nobody here asks for it. */
+export function closeStoreChannel(): void {
   ipcMain.removeAllListeners('electron-store-get-data');
 }
 

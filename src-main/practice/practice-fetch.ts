@@ -13,9 +13,9 @@ export const PRACTICE_URL = 'http://practice.localhost';
  * @param fetch the real wire
  */
 export function practiceFetch(desk: Pick<PracticeDesk, 'url'>, fetch: Fetch): Fetch {
-  return async (address, init) => {
+  return async (address, init, sent) => {
     const base = await desk.url(init?.signal ?? null);
     const { pathname, search } = new URL(address);
-    return fetch(new URL(pathname + search, base).href, init);
+    return fetch(new URL(pathname + search, base).href, init, sent);
   };
 }

@@ -29,8 +29,16 @@ export interface PackedRecords {
   readonly indexVersion: number | null;
 }
 
-/** Records as they go to the store: as objects, or packed by the thread that parsed them. */
-export type Records = readonly ChangeRecord[] | PackedRecords;
+/** Records of one page: as objects, or packed by the thread that parsed them. */
+export type PageRecords = readonly ChangeRecord[] | PackedRecords;
+
+/** Several pages that are written together; their bytes stay where they are. */
+export interface JoinedRecords {
+  readonly pages: readonly PackedRecords[];
+}
+
+/** Records as they go to the store. */
+export type Records = PageRecords | JoinedRecords;
 
 /** A put with its document as the text that is stored. */
 export type TextPut = PutRecord & {
@@ -155,14 +163,30 @@ function unpack({ count, heads, text, indexVersion }: PackedRecords, version: nu
   return { records, words };
 }
 
-/** Whether records come packed. */
+/** Whether records are one packed page. */
 export function isPacked(records: Records): records is PackedRecords {
-  return !Array.isArray(records);
+  return 'heads' in records;
+}
+
+function arePlain(records: Records): records is readonly ChangeRecord[] {
+  return Array.isArray(records);
+}
+
+function pagesOf(records: PackedRecords | JoinedRecords): readonly PackedRecords[] {
+  return 'pages' in records ? records.pages : [records];
+}
+
+/** The records of several pages as those of one, in their order. */
+export function joinRecords(pages: readonly PageRecords[]): Records {
+  const [first] = pages;
+  if (first && pages.length === 1) return first;
+  return pages.every(isPacked) ? { pages } : pages.flatMap(plainRecords);
 }
 
 /** How many records there are. */
 export function countRecords(records: Records): number {
-  return isPacked(records) ? records.count : records.length;
+  if (arePlain(records)) return records.length;
+  return pagesOf(records).reduce((sum, { count }) => sum + count, 0);
 }
 
 /**
@@ -171,17 +195,24 @@ export function countRecords(records: Records): number {
  * @param indexVersion the store's rules; what was prepared by others is left out
  */
 export function textRecords(records: Records, indexVersion: number): TextRecords {
-  if (isPacked(records)) return unpack(records, indexVersion);
-  const texts = records.map((record) =>
-    record.op === 'put' ? { ...record, json: JSON.stringify(record.doc) } : record,
-  );
-  return { records: texts, words: null };
+  if (arePlain(records)) {
+    const texts = records.map((record) =>
+      record.op === 'put' ? { ...record, json: JSON.stringify(record.doc) } : record,
+    );
+    return { records: texts, words: null };
+  }
+  const pages = pagesOf(records).map((page) => unpack(page, indexVersion));
+  const words = pages.map((page) => page.words);
+  return {
+    records: pages.flatMap((page) => page.records),
+    words: words.every((each) => each !== null) ? words.flat() : null,
+  };
 }
 
 /** The records as objects. */
 export function plainRecords(records: Records): readonly ChangeRecord[] {
-  if (!isPacked(records)) return records;
-  return unpack(records, Number.NaN).records.map((record) => {
+  if (arePlain(records)) return records;
+  return textRecords(records, Number.NaN).records.map((record) => {
     if (record.op === 'remove') return record;
     const { json: _json, indexed: _indexed, ...put } = record;
     return put as PutRecord;

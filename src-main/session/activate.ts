@@ -12,6 +12,7 @@ import { createSyncEngine } from '../sync/engine';
 import { isSyncIdle } from '../sync/idle';
 import { ConnectionTrail } from '../diagnostics/trail';
 import { Colleagues } from '../views/colleagues';
+import { LookingSignal } from '../views/looking';
 import { OutboxMirror } from '../views/outbox-mirror';
 import { syncStatus } from '../views/sync-status';
 import type { ActiveSession, Found } from './active-session';
@@ -42,6 +43,8 @@ export interface ActivateOptions {
   readonly log: Log;
   /** Everything is here and everything is sent, for now. */
   onIdle(): void;
+  /** Resolves when the screen shows what the cache holds: until then it needs the computer's time. */
+  shown(): Promise<unknown>;
 }
 
 export interface Activated {
@@ -101,6 +104,7 @@ export async function activate(
     workerFile: options.workerFile,
     nativeBinding: options.nativeBinding,
     reserveBytes: RESERVE_BYTES,
+    startsInOne: true,
     onStorage: (storage) => health.changed(storage),
     onFindings: (findings) => health.found(findings),
     onDied: (role) => log.error('store.died', { role }),
@@ -111,6 +115,10 @@ export async function activate(
     onSlow: (operation, tookMs) => log.warn('store.slow', { operation, tookMs }),
   });
   await health.watch(store);
+  void options
+    .shown()
+    .then(() => store.spread())
+    .catch((error: unknown) => log.warn('store.not-spread', { error }));
   const endIndexWatch = store.cache.watchIndex(sendStatus);
   const outbox = new OutboxMirror(store.work);
   await outbox.refresh();
@@ -127,6 +135,12 @@ export async function activate(
     );
   };
   const colleagues = new Colleagues();
+  const looking = new LookingSignal(connector, clock);
+  const ended = new AbortController();
+  const lookingEnded = looking
+    .run(ended.signal)
+    .catch((error: unknown) => log.error('looking.exception', { error }));
+  const sendLooking = () => send('looking', colleagues.looking(clock.now()));
   const away = await AwayWatch.open({
     work: store.work,
     now: () => clock.now(),
@@ -134,6 +148,8 @@ export async function activate(
   });
   const heartbeat = setInterval(() => {
     away.beat().catch((error: unknown) => log.warn('away.unwritten', { error }));
+    // Also what nobody repeats ends.
+    sendLooking();
   }, HEARTBEAT_MS);
   const deskUrl = source.kind === 'practice' ? '' : source.url;
   const engine = createSyncEngine({
@@ -160,7 +176,16 @@ export async function activate(
         sendStatus();
         if (isSyncIdle(status)) options.onIdle();
       },
+      uploading: (progress) => send('upload-progress', progress),
       live: (event) => {
+        if (event.type === 'open') {
+          colleagues.forgetLooks();
+          looking.again();
+        }
+        if (event.type === 'looking') {
+          colleagues.looks(event.agentId, event.threadIds, clock.now());
+          sendLooking();
+        }
         const isColleague = 'agentId' in event && event.agentId !== desk.agent.id;
         if (event.type === 'presence' && !isColleague) away.presence(event.presence);
         if (event.type === 'typing' && event.side === 'agent' && isColleague) {
@@ -183,6 +208,7 @@ export async function activate(
     outbox,
     away,
     colleagues,
+    looking,
     encryption: profile.key.encryption,
     trail,
     found: () => allFound,
@@ -195,6 +221,8 @@ export async function activate(
     session,
     close: async () => {
       clearInterval(heartbeat);
+      ended.abort();
+      await lookingEnded;
       await away.beat().catch((error: unknown) => log.warn('away.unwritten', { error }));
       await lastSend().catch((error: unknown) => log.warn('outbox.last-send', { error }));
       endIndexWatch();

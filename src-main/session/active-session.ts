@@ -5,6 +5,7 @@ import type { Store } from '../store/api';
 import type { ConnectionTrail } from '../diagnostics/trail';
 import type { SyncEngine } from '../sync/api';
 import type { Colleagues } from '../views/colleagues';
+import type { LookingSignal } from '../views/looking';
 import type { OutboxMirror } from '../views/outbox-mirror';
 import type { AwayWatch } from './away-watch';
 
@@ -29,8 +30,10 @@ export interface ActiveSession {
   readonly outbox: OutboxMirror;
   /** When the agent was away, and what came back. */
   readonly away: AwayWatch;
-  /** Who else is writing. */
+  /** Who else is writing, and what they have open. */
   readonly colleagues: Colleagues;
+  /** Tells them what is open here. */
+  readonly looking: Pick<LookingSignal, 'set'>;
   readonly encryption: SyncStatus['encryption'];
   /** The last states of the connection. */
   readonly trail: ConnectionTrail;

@@ -25,6 +25,7 @@ import { Profiles } from './profiles';
 import { Removals } from './removals';
 import { systemSecretBox } from './secret-box';
 import { SessionManager } from './session-manager';
+import { uploadFetch } from './upload-fetch';
 
 const CONFIRM_TIMEOUT_MS = 20_000;
 
@@ -118,6 +119,7 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
         recovered: (findings) => tellRecovered(options.texts, findings),
         log,
         onIdle: options.onIdle,
+        shown: options.shown,
       });
       const close = async (): Promise<void> => {
         await active.close();
@@ -164,7 +166,10 @@ function networkFetch(): Fetch {
   let network: Session | null = null;
   const session = (): Session =>
     (network ??= electronSession.fromPartition('network', { cache: false }));
-  return (url, init) => session().fetch(url, { ...init, cache: 'no-store', credentials: 'omit' });
+  return (url, init, sent) =>
+    sent !== undefined && init?.body instanceof Uint8Array
+      ? uploadFetch(session(), url, { ...init, body: init.body }, sent)
+      : session().fetch(url, { ...init, cache: 'no-store', credentials: 'omit' });
 }
 
 /**

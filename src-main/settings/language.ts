@@ -1,4 +1,5 @@
-import { type Language, languageSchema, type Settings } from '@shared/ipc';
+import type { Language, Settings } from '@shared/ipc';
+import { languageSchema } from '@shared/ipc/app-views';
 
 const ENGLISH = 'en-GB';
 

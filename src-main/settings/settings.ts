@@ -1,5 +1,6 @@
-import { type Language, type Settings, settingsSchema } from '@shared/ipc';
-import { DEFAULT_SETTINGS } from '@shared/rules';
+import type { Language, Settings } from '@shared/ipc';
+import { settingsSchema } from '@shared/ipc/app-views';
+import { DEFAULT_SETTINGS } from '@shared/rules/default-settings';
 import { formatLocaleOf, languageOf } from './language';
 import { type WindowState, windowStateSchema } from '../shell/window-state';
 

@@ -1,6 +1,6 @@
 import type { CustomScheme } from 'electron';
-import { readFile } from 'node:fs/promises';
-import { extname, isAbsolute, join, relative, sep } from 'node:path';
+import { PDF_FRAME_ORIGIN } from './pdf-protocol';
+import { resolveServedFile, servedFolderHandler } from './served-folder';
 
 /** Not `file:`, whose pages may read other files; not `http:`, which others could serve. */
 export const APP_SCHEME = 'heddle-app';
@@ -24,6 +24,7 @@ export const CONTENT_SECURITY_POLICY = [
   "img-src 'self' blob: heddle-media:",
   "font-src 'self'",
   "connect-src 'self'",
+  `frame-src ${PDF_FRAME_ORIGIN}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -31,44 +32,19 @@ export const CONTENT_SECURITY_POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
+const HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-cache',
 };
 
-/**
- * The file that an address of the app stands for.
- *
- * @param root absolute folder that is served
- * @param address the whole URL
- * @returns an absolute path inside `root`, or null: another host, an encoding that is not one, a
- *   type that is not served, or a way out of the folder
- */
+const folder = (root: string) => ({ scheme: APP_SCHEME, host: APP_HOST, root, headers: HEADERS });
+
+/** The file of the app's page that an address stands for; see `resolveServedFile`. */
 export function resolveAppFile(root: string, address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (url.protocol !== `${APP_SCHEME}:` || url.host !== APP_HOST) return null;
-  let path: string;
-  try {
-    path = decodeURIComponent(url.pathname);
-  } catch {
-    return null;
-  }
-  // A second decoding, a NUL or a backslash would mean different files to different readers.
-  if (/[\0\\%]/.test(path) || !(extname(path) in MEDIA_TYPES)) return null;
-  const file = join(root, path);
-  const inside = relative(root, file);
-  const escapes = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
-  return inside === '' || escapes ? null : file;
+  return resolveServedFile(folder(root), address);
 }
 
 /**
@@ -79,34 +55,7 @@ export function resolveAppFile(root: string, address: string): string | null {
  */
 export function appProtocolHandler(
   root: string,
-  read: (file: string) => Promise<Uint8Array<ArrayBuffer>> = readFile,
+  read?: (file: string) => Promise<Uint8Array<ArrayBuffer>>,
 ): (request: Request) => Promise<Response> {
-  return async (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405);
-    const file = resolveAppFile(root, request.url);
-    if (!file) return plain(404);
-    try {
-      const body = await read(file);
-      return new Response(request.method === 'HEAD' ? null : body, {
-        headers: headers(MEDIA_TYPES[extname(file)] ?? 'application/octet-stream'),
-      });
-    } catch {
-      return plain(404);
-    }
-  };
-}
-
-function plain(status: number): Response {
-  return new Response(null, { status, headers: headers('text/plain; charset=utf-8') });
-}
-
-function headers(contentType: string): Record<string, string> {
-  return {
-    'content-type': contentType,
-    'content-security-policy': CONTENT_SECURITY_POLICY,
-    'x-content-type-options': 'nosniff',
-    'cross-origin-opener-policy': 'same-origin',
-    'referrer-policy': 'no-referrer',
-    'cache-control': 'no-cache',
-  };
+  return servedFolderHandler(folder(root), read);
 }

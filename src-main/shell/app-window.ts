@@ -7,6 +7,7 @@ import {
   session as electronSession,
 } from 'electron';
 import type { Settings, Show } from '@shared/ipc';
+import { PDF_FRAME_URL } from '@shared/pdf-frame';
 import { connectWindow, sendEventTo } from '../ipc/electron-ipc';
 import type { SettingsStore } from '../settings/settings';
 import { APP_ORIGIN, APP_SCHEME, appProtocolHandler } from './app-protocol';
@@ -15,6 +16,7 @@ import { guardAllPages, guardSession } from './guards';
 import { applySpelling } from './spelling';
 import { MEDIA_SCHEME, mediaProtocolHandler } from './media-protocol';
 import { type MenuAction, menuTemplate } from './menu';
+import { PDF_SCHEME, pdfProtocolHandler } from './pdf-protocol';
 import type { PopOutEvents, PopOutPlacement, PopOutWindow } from './pop-outs';
 import { textsOf } from './texts';
 import { applyTheme, windowBackground } from './theme';
@@ -25,6 +27,7 @@ export interface AppWindowOptions {
   /** Absolute paths of what the build made. */
   readonly preload: string;
   readonly rendererRoot: string;
+  readonly pdfFrameRoot: string;
   readonly settings: SettingsStore;
   readonly developer: boolean;
   isLead(): boolean;
@@ -59,17 +62,19 @@ const OWN_ACTIONS: ReadonlySet<MenuAction> = new Set([
  */
 export class AppWindow {
   private window: BrowserWindow | null = null;
-  private readonly popOuts = new Set<BrowserWindow>();
+  /** The windows of single conversations, and which one each shows. */
+  private readonly popOuts = new Map<BrowserWindow, string>();
   /** In memory only and without a cache: nothing that the page shows reaches Chromium's files. */
   private readonly session = electronSession.fromPartition('console', { cache: false });
 
   constructor(private readonly options: AppWindowOptions) {
-    guardAllPages(app, APP_ORIGIN);
+    guardAllPages(app, APP_ORIGIN, [PDF_FRAME_URL]);
     guardSession(this.session, APP_ORIGIN);
     const { protocol } = this.session;
     protocol.handle(APP_SCHEME, appProtocolHandler(options.rendererRoot));
     protocol.handle(MEDIA_SCHEME, mediaProtocolHandler(options.loadMedia));
-    this.applySettings(options.settings.get());
+    protocol.handle(PDF_SCHEME, pdfProtocolHandler(options.pdfFrameRoot, APP_ORIGIN));
+    this.applyLook(options.settings.get());
   }
 
   /** Opens the window, or brings the open one to the front. `hidden`: it waits until it is opened. */
@@ -90,6 +95,8 @@ export class AppWindow {
       hidden,
     });
     this.window = window;
+    // Made while Chromium starts the page: nobody sees it before.
+    this.updateMenu();
     window.once('show', () => this.options.onShown());
     window.on('close', (event) => this.options.onClose(event, window));
     window.once('closed', () => {
@@ -120,7 +127,7 @@ export class AppWindow {
       hidden: false,
       saveState: (state) => events.saveState(state),
     });
-    this.popOuts.add(window);
+    this.popOuts.set(window, threadId);
     window.on('close', (event) => {
       if (events.mustWait()) event.preventDefault();
     });
@@ -157,8 +164,18 @@ export class AppWindow {
     return this.window;
   }
 
+  /** The conversation whose own window has the focus, or null. */
+  focusedPopOut(): string | null {
+    return [...this.popOuts].find(([window]) => window.isFocused())?.[1] ?? null;
+  }
+
   /** Brings menus and colours in line with the settings and with who is signed in. */
   applySettings(settings: Settings): void {
+    this.applyLook(settings);
+    this.updateMenu();
+  }
+
+  private applyLook(settings: Settings): void {
     applyTheme(nativeTheme, settings.theme);
     applySpelling(
       this.session,
@@ -167,7 +184,6 @@ export class AppWindow {
       app.getPreferredSystemLanguages(),
     );
     for (const window of this.all()) window.setBackgroundColor(windowBackground(nativeTheme));
-    this.updateMenu();
   }
 
   updateMenu(): void {
@@ -184,11 +200,13 @@ export class AppWindow {
 
   /** The windows that are open, the main one first. */
   private all(): BrowserWindow[] {
-    return [...(this.window ? [this.window] : []), ...this.popOuts];
+    return [...(this.window ? [this.window] : []), ...this.popOuts.keys()];
   }
 
   private act(action: MenuAction, from: BaseWindow | undefined): void {
-    const popOut = OWN_ACTIONS.has(action) ? [...this.popOuts].find((each) => each === from) : null;
+    const popOut = OWN_ACTIONS.has(action)
+      ? [...this.popOuts.keys()].find((each) => each === from)
+      : null;
     const window = popOut ?? this.open();
     sendEventTo(window.webContents, 'menu', { action });
   }

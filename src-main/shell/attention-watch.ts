@@ -32,8 +32,12 @@ export interface AttentionPorts {
   notify(shown: readonly Shown[], session: ActiveSession): void;
   /** Shows what waits, in badge and tray. */
   show(waiting: Waiting): void;
-  /** Whether one of Heddle's windows has the focus. */
-  isFocused(): boolean;
+  /**
+   * The conversation in front of the person: that of the window that has the focus; null: none.
+   *
+   * @param inMain the one that the main window shows in its focused pane
+   */
+  lookedAt(inMain: string | null): string | null;
   idleSeconds(): number;
   setPresence(presence: Presence, session: ActiveSession): Promise<unknown>;
   report(error: unknown): void;
@@ -184,7 +188,7 @@ export class AttentionWatch {
       settings,
       presence: this.presence,
       muted: quietened,
-      watching: this.ports.isFocused() ? this.watching : null,
+      watching: this.ports.lookedAt(this.watching),
       focus: new Set(focus.threadIds),
     };
     const loud = notices.filter((notice) => quietReason(notice, quiet) === null);

@@ -24,9 +24,13 @@ export interface AttentionOptions {
     set(change: Partial<Settings>): Settings;
   };
   openWindow(): BrowserWindow;
+  /** The conversation whose own window has the focus, or null. */
+  ownThread(): string | null;
   follow(link: DeepLink): void;
   nextThread(): void;
   showInbox(): void;
+  /** Resolves when the screen shows its inbox; nothing is looked at before. */
+  readonly shown: Promise<unknown>;
   report(error: unknown): void;
 }
 
@@ -83,13 +87,16 @@ export function createAttention(options: AttentionOptions): AttentionShell {
       tray.update(waiting, wantsTray(settings.get()));
       if (waiting.count === null) notifications.closeAll();
     },
-    isFocused: () => BrowserWindow.getFocusedWindow() !== null,
+    lookedAt: (inMain) =>
+      BrowserWindow.getFocusedWindow() === null ? null : (options.ownThread() ?? inMain),
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
     setPresence: submitPresence,
     report: options.report,
     now,
   });
-  hearEvents((name, payload) => watch.onEvent(name, payload));
+  hearEvents((name, payload) => {
+    void options.shown.then(() => watch.onEvent(name, payload));
+  });
   return {
     setWatching: (threadId) => {
       watch.setWatching(threadId);

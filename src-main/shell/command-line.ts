@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type PracticeAccount, practiceAccountSchema } from '@shared/desk-process';
-import { type Language, languageSchema } from '@shared/ipc';
+import { type Language, languageSchema } from '@shared/ipc/app-views';
 import { z } from 'zod';
 
 const commandLineSchema = z.object({

@@ -1,4 +1,4 @@
-import { idSchema } from '@shared/domain';
+import { idSchema } from '@shared/domain/primitives';
 import { z } from 'zod';
 
 /** The scheme that the system gives to Heddle: links in mails, tickets and exported files. */

@@ -1,14 +1,12 @@
 import type { CustomScheme } from 'electron';
-import { idSchema } from '@shared/domain';
+import { idSchema } from '@shared/domain/primitives';
+import { isPictureShowable } from '@shared/rules/pictures';
 import { Refusal } from '../ipc/refusal';
 import { sniffRaster } from '../views/image';
 
 /** Pictures in conversations: `heddle-media://attachment/ID`. */
 export const MEDIA_SCHEME = 'heddle-media';
 const MEDIA_HOST = 'attachment';
-
-/** A larger picture is offered for saving but not shown: decoding it could take all memory. */
-const INLINE_MAX_BYTES = 25 * 1024 * 1024;
 
 export const MEDIA_SCHEME_PRIVILEGES: CustomScheme = {
   scheme: MEDIA_SCHEME,
@@ -42,8 +40,11 @@ export function mediaProtocolHandler(
     if (id === null) return nothing(404);
     try {
       const bytes = await load(id);
-      const picture = bytes.byteLength <= INLINE_MAX_BYTES ? sniffRaster(bytes) : null;
-      if (!picture) return nothing(415);
+      const picture = sniffRaster(bytes);
+      const { width = null, height = null } = picture?.size ?? {};
+      if (!picture || !isPictureShowable({ sizeBytes: bytes.byteLength, width, height })) {
+        return nothing(415);
+      }
       return new Response(new Uint8Array(bytes), {
         headers: { ...HEADERS, 'content-type': picture.mediaType },
       });

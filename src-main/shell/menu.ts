@@ -6,7 +6,7 @@ import type { TextId, Texts } from './texts';
 export type MenuAction = EventOf<'menu'>['action'];
 
 /** What the items are called as actions of the screen, whose keys a person may change. */
-const ACTIONS: Readonly<Partial<Record<MenuAction, string>>> = {
+export const MENU_ACTIONS: Readonly<Partial<Record<MenuAction, string>>> = {
   find: 'find.open',
   'find-next': 'find.next',
   'find-previous': 'find.previous',
@@ -47,7 +47,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     action: MenuAction,
     shipped?: string,
   ): MenuItemConstructorOptions => {
-    const actionId = ACTIONS[action];
+    const actionId = MENU_ACTIONS[action];
     const accelerator =
       shipped !== undefined && actionId !== undefined
         ? chosenAccelerator(options.shortcuts, actionId, shipped)

@@ -53,6 +53,8 @@ export interface PopOutsOptions {
 interface Open {
   state: WindowState | null;
   window: PopOutWindow | null;
+  /** Which of the main window's panes it was; null: none. */
+  readonly pane: number | null;
   /** Its page has been asked to leave. */
   leaving: NodeJS.Timeout | null;
 }
@@ -92,15 +94,20 @@ export class PopOuts {
     void this.loaded.catch(this.options.onError);
   }
 
-  /** Gives a conversation a window of its own, or brings the one that it has to the front. */
-  async open(threadId: string, place: Bounds | null): Promise<void> {
+  /**
+   * Gives a conversation a window of its own, or brings the one that it has to the front.
+   *
+   * @param place where its pane is on the screen; null: it has none
+   * @param pane which of the main window's panes that is, to come back to
+   */
+  async open(threadId: string, place: Bounds | null, pane: number | null): Promise<void> {
     await this.loaded;
     const known = this.byThread.get(threadId);
     if (known) {
       known.window?.focus();
       return;
     }
-    const entry: Open = { state: null, window: null, leaving: null };
+    const entry: Open = { state: null, window: null, pane, leaving: null };
     this.byThread.set(threadId, entry);
     await this.keep();
     this.options.tell([...this.byThread.keys()]);
@@ -121,7 +128,12 @@ export class PopOuts {
     this.options.tell([...this.byThread.keys()]);
     const returns = to === 'main' || (to === null && this.options.onClose() === 'return');
     if (!returns) return;
-    const request = { what: 'thread', threadId, beside: true } as const;
+    const request = {
+      what: 'thread',
+      threadId,
+      beside: true,
+      ...(entry.pane === null ? {} : { pane: entry.pane }),
+    } as const;
     this.options.showInMain(to === 'main' ? request : { ...request, returned: true }, {
       toFront: to === 'main',
     });
@@ -152,8 +164,8 @@ export class PopOuts {
   private async restore(owner: string): Promise<void> {
     const rows = (await this.options.store()?.popOuts()) ?? [];
     if (this.owner !== owner) return;
-    for (const { threadId, window } of rows)
-      this.byThread.set(threadId, { state: window, window: null, leaving: null });
+    for (const { threadId, window, pane } of rows)
+      this.byThread.set(threadId, { state: window, window: null, pane, leaving: null });
     this.options.tell([...this.byThread.keys()]);
     void this.options.whenShown().then(() => {
       if (this.owner !== owner) return;
@@ -191,7 +203,11 @@ export class PopOuts {
   }
 
   private async keep(): Promise<void> {
-    const rows = [...this.byThread].map(([threadId, { state }]) => ({ threadId, window: state }));
+    const rows = [...this.byThread].map(([threadId, { state, pane }]) => ({
+      threadId,
+      window: state,
+      pane,
+    }));
     await this.options.store()?.savePopOuts(rows);
   }
 

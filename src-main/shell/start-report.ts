@@ -26,6 +26,8 @@ export function reportMilestones(options: StartReportOptions): void {
   const { milestones, commandLine } = options;
   const { HEDDLE_TEST_HOOKS, HEDDLE_SCREENSHOT } = process.env;
   if (__HEDDLE_TEST_HOOKS__ && HEDDLE_TEST_HOOKS === '1') {
+    // The window may be there before whoever tells of it.
+    for (const [milestone, atMs] of Object.entries(milestones.times())) print({ milestone, atMs });
     milestones.onReached(({ name, atMs, detail }) => {
       print({ milestone: name, atMs, ...(detail === undefined ? {} : { detail }) });
     });

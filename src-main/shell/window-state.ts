@@ -37,6 +37,8 @@ export const POP_OUT_SIZES: WindowSizes = {
   least: { width: 360, height: 420 },
   usual: { width: 520, height: 760 },
 };
+/** A pane may be small because others stand around it; its own window need not be. */
+const ROOMY = { width: 440, height: 600 };
 /** So far below and beside each other are windows that would cover each other. */
 const CASCADE_STEP = 28;
 /** So much of the title bar must be on a screen for a hand to take hold of it. */
@@ -73,6 +75,28 @@ export function visibleBounds(
   return {
     x: primary.x + shifted((primary.width - size.width) / 2, shift, primary.width - size.width),
     y: primary.y + shifted((primary.height - size.height) / 2, shift, primary.height - size.height),
+    ...size,
+  };
+}
+
+/**
+ * Where a conversation's window opens for the first time: where its pane was, but large enough to
+ * read and write in, and wholly on one screen.
+ *
+ * @param place of the pane on the screens
+ * @param workAreas of the screens, the primary one first
+ */
+export function roomyBounds(place: Bounds, workAreas: readonly Bounds[]): Bounds {
+  const area = workAreas.find((each) => canBeGripped(place, each)) ?? workAreas[0];
+  const width = Math.max(place.width, ROOMY.width);
+  const height = Math.max(place.height, ROOMY.height);
+  if (!area) return { ...place, width, height };
+  const size = { width: Math.min(width, area.width), height: Math.min(height, area.height) };
+  const within = (at: number, start: number, room: number) =>
+    Math.max(start, Math.min(at, start + room));
+  return {
+    x: within(place.x, area.x, area.width - size.width),
+    y: within(place.y, area.y, area.height - size.height),
     ...size,
   };
 }

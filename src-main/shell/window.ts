@@ -1,6 +1,12 @@
 import { BrowserWindow, screen, type Session } from 'electron';
 import { APP_URL } from './app-protocol';
-import { visibleBounds, type Bounds, type WindowSizes, type WindowState } from './window-state';
+import {
+  roomyBounds,
+  visibleBounds,
+  type Bounds,
+  type WindowSizes,
+  type WindowState,
+} from './window-state';
 
 export interface WindowOptions {
   readonly preload: string;
@@ -33,7 +39,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   );
   const window = new BrowserWindow({
     ...visibleBounds(
-      options.state?.bounds ?? options.place,
+      options.state?.bounds ?? (options.place && roomyBounds(options.place, workAreas)),
       workAreas,
       options.sizes,
       options.cascade,

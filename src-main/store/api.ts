@@ -1,10 +1,7 @@
-/* oxlint-disable max-lines -- the whole of what can be asked, in one place */
 import type {
   Agent,
   Attachment,
   Channel,
-  Command,
-  CommandOutcome,
   Customer,
   CustomerEvent,
   EntityKind,
@@ -18,19 +15,7 @@ import type {
   Team,
   Thread,
 } from '@shared/domain';
-import type {
-  Draft,
-  DraftMode,
-  DraftVersion,
-  KeptSearches,
-  Layout,
-  MessageAnchor,
-  MessageMarks,
-  PendingState,
-  Use,
-  SavedView,
-  Written,
-} from '@shared/ipc';
+import type { MessageAnchor, MessageMarks } from '@shared/ipc';
 import type { CacheStore } from './cache-api';
 import type { StoreError } from './errors';
 import type { EpisodeRow, InboxQueries } from './inbox-api';
@@ -39,9 +24,7 @@ import type { Role } from './role';
 import type { ExportPage, TranscriptPage, TranscriptPlace, TranscriptRequest } from './export-api';
 import type { RelatedCase, SearchContext, SearchFound } from './search-api';
 import type { Storage } from './storage-watch';
-import type { PaneStore } from './work/pane-store';
-export type { PopOutRow } from './work/pane-store';
-import type { SealedTable } from './work/sealed';
+import type { WorkStore, UnreadableRow } from './work-api';
 
 /*
  * What the rest of main may ask of the store. All of it runs in worker threads; every method is a
@@ -52,189 +35,8 @@ export type * from './cache-api';
 export type * from './search-api';
 export type * from './export-api';
 export type * from './inbox-api';
-
-/** A command in the outbox. */
-export interface OutboxRow {
-  readonly command: Command;
-  /** Order of making; also the order of sending within a lane. */
-  readonly order: number;
-  /** Commands of one lane (a thread, or one of its own) are sent one after the other. */
-  readonly lane: string;
-  readonly state: PendingState;
-  readonly attempts: number;
-  /** When `queued`: an attempt ended without an answer, and the desk may have carried it out. */
-  readonly maybeSent?: boolean | undefined;
-  readonly nextTryAt: number | null;
-  /** Unix ms before which it does not leave, so that it can be taken back; null: at once. */
-  readonly holdUntil: number | null;
-  /** Unix ms at which its author wants it sent, also when Heddle was not running then; absent: at once. */
-  readonly sendAt?: number | null | undefined;
-  /** The id of the message that it was sent together with ("send and resolve"), if there is one. */
-  readonly partOf?: string | undefined;
-  /**
-   * The text as it stands in the editor in which the agent is changing it. As long as there is one,
-   * neither this nor what follows in its lane is sent.
-   */
-  readonly editText?: string | undefined;
-  /** Why it failed, in words for the agent. */
-  readonly reason: string | null;
-  /** When `confirming`: gone once the cursor has reached this. */
-  readonly upTo: number | null;
-  /** When `conflict`: what came in. */
-  readonly newMessages: readonly Message[];
-}
-
-/** What a command is written with. */
-export interface EnqueueOptions {
-  /** Unix ms before which it does not leave. */
-  readonly holdUntil?: number | null | undefined;
-  /** Unix ms at which its author wants it sent. */
-  readonly sendAt?: number | undefined;
-  /** What follows a reply as a part of it: written with it, sent after it, taken back with it. */
-  readonly after?: Command | undefined;
-}
-
-/** A command and the lane that it goes in. */
-export interface LanedCommand {
-  readonly command: Command;
-  readonly lane: string;
-}
-
-/** What an edited text is queued with. */
-export interface EditOptions {
-  /** Unix ms before which it does not leave. */
-  readonly holdUntil: number | null;
-  /** The last message that the author of a reply has seen; null leaves what it named. */
-  readonly lastSeenMessageId: string | null;
-}
-
-/** A command that was taken out of the outbox. */
-export interface TakenBack {
-  readonly row: OutboxRow;
-  /** What was written in it, and the draft that this belongs to; null when it is no text. */
-  readonly written: Written | null;
-}
-
-/** The work: what people made and nobody else has yet. Every method answers after the commit. */
-export interface WorkStore extends PaneStore {
-  outbox(): Promise<readonly OutboxRow[]>;
-  /** Writes the command; for a reply or note the thread's draft is cleared in the same transaction. */
-  enqueue(command: Command, lane: string, options?: EnqueueOptions): Promise<OutboxRow>;
-  /**
-   * Writes commands that change something of many threads, all or none. None of them writes a text.
-   *
-   * @param holdUntil Unix ms before which they do not leave; null: at once
-   */
-  enqueueAll(
-    commands: readonly LanedCommand[],
-    holdUntil: number | null,
-  ): Promise<readonly OutboxRow[]>;
-  /** `drop` for many: those that are certainly not with the desk; the others are left out. */
-  dropAll(commandIds: readonly string[]): Promise<readonly TakenBack[]>;
-  /** Ends holds, so that the rows may leave: of these commands, or of all. Returns whose it ended. */
-  endHolds(commandIds: readonly string[] | 'all'): Promise<readonly string[]>;
-  /** Takes note that these are sent now; leaves out what is being edited. */
-  markSending(commandIds: readonly string[]): Promise<void>;
-  /**
-   * `sending` or `confirming` → `queued`, to be tried again at a time (Unix ms); counts an attempt.
-   *
-   * @param maybeSent the desk may have carried it out: it cannot be taken back until there is an answer
-   */
-  postpone(commandIds: readonly string[], nextTryAt: number, maybeSent: boolean): Promise<void>;
-  /** applied → `confirming`; refused → `failed`; conflict → `conflict`. */
-  settle(outcome: CommandOutcome): Promise<void>;
-  /** Removes the commands in `confirming` whose `upTo` is reached. Returns how many. */
-  confirmUpTo(cursor: number): Promise<number>;
-  /**
-   * failed or conflict → `queued` again, under a new id because the desk has answered the old one. A
-   * reply then names what came in as seen, so that only something newer is a conflict again.
-   */
-  requeue(commandId: string): Promise<OutboxRow | null>;
-  /**
-   * Keeps the text of an editor with its command, which stays until the edit ends, also over a
-   * restart. Undefined ends the edit; the command goes on as it was.
-   *
-   * @param holdUntil Unix ms before which it does not leave then
-   * @returns null when the desk has the command already, or may have it
-   */
-  keepEdit(
-    commandId: string,
-    text: string | undefined,
-    holdUntil: number | null,
-  ): Promise<OutboxRow | null>;
-  /** Gives a waiting command another time to leave; null: at once. Null as for `keepEdit`. */
-  schedule(commandId: string, sendAt: number | null): Promise<OutboxRow | null>;
-  /** Puts another text into a command at its place, and queues it. Null as for `keepEdit`. */
-  edit(commandId: string, text: string, change: EditOptions): Promise<OutboxRow | null>;
-  /**
-   * Takes back a command that is certainly not with the desk, and what was sent with it. What was
-   * written in it becomes the draft again, above what was typed since.
-   */
-  cancel(commandId: string): Promise<TakenBack | null>;
-  /** As `cancel`, but what was written in it is only returned. */
-  drop(commandId: string): Promise<TakenBack | null>;
-  /** What was in flight when the process ended is sent again: same id, so nothing happens twice. */
-  resetInFlight(): Promise<void>;
-  draft(threadId: string, mode: DraftMode): Promise<Draft | null>;
-  saveDraft(draft: Omit<Draft, 'updatedAt'>, now: number): Promise<void>;
-  /** Earlier states of a draft, newest first. */
-  draftVersions(threadId: string, mode: DraftMode): Promise<readonly DraftVersion[]>;
-  /** Keeps a text that is about to be replaced. */
-  keepDraftVersion(threadId: string, mode: DraftMode, text: string, now: number): Promise<void>;
-  draftThreadIds(): Promise<readonly string[]>;
-  /** The thread was looked at up to a message sent at this time. */
-  markSeen(threadId: string, seenAt: number): Promise<void>;
-  seen(threadIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** The threads that this agent wants to hear nothing of. */
-  muted(): Promise<readonly string[]>;
-  setMuted(threadId: string, on: boolean): Promise<void>;
-  /** Adds focused work of this person on an episode. */
-  addWork(episodeId: string, ms: number): Promise<void>;
-  /** All their focused work on an episode at this computer, in milliseconds. */
-  worked(episodeId: string): Promise<number>;
-  /** Up to when every thread was looked at that ever was. */
-  allSeen(): Promise<ReadonlyMap<string, number>>;
-  /** Puts marks as they are to be, also back; 0 takes one away. */
-  setSeen(seen: ReadonlyMap<string, number>): Promise<void>;
-  /** When the agent was last known to be at the screen (Unix ms); null: never. */
-  lastHereAt(): Promise<number | null>;
-  markHere(at: number): Promise<void>;
-  /** The views of the inbox that this person named, in their order. */
-  views(): Promise<readonly SavedView[]>;
-  /** Keeps a view, or changes it. False when there is no room for one more. */
-  saveView(view: SavedView): Promise<boolean>;
-  removeView(id: string): Promise<void>;
-  /** Puts views into this order; those that are not named follow as they were. */
-  orderViews(ids: readonly string[]): Promise<void>;
-  layout(): Promise<Layout | null>;
-  saveLayout(layout: Layout): Promise<void>;
-  /** The searches that this person used last, newest first, and those that they named. */
-  searches(): Promise<KeptSearches>;
-  rememberSearch(text: string, at: number): Promise<void>;
-  /** Forgets one of the recent searches; null: all of them. */
-  forgetSearch(text: string | null): Promise<void>;
-  /** Keeps a search under a name, or changes it. False when there is no room for one more. */
-  saveSearch(search: KeptSearches['saved'][number]): Promise<boolean>;
-  removeSavedSearch(id: string): Promise<void>;
-  /** How often this person has used which snippets. */
-  uses(): Promise<readonly Use[]>;
-  noteUse(id: string, now: number): Promise<void>;
-  /** Attachments made here, kept until the desk has the reply that carries them. */
-  addAttachment(attachment: Attachment, bytes: Uint8Array): Promise<void>;
-  attachment(id: string): Promise<{
-    readonly attachment: Attachment;
-    readonly bytes: Uint8Array;
-    readonly uploaded: boolean;
-  } | null>;
-  markUploaded(id: string): Promise<void>;
-}
-
-/** A row of the work that was moved aside; its content stays in the database for whoever helps. */
-export interface UnreadableRow {
-  readonly what: SealedTable;
-  readonly id: string;
-  readonly foundAt: number;
-}
+export type * from './work-api';
+export type { PopOutRow } from './work/pane-store';
 
 /** Named reads of the cache. Lists show one row per thread: its current (newest) episode. */
 export interface CacheQueries extends InboxQueries {
@@ -273,10 +75,20 @@ export interface CacheQueries extends InboxQueries {
   knownMessages(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** What is kept on top of a thread, oldest first. */
   pinnedMessages(threadId: string): Promise<readonly Message[]>;
+  /** The newest messages of a thread that came with files, oldest first. */
+  messagesWithFiles(threadId: string, limit: number): Promise<readonly Message[]>;
   /** Messages by id, as far as they are here, in the order of their positions. */
   messagesById(ids: readonly string[]): Promise<readonly Message[]>;
   /** The first message of a thread at or after a time (Unix ms), or its last one; null: it has none. */
   messageAtTime(threadId: string, at: number): Promise<Message | null>;
+  /**
+   * What the customer wrote after a time (Unix ms), counted up to 1,000; null: nothing. Where that is
+   * null, nothing was ever seen: then what came after the last answer.
+   */
+  unread(
+    threadId: string,
+    seenUntil: number | null,
+  ): Promise<{ readonly first: Message; readonly count: number } | null>;
   agents(): Promise<readonly Agent[]>;
   teams(): Promise<readonly Team[]>;
   tags(): Promise<readonly Tag[]>;
@@ -387,6 +199,12 @@ export interface Store {
    * @returns ends it
    */
   onCacheRenewed(listener: () => void): () => void;
+  /**
+   * Gives the cache the threads of its own that `startsInOne` put off; what is asked meanwhile waits.
+   *
+   * @throws StoreError when they do not start; the first one goes on then
+   */
+  spread(): Promise<void>;
   /** Rows of the work that could not be trusted and were moved aside, newest first. */
   unreadable(): Promise<readonly UnreadableRow[]>;
   /** Ends the worker threads after what was asked before is done. */
@@ -404,6 +222,11 @@ export interface OpenStoreOptions {
   readonly nativeBinding: string | undefined;
   /** Threads for queries; 1 unless said otherwise. */
   readonly readers?: number;
+  /**
+   * Whether both databases begin in one thread: quicker to be there, slower with several things at
+   * once. `spread` ends that.
+   */
+  readonly startsInOne?: boolean;
   /** Space put by on the disk for the time when it is full; 0 unless said otherwise. */
   readonly reserveBytes?: number;
   /** How soon a disk that refused is tried again (ms), less and less often then; 1 s. */

@@ -228,7 +228,7 @@ export class CacheCare {
     work: (care: Remote<CareOperations>, end: () => Promise<void>) => Promise<T>,
   ): Promise<T> {
     const { start, threads } = this.#options;
-    const { openings } = threads;
+    const openings = await threads.openings();
     const thread = start();
     const end = (): Promise<void> => thread.end(END_WITHIN_MS);
     try {

@@ -75,6 +75,8 @@ function leastBusy({ lead, readers }: Running): StoreThread {
 export class DatabaseThreads {
   readonly #options: DatabaseThreadsOptions;
   #running: Running;
+  /** Those that it was opened with. */
+  readonly #first: Running;
   #ready: Promise<Running>;
   #closed = false;
   #setAside = false;
@@ -87,7 +89,8 @@ export class DatabaseThreads {
   /** Starts the threads; nothing is opened yet. */
   constructor(options: DatabaseThreadsOptions) {
     this.#options = options;
-    this.#running = this.#start();
+    this.#first = this.#start();
+    this.#running = this.#first;
     this.#ready = Promise.resolve(this.#running);
   }
 
@@ -128,9 +131,16 @@ export class DatabaseThreads {
     await (await this.#opened()).lead.call(name, []);
   }
 
-  /** Grows each time that the database is opened again. */
-  get openings(): number {
-    return this.#openings;
+  /**
+   * How often the database was opened again: grows each time. An opening that is under way is waited
+   * for, because until then the files may still be those that it is opened again for.
+   */
+  async openings(): Promise<number> {
+    for (;;) {
+      const ready = this.#ready;
+      await ready.catch(() => undefined);
+      if (ready === this.#ready) return this.#openings;
+    }
   }
 
   /**
@@ -158,9 +168,8 @@ export class DatabaseThreads {
     last: (lead: StoreThread) => Promise<void>,
     change: () => Promise<void>,
   ): Promise<void> {
-    const running = await this.#opened();
     let fault: { readonly error: unknown } | null = null;
-    const replacement = async (): Promise<Running> => {
+    await this.#exclusively(async (running) => {
       const clients = [...running.readers, running.lead];
       try {
         await last(running.lead);
@@ -172,19 +181,61 @@ export class DatabaseThreads {
       // Those that were not released stay as they are.
       await openAll(running);
       return running;
-    };
-    const replaced = replacement();
-    replaced.catch(() => undefined);
-    this.#ready = replaced;
-    await replaced;
+    });
     const failed = fault as { readonly error: unknown } | null;
     if (failed) throw failed.error;
+  }
+
+  /**
+   * Starts other threads, and has them take over once they run; until then the first ones go on
+   * answering, and for the moment in between what is asked waits. Threads that are not the first ones
+   * any more stay.
+   *
+   * @throws StoreError when the new threads do not start, or cannot open the database
+   */
+  async moveOut(): Promise<void> {
+    if (this.#running !== this.#first) return;
+    const fresh = this.#start();
+    const all = [fresh.lead, ...fresh.readers];
+    try {
+      // Answered by a thread that runs, also before it has anything open.
+      await Promise.all(all.map((thread) => thread.call('probe', [])));
+      await this.#exclusively((running) => this.#takeOver(running, fresh));
+    } finally {
+      if (this.#running !== fresh) await endAll(fresh);
+    }
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     await this.#ready.catch(() => undefined);
     await endAll(this.#running);
+  }
+
+  async #takeOver(running: Running, fresh: Running): Promise<Running> {
+    if (this.#closed || running !== this.#first) return running;
+    await endAll(running);
+    this.#running = fresh;
+    const findings = await openAll(fresh);
+    if (findings.length > 0) {
+      this.#isUnseen = true;
+      this.#options.renewed(findings, 'damaged');
+    }
+    return fresh;
+  }
+
+  /** Changes the open threads; what is asked meanwhile, other changes too, waits for the outcome. */
+  async #exclusively(change: (running: Running) => Promise<Running>): Promise<void> {
+    for (;;) {
+      const before = this.#ready;
+      const running = await this.#opened();
+      if (before !== this.#ready) continue;
+      const changed = change(running);
+      changed.catch(() => undefined);
+      this.#ready = changed;
+      await changed;
+      return;
+    }
   }
 
   #start(): Running {

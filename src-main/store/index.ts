@@ -12,6 +12,7 @@ import { cacheWrites, readerNames, workNames, workReads, writerNames } from './o
 import { createReserve } from './reserve';
 import type { Role, WorkerSetup } from './role';
 import { StorageWatch } from './storage-watch';
+import { SharedThread } from './role-line';
 import { WorkerClient, remote, type StoreThread, type WorkerListener } from './worker-client';
 import type { WorkOperations } from './work/open';
 
@@ -211,6 +212,10 @@ class OpenStore {
     forgetFindings(this.#options.folder);
   }
 
+  async spread(): Promise<void> {
+    if (this.#options.startsInOne === true) await this.#cache.moveOut();
+  }
+
   async close(): Promise<void> {
     this.#watch.close();
     await this.care.close();
@@ -299,8 +304,18 @@ function cacheStore(opened: OpenStore): CacheStore {
  *   `disk-full`, `unwritable`
  */
 export function openStore(options: OpenStoreOptions): Promise<Store> {
-  const { workerFile } = options;
-  return openStoreIn(options, (setup, listener) => new WorkerClient(workerFile, setup, listener));
+  return openStoreIn(options, threadStarter(options));
+}
+
+/** Each role gets a thread, except for those that are started first where one is enough for them. */
+function threadStarter({ workerFile, startsInOne }: OpenStoreOptions): StartThread {
+  const own: StartThread = (setup, listener) => WorkerClient.start(workerFile, setup, listener);
+  if (startsInOne !== true) return own;
+  const shared = new SharedThread(workerFile);
+  return (setup, listener) =>
+    shared.isStarted
+      ? own(setup, listener)
+      : new WorkerClient(shared.line(setup), setup.role, listener);
 }
 
 /** The same in other threads than those that the worker file is for. @throws StoreError */
@@ -323,6 +338,7 @@ export async function openStoreIn(options: StoreOptions, startThread: StartThrea
     recovered: [...opened.untold],
     told: () => opened.told(),
     storage: () => opened.storage,
+    spread: () => opened.spread(),
     onCacheRenewed: (listener) => opened.onCacheRenewed(listener),
     close: () => opened.close(),
   };

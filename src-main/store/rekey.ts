@@ -99,7 +99,7 @@ export async function rekeyStore(
   options: RekeyOptions,
 ): Promise<void> {
   const { workerFile, nativeBinding, onStep, onProgress } = options;
-  const worker = new WorkerClient(
+  const worker = WorkerClient.start(
     workerFile,
     {
       role: 'rekey',

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Finding } from './findings';
 import type { Operations } from './rpc';
 
@@ -26,6 +27,17 @@ export interface WorkerSetup {
   readonly setAside: boolean;
   /** The newest search that was asked for; older ones are not begun. */
   readonly newestSearch: Int32Array;
+}
+
+/** One of several roles in a thread, with the port that it is asked through. */
+export interface SharedRole {
+  readonly setup: WorkerSetup;
+  readonly port: MessagePort;
+}
+
+/** What a thread with several roles is started with. */
+export interface SharedSetup {
+  readonly shared: readonly SharedRole[];
 }
 
 /** A database that is open, and what can be asked of it. */

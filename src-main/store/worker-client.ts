@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { StoreError } from './errors';
 import type { WorkerSetup } from './role';
+import { ownLine, type RoleLine } from './role-line';
 import { errorOf, type Operations, type Remote, type Request, type Response } from './rpc';
 
 /** What the owner of a worker wants to hear of. */
@@ -25,31 +25,34 @@ interface Waiting {
   readonly reject: (error: StoreError) => void;
 }
 
-/** One store thread, seen from the thread that asks. */
+/** One role of the store, seen from the thread that asks. */
 export class WorkerClient {
-  readonly #worker: Worker;
+  readonly #line: RoleLine;
   readonly #waiting = new Map<number, Waiting>();
   readonly #listener: WorkerListener;
   readonly #role: WorkerSetup['role'];
   readonly #ended: Promise<void>;
   #nextId = 1;
+  #isLetGo = false;
   #state: 'running' | 'closing' | 'ended' = 'running';
 
-  /** @param workerFile the built store worker */
-  constructor(workerFile: string, setup: WorkerSetup, listener: WorkerListener) {
+  /** @param line to a role that runs already */
+  constructor(line: RoleLine, role: WorkerSetup['role'], listener: WorkerListener) {
+    this.#line = line;
     this.#listener = listener;
-    this.#role = setup.role;
-    // Flags of the parent (inspectors, loaders of a test runner) are not for this thread.
-    this.#worker = new Worker(workerFile, { workerData: setup, execArgv: [] });
-    this.#worker.on('message', (response: Response) => this.#receive(response));
-    // An error ends the thread, and what is to be done about it is done at its end.
-    this.#worker.on('error', () => undefined);
+    this.#role = role;
+    line.onResponse((response) => this.#receive(response));
     this.#ended = new Promise((resolve) => {
-      this.#worker.once('exit', () => {
+      line.onEnd(() => {
         this.#end();
-        resolve();
+        void line.gone(this.#isLetGo).then(resolve);
       });
     });
+  }
+
+  /** Starts a thread for a role. @param workerFile the built store worker */
+  static start(workerFile: string, setup: WorkerSetup, listener: WorkerListener): WorkerClient {
+    return new WorkerClient(ownLine(workerFile, setup), setup.role, listener);
   }
 
   /** How many requests are not answered yet. */
@@ -91,7 +94,7 @@ export class WorkerClient {
   /** Ends the thread at once. */
   async terminate(): Promise<void> {
     this.#state = 'closing';
-    await this.#worker.terminate();
+    await this.#line.terminate();
   }
 
   #post(name: string, args: readonly unknown[], generation: number | null): Promise<unknown> {
@@ -99,7 +102,7 @@ export class WorkerClient {
     this.#nextId += 1;
     return new Promise((resolve, reject) => {
       this.#waiting.set(request.id, { name, resolve, reject });
-      this.#worker.postMessage(request);
+      this.#line.post(request);
     });
   }
 
@@ -107,6 +110,7 @@ export class WorkerClient {
     const waiting = this.#waiting.get(response.id);
     if (!waiting) return;
     this.#waiting.delete(response.id);
+    if (waiting.name === 'close') this.#isLetGo = true;
     if (!response.ok) {
       waiting.reject(errorOf(response));
       return;

@@ -1,9 +1,16 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import type { WorkerSetup } from './role';
+import { giveWay } from '../threads/give-way';
+import type { SharedSetup, WorkerSetup } from './role';
 import { RoleServer } from './role-server';
 import { failure, type Request, type Response } from './rpc';
 
-/* The one bundle that all store threads run; `role` says which database this one has. */
+/*
+ * The one bundle that all store threads run; `role` says which database this one has. Several roles
+ * have a port each.
+ */
+
+/** Roles that are busy for long with what nobody waits for: the first fill, the index made again. */
+const FILLING: ReadonlySet<WorkerSetup['role']> = new Set(['writer', 'care']);
 
 /** Bytes leave the thread without being copied once more. */
 function transferable(response: Response): ArrayBuffer[] {
@@ -30,4 +37,9 @@ function serve(port: MessagePort, setup: WorkerSetup): void {
 }
 
 if (!parentPort) throw new Error('The store worker runs in a worker thread only');
-serve(parentPort, workerData as WorkerSetup);
+const started = workerData as WorkerSetup | SharedSetup;
+if ('shared' in started) for (const { port, setup } of started.shared) serve(port, setup);
+else {
+  if (FILLING.has(started.role)) giveWay();
+  serve(parentPort, started);
+}

@@ -1,5 +1,5 @@
 import type { EntityKind } from '@shared/domain';
-import type { SyncStatus } from '@shared/ipc';
+import type { SyncStatus, UploadProgress } from '@shared/ipc';
 import type { LiveEvent } from '../connectors/connector';
 
 export type { Clock } from '../connectors/connector';
@@ -14,7 +14,9 @@ export interface SyncListener {
   /** The outbox changed: something was sent, confirmed, refused or met a conflict. */
   outboxChanged(threadIds: readonly string[] | null): void;
   status(status: SyncStatus): void;
-  live(event: Exclude<LiveEvent, { type: 'open' | 'changes' }>): void;
+  /** How far a file is on its way to the desk; left out where nobody looks. */
+  uploading?(progress: UploadProgress): void;
+  live(event: Exclude<LiveEvent, { type: 'changes' }>): void;
   /** The desk no longer knows the session: sign in again. The cache stays readable. */
   signedOut(): void;
 }

@@ -35,6 +35,8 @@ export interface SyncContext {
   startOver(): Promise<void>;
   /** Resolves when neither changes nor commands are under way; a fill in the background waits. */
   quiet(signal: AbortSignal): Promise<void>;
+  /** How long that has been so, ms. */
+  quietForMs(): number;
   /** Counts something that the background has to wait for. Returns its end. */
   busy(): () => void;
   /** Takes note of a fault that is nobody's fault but a bug's or the disk's. */

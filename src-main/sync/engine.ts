@@ -137,7 +137,7 @@ function begin(
     bells.renewed.ring();
     bells.retry.ring();
   });
-  const quiet = createQuiet();
+  const quiet = createQuiet(clock);
   const writer = createCacheWriter({
     cache: store.cache,
     clock,
@@ -174,6 +174,7 @@ function begin(
       if (writer.state.scope !== null) await writer.reset();
     },
     quiet: (waiting) => quiet.wait(waiting),
+    quietForMs: () => quiet.lastedMs(),
     busy: () => quiet.busy(),
     report: options.report,
   };

@@ -41,12 +41,14 @@ export function createLive(context: SyncContext, bell: Bell): Live {
         switch (event.type) {
           case 'open':
             streamAlive = true;
+            listener.live(event);
             return;
           case 'changes':
             context.requestChanges(event.upTo);
             return;
           case 'presence':
           case 'typing':
+          case 'looking':
           case 'whisper':
             listener.live(event);
             return;

@@ -33,14 +33,15 @@ export interface OutboxSender {
 /** @param bell wakes the sender */
 export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSender {
   const { connector, work, clock, random, listener, board, writer } = context;
-  const uploads = createUploader(connector, work);
+  const uploads = createUploader(connector, work, (progress) => listener.uploading?.(progress));
   const busyLanes = new Set<string>();
+  /** Commands whose files are on their way: until those are there, each can still be taken back. */
+  const carried = new Map<string, AbortController>();
   const alone = new Set<string>();
   /** Whether there may be rows in `confirming`; spares a write after each change. */
   let confirming = true;
   let dueNow = new Set<string>();
   let allDue = true;
-  let running = false;
 
   let settled = 0;
   let readsBegun = 0;
@@ -146,10 +147,42 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
     context.requestChanges(null);
   };
 
-  const transmit = async (rows: readonly OutboxRow[], signal: AbortSignal): Promise<void> => {
+  /**
+   * Brings the files of what is about to be sent to the desk.
+   *
+   * @returns whether what is sent has to be decided anew: it took its time, and the agent may have
+   *   changed it
+   */
+  const carry = async (
+    batch: readonly OutboxRow[],
+    signal: AbortSignal,
+  ): Promise<{ readonly again: boolean; readonly failure: { readonly error: unknown } | null }> => {
+    let again = false;
+    for (const { command } of batch) {
+      const taken = new AbortController();
+      carried.set(command.id, taken);
+      try {
+        const either = AbortSignal.any([signal, taken.signal]);
+        again = (await uploads.before(command, either)) || again;
+      } catch (error) {
+        if (taken.signal.aborted && !signal.aborted) return { again: true, failure: null };
+        return { again, failure: { error } };
+      } finally {
+        carried.delete(command.id);
+      }
+    }
+    return { again, failure: null };
+  };
+
+  /** @param failure what kept the files of the rows from the desk */
+  const transmit = async (
+    rows: readonly OutboxRow[],
+    failure: { readonly error: unknown } | null,
+    signal: AbortSignal,
+  ): Promise<void> => {
     let left = false;
     try {
-      for (const row of rows) await uploads.before(row.command, signal);
+      if (failure !== null) throw failure.error;
       left = true;
       const outcomes = await connector.send(
         rows.map((row) => row.command),
@@ -175,9 +208,11 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
   const sendBatch = async (batch: readonly OutboxRow[], signal: AbortSignal): Promise<void> => {
     const lanes = batch.map((row) => row.lane);
     for (const lane of lanes) busyLanes.add(lane);
-    for (const row of batch) dueNow.delete(row.command.id);
     const done = context.busy();
     try {
+      const { again, failure } = await carry(batch, signal);
+      if (again && failure === null) return;
+      for (const row of batch) dueNow.delete(row.command.id);
       const ids = new Set(batch.map((row) => row.command.id));
       await work.markSending([...ids]);
       // The agent may have taken one back in between: only what is marked now goes out.
@@ -186,7 +221,7 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
       );
       if (rows.length === 0) return;
       listener.outboxChanged(threadsOf(rows));
-      await transmit(rows, signal);
+      await transmit(rows, failure, signal);
       await read();
       listener.outboxChanged(threadsOf(rows));
     } finally {
@@ -196,7 +231,7 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
     }
   };
 
-  const send = async (signal: AbortSignal): Promise<void> => {
+  const run = async (signal: AbortSignal): Promise<void> => {
     const under = new Set<Promise<void>>();
     let failure: { readonly error: unknown } | null = null;
     const currentFailure = (): { readonly error: unknown } | null => failure;
@@ -205,6 +240,9 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
     allDue = true;
     while (!signal.aborted && !currentFailure()) {
       const rows = await read();
+      for (const [id, taken] of carried) {
+        if (!rows.some(({ command }) => command.id === id)) taken.abort();
+      }
       if (allDue) dueNow = new Set(rows.map((row) => row.command.id));
       allDue = false;
       const now = clock.now();
@@ -224,15 +262,6 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
     if (first) throw first.error;
   };
 
-  const run = async (signal: AbortSignal): Promise<void> => {
-    running = true;
-    try {
-      await send(signal);
-    } finally {
-      running = false;
-    }
-  };
-
   return {
     run,
     sendNow: () => {
@@ -240,8 +269,9 @@ export function createOutboxSender(context: SyncContext, bell: Bell): OutboxSend
       bell.ring();
     },
     added: async () => {
-      if (running) bell.ring();
-      else await read();
+      bell.ring();
+      // Whoever sends may be about to end, and would not count it.
+      await read();
     },
     confirm,
     resendConfirming: async () => {

@@ -1,14 +1,19 @@
+import type { Clock } from './api';
+
 /** Knows whether something more important is under way. */
 export interface Quiet {
   /** Counts something in; returns what counts it out (once). */
   busy(): () => void;
   /** Resolves when nothing is counted in, or the signal aborts. */
   wait(signal: AbortSignal): Promise<void>;
+  /** How long nothing has been counted in, ms; Infinity when nothing ever was. */
+  lastedMs(): number;
 }
 
 /** Nothing is under way. */
-export function createQuiet(): Quiet {
+export function createQuiet(clock: Clock): Quiet {
   let count = 0;
+  let since = Number.NEGATIVE_INFINITY;
   let waiters: (() => void)[] = [];
   const wake = (): void => {
     const woken = waiters;
@@ -21,6 +26,7 @@ export function createQuiet(): Quiet {
       count += 1;
       return () => {
         if (counted) count -= 1;
+        since = clock.now();
         counted = false;
         if (count === 0) wake();
       };
@@ -37,5 +43,6 @@ export function createQuiet(): Quiet {
         });
       }
     },
+    lastedMs: () => (count > 0 ? 0 : clock.now() - since),
   };
 }

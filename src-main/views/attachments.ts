@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Attachment } from '@shared/domain';
-import type { RequestOf } from '@shared/ipc';
+import type { RequestOf, ResponseOf } from '@shared/ipc';
 import { ConnectorError } from '../connectors/connector';
 import { Refusal } from '../ipc/refusal';
 import type { ActiveSession } from '../session/active-session';
 import { StoreError } from '../store/errors';
-import { sniffRaster } from './image';
+import { sniffPdf, sniffRaster } from './image';
 
 const DOWNLOAD_TIMEOUT_MS = 60_000;
 const MIB = 1024 * 1024;
@@ -60,6 +60,30 @@ export async function saveAttachment(
 ): Promise<boolean> {
   const { attachment, bytes } = await loadAttachment(id, session);
   return saveFile(attachment.name, bytes);
+}
+
+/** A larger document is offered for saving but not shown: reading it could take all memory. */
+const DOCUMENT_MAX_BYTES = 25 * MIB;
+
+/** The bytes of a PDF to be shown. What it is, its own first bytes decide. */
+export async function readDocument(
+  { id }: RequestOf<'attachment.document'>,
+  session: ActiveSession,
+): Promise<ResponseOf<'attachment.document'>> {
+  const { attachment, bytes } = await loadAttachment(id, session);
+  if (bytes.byteLength > DOCUMENT_MAX_BYTES) {
+    throw new Refusal(
+      'attachment-too-large',
+      `This file is larger than the ${DOCUMENT_MAX_BYTES / MIB} MB that can be shown here. Save it to read it.`,
+    );
+  }
+  if (!sniffPdf(bytes)) {
+    throw new Refusal(
+      'attachment-type',
+      'This file says that it is a PDF, but it is none. It is damaged, or something else.',
+    );
+  }
+  return { name: attachment.name, bytes: new Uint8Array(bytes) };
 }
 
 /**

@@ -5,8 +5,9 @@ import type {
   MessagePlace,
   MessageView,
   RequestOf,
+  ResponseOf,
 } from '@shared/ipc';
-import { isOnlyHere, previewOf } from '@shared/rules';
+import { isOnlyHere, isPicture, previewOf } from '@shared/rules';
 import { Refusal } from '../ipc/refusal';
 import type { ActiveSession } from '../session/active-session';
 import type { OutboxRow } from '../store/api';
@@ -30,6 +31,8 @@ export async function openConversation(
     pendingCommands(session),
   ]);
   if (!found) throw notHere();
+  const seenUntil = seen.get(threadId) ?? null;
+  const unread = await queries.unread(threadId, seenUntil);
   const episodes = found.episodes.map((episode) => overlayEpisode(episode, pending, session));
   const current = episodes.at(-1);
   const tagIds = new Set(
@@ -50,7 +53,8 @@ export async function openConversation(
       (state.completeSince !== null && state.completeSince <= found.thread.createdAt),
     historyKeptSince: await keptSince(found.thread, state.keepSince, session),
     lastMessageId: found.lastMessageId,
-    seenUntil: seen.get(threadId) ?? null,
+    seenUntil,
+    firstUnread: unread && { ...placeOf(unread.first), count: unread.count },
     teams: [...teams],
     pinned: [...pinned],
   };
@@ -74,7 +78,11 @@ export async function placeAt(
   session: ActiveSession,
 ): Promise<MessagePlace | null> {
   const message = await session.store.queries.messageAtTime(threadId, at);
-  return message && { messageId: message.id, position: message.position, at: message.at };
+  return message && placeOf(message);
+}
+
+function placeOf({ id, position, at }: Message): MessagePlace {
+  return { messageId: id, position, at };
 }
 
 /** What is kept on top of some threads: what the desk has, and what is on its way to it. */
@@ -149,6 +157,33 @@ export async function messagePage(
     hasBefore: page.hasBefore,
     hasAfter: page.hasAfter,
   };
+}
+
+/** More pictures than this nobody leafs through. */
+const PICTURE_MESSAGES_MAX = 1000;
+
+/** The pictures of a thread, oldest first; those that wait to be sent come last. */
+export async function picturesOf(
+  { threadId }: RequestOf<'conversation.pictures'>,
+  session: ActiveSession,
+): Promise<ResponseOf<'conversation.pictures'>> {
+  const { queries } = session.store;
+  const waiting = await pendingMessages(session.outbox.ofThread(threadId), session);
+  const [confirmed, agents] = await Promise.all([
+    queries.messagesWithFiles(threadId, PICTURE_MESSAGES_MAX),
+    queries.agents(),
+  ]);
+  const names = new Map(agents.map((agent) => [agent.id, agent.name]));
+  const known = new Set(confirmed.map(({ id }) => id));
+  const messages = [
+    ...confirmed,
+    ...waiting.flatMap(({ message }) => (known.has(message.id) ? [] : message)),
+  ];
+  return messages.flatMap(({ id, side, agentId, at, attachments }) => {
+    const authorName = agentId === null ? null : (names.get(agentId) ?? null);
+    const message = { id, threadId, side, agentId, authorName, at };
+    return attachments.filter(isPicture).map((attachment) => ({ attachment, message }));
+  });
 }
 
 /** What is quoted in these messages, as far as it is here. */

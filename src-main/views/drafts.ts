@@ -29,6 +29,21 @@ export async function saveDraft(
   return { savedAt: now };
 }
 
+/**
+ * Puts a file into the draft of a reply that is not on screen; when this answers, it is on disk.
+ *
+ * @param now Unix ms
+ */
+export async function addFileToDraft(
+  { threadId, file }: RequestOf<'draft.addFile'>,
+  session: ActiveSession,
+  now: number,
+): Promise<void> {
+  await session.store.work.addFileToDraft(threadId, file, now);
+  await session.outbox.refresh();
+  session.changed(['inbox'], [threadId]);
+}
+
 /** Earlier states of a draft, newest first. */
 export async function draftVersions(
   { threadId, mode }: RequestOf<'draft.versions'>,

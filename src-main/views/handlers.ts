@@ -14,17 +14,17 @@ import type { Exporter } from '../export/exporter';
 import type { Handlers } from '../ipc/router';
 import type { ActiveSession } from '../session/active-session';
 import type { DeepLink } from '../shell/deep-link';
-import { addAttachment, saveAttachment, type SaveFile } from './attachments';
+import { addAttachment, readDocument, saveAttachment, type SaveFile } from './attachments';
 import type { PopOuts } from '../shell/pop-outs';
 import { attention, muteThread } from './attention';
 import { BulkChanges } from './bulk';
 import { outboxList, submit } from './commands';
-import { markSeen, messagePage, openConversation, placeAt } from './conversation';
+import { markSeen, messagePage, openConversation, picturesOf, placeAt } from './conversation';
 import { customerPanel } from './customer';
 import { duplicates } from './duplicates';
 import { addEffort, effort } from './effort';
 import { followLink } from './follow-link';
-import { draftVersions, getDraft, saveDraft } from './drafts';
+import { addFileToDraft, draftVersions, getDraft, saveDraft } from './drafts';
 import { floorView } from './floor';
 import { inboxCounts, inboxPage, inboxUrgency, viewCounts } from './inbox';
 import { orderViews, removeView, savedViews, saveView } from './inbox-views';
@@ -41,6 +41,7 @@ import { endReturns, inboxReturns } from './returns';
 import { removeLayout, saveLayout } from './panes';
 import { marksInThread, relatedCases, search, searchInThread, searchValues } from './search';
 import { cancel, drop, edit, keepEdit, requeue, schedule, sendNow } from './second-thoughts';
+import { removeSnippet, saveSnippet, snippets } from './snippets';
 import { syncPanel } from './sync-panel';
 import { makeReport } from './sync-report';
 import { syncStatus } from './sync-status';
@@ -132,17 +133,22 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'conversation.open': openConversation,
     'conversation.messages': messagePage,
     'conversation.placeAt': placeAt,
+    'conversation.pictures': picturesOf,
     'conversation.markSeen': markSeen,
     'conversation.typing': ({ threadId, on }, session) => typing.set(threadId, on, session, now()),
+    'conversation.looking': ({ threadIds }, session) => session.looking.set(threadIds),
+    'colleagues.looking': (_request, session) => session.colleagues.looking(now()),
 
     'draft.get': getDraft,
     'draft.save': (draft, session) => saveDraft(draft, session, now()),
+    'draft.addFile': (request, session) => addFileToDraft(request, session, now()),
 
     'draft.versions': draftVersions,
     'draft.keepVersion': ({ threadId, mode, text }, session) =>
       session.store.work.keepDraftVersion(threadId, mode, text, now()),
 
     'attachment.add': addAttachment,
+    'attachment.document': readDocument,
     'attachment.save': (request, session) => saveAttachment(request, session, services.saveFile),
 
     'effort.add': addEffort,
@@ -172,9 +178,9 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'search.inThread': searchInThread,
     'search.marks': marksInThread,
 
-    'reference.snippets': async (_request, session) => [
-      ...(await session.store.queries.snippets()),
-    ],
+    'reference.snippets': (_request, session) => snippets(session),
+    'snippets.save': saveSnippet,
+    'snippets.remove': removeSnippet,
     'composer.uses': async (_request, session) => [...(await session.store.work.uses())],
     'composer.used': ({ id }, session) => session.store.work.noteUse(id, now()),
     'reference.tags': async (_request, session) => [...(await session.store.queries.tags())],
@@ -218,7 +224,7 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'pane.remember': (memory, session) => session.store.work.rememberPane(memory),
 
     'popOut.list': () => services.popOuts.threadIds(),
-    'popOut.open': ({ threadId, place }) => services.popOuts.open(threadId, place),
+    'popOut.open': ({ threadId, place, pane }) => services.popOuts.open(threadId, place, pane),
     'popOut.leave': ({ threadId, to }) =>
       to === 'stay' ? services.popOuts.stay(threadId) : services.popOuts.leave(threadId, to),
     'window.show': (request) => services.popOuts.show(request),

@@ -89,3 +89,11 @@ function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
 function ascii(bytes: Uint8Array, from: number, to: number): string {
   return String.fromCharCode(...bytes.subarray(from, to));
 }
+
+/** How far into a file readers of PDFs look for its beginning. */
+const PDF_HEAD = 1024;
+
+/** Whether a file is a PDF by its own bytes. */
+export function sniffPdf(bytes: Uint8Array): boolean {
+  return ascii(bytes, 0, PDF_HEAD).includes('%PDF-');
+}

@@ -4,6 +4,7 @@ import type {
   InboxCounts,
   InboxFilter,
   InboxRow,
+  InboxSection,
   RequestOf,
   ResponseOf,
 } from '@shared/ipc';
@@ -102,6 +103,8 @@ export async function inboxCounts(
 export interface Window {
   readonly total: number;
   readonly rows: readonly EpisodeRow[];
+  /** The states one after the other, where there are several. */
+  readonly sections?: readonly InboxSection[];
 }
 
 /** A window of the rows of one state. */
@@ -135,14 +138,16 @@ export async function stateWindow(
 async function openWindow(reading: Reading, offset: number, limit: number): Promise<Window> {
   let total = 0;
   const rows: EpisodeRow[] = [];
+  const sections: InboxSection[] = [];
   for (const state of OPEN_STATES) {
     const left = limit - rows.length;
     // oxlint-disable-next-line no-await-in-loop -- where one begins depends on the one before
     const found = await stateWindow(reading, state, Math.max(0, offset - total), left);
     total += found.total;
     rows.push(...found.rows);
+    sections.push({ state, count: found.total });
   }
-  return { total, rows };
+  return { total, rows, sections };
 }
 
 function closesAt({ thread, episode }: EpisodeRow): number {
@@ -189,7 +194,11 @@ export async function inboxPage(
   const isWork = state === 'waiting-on-us' && filter === 'mine' && all.where === undefined;
   const reading = isWork ? await withoutHeld(all) : all;
   const found = await window(reading, state, offset, limit);
-  return { total: found.total, rows: await inboxRows(found.rows, session) };
+  return {
+    total: found.total,
+    rows: await inboxRows(found.rows, session),
+    sections: [...(found.sections ?? [])],
+  };
 }
 
 async function window(
@@ -255,6 +264,7 @@ export async function inboxRows(
     previousResolvedAt,
     hasDraft: session.outbox.hasDraft(thread.id),
     pending: pendingMark(session.outbox.ofThread(thread.id)),
+    scheduledAt: scheduledAt(session.outbox.ofThread(thread.id), Date.now()),
     unread:
       episode.lastMessage?.side === 'customer' &&
       episode.lastMessage.at > (seen.get(thread.id) ?? 0),
@@ -273,4 +283,10 @@ export function pendingMark(rows: readonly OutboxRow[]): InboxRow['pending'] {
   const now = Date.now();
   const waits = (row: OutboxRow) => row.state !== 'confirming' && !isScheduled(row, now);
   return rows.some(waits) ? 'waiting' : 'none';
+}
+
+/** When the next of these goes out that waits for its time (Unix ms); null: none does. */
+export function scheduledAt(rows: readonly OutboxRow[], now: number): number | null {
+  const times = rows.flatMap((row) => (isScheduled(row, now) ? [row.sendAt ?? now] : []));
+  return times.length === 0 ? null : Math.min(...times);
 }

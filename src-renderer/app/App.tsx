@@ -62,7 +62,7 @@ function ForSession({ session }: { readonly session: Session | null }) {
   if (threadId !== null) {
     // Its window closes in a moment, or somebody unlocks the main one: nothing is in sight until then.
     return session?.status === 'signed-in' && session.agent ? (
-      <PopOut key={session.agent.id} agent={session.agent} threadId={threadId} />
+      <PopOut key={session.agent.id} session={session} agent={session.agent} threadId={threadId} />
     ) : null;
   }
   if (session?.status === 'signed-in' && session.agent) {

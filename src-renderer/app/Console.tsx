@@ -1,10 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Agent } from '@shared/domain';
 import type { SessionView } from '@shared/ipc';
 import { useComposerActions, useUndoSend } from '../features/composer';
+import { useConversationActions } from '../features/conversation';
 import { EffortClock } from '../features/effort';
+import { readInboxAhead } from '../features/inbox';
 import { Layouts } from '../features/layouts';
 import { Palette, ShortcutHelp } from '../features/palette';
+import { SnippetManager, useSnippetActions, useSnippetManager } from '../features/snippets';
 import { SyncPanel } from '../features/status';
+import { Viewer } from '../features/viewer';
 import { UndoNotice } from '../features/workspace';
 import { usePlatform } from '../ui';
 import { AppLayout } from './layout/AppLayout';
@@ -13,6 +19,7 @@ import { useScreen } from './state';
 import { useLayoutMemory } from './state/useLayoutMemory';
 import { useAppActions } from './useAppActions';
 import { useAttention } from './useAttention';
+import { useLooking } from './useLooking';
 import { useFocusKeeper } from './useFocusKeeper';
 import { useMainRequests } from './useMainRequests';
 
@@ -24,7 +31,11 @@ export function Console({
   readonly session: SessionView;
   readonly agent: Agent;
 }) {
-  const restored = useLayoutMemory(agent.id);
+  const client = useQueryClient();
+  const restored = useLayoutMemory(
+    agent.id,
+    useCallback(() => readInboxAhead(client), [client]),
+  );
   const paletteOpen = useScreen((state) => state.paletteOpen);
   const helpOpen = useScreen((state) => state.helpOpen);
   const layoutsOpen = useScreen((state) => state.layoutsOpen);
@@ -33,9 +44,11 @@ export function Console({
   useAppActions(agent);
   useMainRequests(agent, restored);
   useUndoSend(agent.id);
-  useAttention();
   useFocusKeeper();
   useComposerActions();
+  useConversationActions();
+  useSnippetActions(agent.id);
+  const snippetsOpen = useSnippetManager((state) => state.open);
   if (!restored) return null;
   return (
     <>
@@ -44,8 +57,18 @@ export function Console({
       {helpOpen ? <ShortcutHelp /> : null}
       <UndoNotice />
       <EffortClock />
+      <Viewer />
+      <Attention />
       {layoutsOpen ? <Layouts /> : null}
+      {snippetsOpen ? <SnippetManager /> : null}
       {syncOpen ? <SyncPanel session={session} /> : null}
     </>
   );
+}
+
+/** Shows nothing. */
+function Attention() {
+  useAttention();
+  useLooking();
+  return null;
 }

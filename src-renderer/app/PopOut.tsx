@@ -1,10 +1,15 @@
 import { useEffect, useMemo } from 'react';
 import type { Agent } from '@shared/domain';
-import type { EventOf } from '@shared/ipc';
-import { useUndoSend } from '../features/composer';
+import type { EventOf, SessionView } from '@shared/ipc';
+import { useComposerActions, useUndoSend } from '../features/composer';
+import { useConversationActions } from '../features/conversation';
 import { CustomerPanel } from '../features/customer';
+import { EffortClock } from '../features/effort';
 import { Palette, ShortcutHelp } from '../features/palette';
-import { bringBack, leavePopOut, Pane } from '../features/workspace';
+import { SnippetManager, useSnippetActions, useSnippetManager } from '../features/snippets';
+import { StatusLine, SyncPanel } from '../features/status';
+import { Viewer } from '../features/viewer';
+import { bringBack, leavePopOut, Pane, UndoNotice } from '../features/workspace';
 import { useI18n } from '../i18n';
 import { customerColour, usePlatform } from '../ui';
 import { onEvent } from './bridge';
@@ -13,12 +18,23 @@ import { useHeddleQuery } from './query';
 import { useActions, useRegistry, useShortcuts, actionsInForce, type Action } from './shortcuts';
 import { useScreen } from './state';
 import { usePaneMemory } from './state/pane-memory';
+import { useAttentionActions, useSeen } from './useAttention';
+import { useFocusKeeper } from './useFocusKeeper';
+import { windowActions } from './window-actions';
 import styles from './PopOut.module.css';
 
 const screen = () => useScreen.getState();
 
-/** One conversation in a window of its own: its composer and, if wanted, its customer. */
-export function PopOut({ agent, threadId }: { readonly agent: Agent; readonly threadId: string }) {
+/**
+ * One conversation in a window of its own: its composer, its customer if wanted, and everything
+ * that the main window does for a conversation, down to the line that says whether it is sent.
+ */
+export function PopOut(props: {
+  readonly session: SessionView;
+  readonly agent: Agent;
+  readonly threadId: string;
+}) {
+  const { session, agent, threadId } = props;
   const { t } = useI18n();
   const ready = usePaneMemory(agent.id);
   useEffect(() => {
@@ -28,11 +44,19 @@ export function PopOut({ agent, threadId }: { readonly agent: Agent; readonly th
   const contextOpen = useScreen((state) => state.contextOpen);
   const paletteOpen = useScreen((state) => state.paletteOpen);
   const helpOpen = useScreen((state) => state.helpOpen);
+  const syncOpen = useScreen((state) => state.syncOpen);
   const customerId = useHeddleQuery('conversation.open', { threadId }).data?.customer.id;
   useShortcuts(usePlatform());
   usePopOutActions(threadId);
   useRequests(threadId);
   useUndoSend(agent.id);
+  useComposerActions();
+  useConversationActions();
+  useAttentionActions(threadId);
+  useSeen(threadId);
+  useFocusKeeper();
+  useSnippetActions(agent.id);
+  const snippetsOpen = useSnippetManager((state) => state.open);
   if (!pane || !ready) return null;
   return (
     <div
@@ -42,7 +66,7 @@ export function PopOut({ agent, threadId }: { readonly agent: Agent; readonly th
       <main className={styles.main}>
         <div className={styles.pane}>
           <ErrorBoundary>
-            <Pane pane={pane} focused />
+            <Pane pane={pane} />
           </ErrorBoundary>
         </div>
         {contextOpen && (
@@ -53,8 +77,14 @@ export function PopOut({ agent, threadId }: { readonly agent: Agent; readonly th
           </aside>
         )}
       </main>
+      <StatusLine session={session} />
+      <UndoNotice />
+      <EffortClock />
       {paletteOpen ? <Palette /> : null}
       {helpOpen ? <ShortcutHelp /> : null}
+      {syncOpen ? <SyncPanel session={session} /> : null}
+      <Viewer />
+      {snippetsOpen ? <SnippetManager /> : null}
     </div>
   );
 }
@@ -63,22 +93,7 @@ function usePopOutActions(threadId: string): void {
   useActions(
     useMemo<readonly Action[]>(
       () => [
-        {
-          id: 'go.palette',
-          label: 'action.palette',
-          group: 'app',
-          keys: 'Mod+K',
-          inPalette: false,
-          run: () => screen().setPaletteOpen(true),
-        },
-        {
-          id: 'go.shortcuts',
-          label: 'action.shortcuts',
-          group: 'app',
-          keys: '?',
-          alsoKeys: ['Mod+/'],
-          run: () => screen().setHelpOpen(true),
-        },
+        ...windowActions,
         {
           id: 'go.search',
           label: 'action.search',

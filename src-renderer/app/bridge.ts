@@ -8,6 +8,7 @@ import type {
   RequestOf,
   ResponseOf,
 } from '@shared/ipc';
+import { afterPaint } from './after-paint';
 
 declare global {
   interface Window {
@@ -64,15 +65,7 @@ export function milestone(name: Milestone, detail?: string): void {
   window.heddle.milestone(name, detail);
 }
 
-/**
- * Tells a moment once what is in the document now has been painted.
- *
- * @returns takes it back, for what is gone before it was painted
- */
+/** Tells a moment once what is in the document now has been painted; see `afterPaint`. */
 export function milestoneAfterPaint(name: Milestone, detail?: string): () => void {
-  // The first frame lays out and paints; the second one begins after that paint.
-  let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(() => milestone(name, detail));
-  });
-  return () => cancelAnimationFrame(frame);
+  return afterPaint(() => milestone(name, detail));
 }

@@ -8,9 +8,9 @@ import { openNextThread } from './next-thread';
 import { DEFAULT_SETTINGS } from '@shared/rules';
 import { paneActions } from './pane-actions';
 import { useHeddleQuery } from './query';
-import { goToRegion } from './regions';
 import { useActions, type Action } from './shortcuts';
 import { useScreen } from './state';
+import { windowActions } from './window-actions';
 
 const screen = () => useScreen.getState();
 
@@ -23,14 +23,6 @@ function goActions(agent: Agent): Action[] {
     run: () => screen().setSection('floor'),
   };
   return [
-    {
-      id: 'go.palette',
-      label: 'action.palette',
-      group: 'app',
-      keys: 'Mod+K',
-      inPalette: false,
-      run: () => screen().setPaletteOpen(true),
-    },
     {
       id: 'go.search',
       label: 'action.search',
@@ -56,47 +48,11 @@ function goActions(agent: Agent): Action[] {
       run: () => screen().setSection('settings'),
     },
     {
-      id: 'go.shortcuts',
-      label: 'action.shortcuts',
-      group: 'app',
-      keys: '?',
-      alsoKeys: ['Mod+/'],
-      run: () => screen().setHelpOpen(true),
-    },
-    {
       id: 'thread.next',
       label: 'action.next-thread',
       group: 'inbox',
       keys: 'Mod+J',
       run: () => void openNextThread(),
-    },
-    {
-      id: 'go.region-next',
-      label: 'action.region-next',
-      group: 'go',
-      keys: 'F6',
-      inPalette: false,
-      run: () => goToRegion(1),
-    },
-    {
-      id: 'go.region-previous',
-      label: 'action.region-previous',
-      group: 'go',
-      keys: 'Shift+F6',
-      inPalette: false,
-      run: () => goToRegion(-1),
-    },
-    {
-      id: 'app.sync-panel',
-      label: 'action.sync-panel',
-      group: 'app',
-      run: () => screen().setSyncOpen(true),
-    },
-    {
-      id: 'app.sync',
-      label: 'action.sync-now',
-      group: 'app',
-      run: () => void call('sync.now', undefined),
     },
   ];
 }
@@ -130,7 +86,12 @@ export function useAppActions(agent: Agent): void {
   const { dir } = useI18n();
   useActions(
     useMemo(
-      () => [...goActions(agent), ...paneActions(mac, dir), ...settingActions(settings)],
+      () => [
+        ...windowActions,
+        ...goActions(agent),
+        ...paneActions(mac, dir),
+        ...settingActions(settings),
+      ],
       [agent, mac, dir, settings],
     ),
   );

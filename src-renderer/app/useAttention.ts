@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { DEFAULT_SETTINGS } from '@shared/rules';
 import { call } from './bridge';
+import { useIsFirstScreenThere } from './first-screen';
 import { useHeddleQuery } from './query';
 import { useActions, type Action } from './shortcuts';
 import { focusedThreadId, useScreen } from './state';
@@ -14,7 +15,8 @@ export function useMuted(): readonly string[] {
 
 function useAttentionQuery() {
   const { focusLimit } = useHeddleQuery('settings.get', undefined).data ?? DEFAULT_SETTINGS;
-  return useHeddleQuery('attention.get', { limit: focusLimit }).data;
+  const enabled = useIsFirstScreenThere();
+  return useHeddleQuery('attention.get', { limit: focusLimit }, { enabled }).data;
 }
 
 /** What asks for attention in focus mode; null: it is off. */
@@ -27,7 +29,10 @@ export function useFocusMode(): {
   return focusMode && attention ? attention : null;
 }
 
-/** Tells main what is being looked at, and offers to be left alone. Mounted once. */
+/**
+ * Tells main what is being looked at, and offers to be left alone. Mounted once, in a component of its
+ * own: it follows the focus, and nothing around it has to.
+ */
 export function useAttention(): void {
   const threadId = useScreen((state) =>
     state.section === 'inbox' ? focusedThreadId(state) : null,
@@ -43,6 +48,26 @@ export function useAttention(): void {
       window.removeEventListener('blur', tell);
     };
   }, [threadId]);
+  useAttentionActions(threadId);
+}
+
+/**
+ * Tells main whenever a conversation's own window is looked at; that it no longer is, main knows by
+ * itself.
+ */
+export function useSeen(threadId: string): void {
+  useEffect(() => {
+    const tell = () => {
+      if (document.hasFocus()) void call('attention.watching', { threadId });
+    };
+    tell();
+    window.addEventListener('focus', tell);
+    return () => window.removeEventListener('focus', tell);
+  }, [threadId]);
+}
+
+/** Offers to be left alone, by everything or by one thread. Mounted once for each window. */
+export function useAttentionActions(threadId: string | null): void {
   const { focusMode } = useHeddleQuery('settings.get', undefined).data ?? DEFAULT_SETTINGS;
   const muted = useMuted();
   useActions(

@@ -14,7 +14,9 @@ import { railMessages } from '../features/rail/messages';
 import { searchMessages } from '../features/search/messages';
 import { sessionMessages } from '../features/session/messages';
 import { settingsMessages } from '../features/settings/messages';
+import { snippetsMessages } from '../features/snippets/messages';
 import { statusMessages } from '../features/status/messages';
+import { viewerMessages } from '../features/viewer/messages';
 import { workspaceMessages } from '../features/workspace/messages';
 import { uiMessages } from '../ui/messages';
 
@@ -35,6 +37,7 @@ export const catalogue = {
   ...workspaceMessages,
   ...conversationMessages,
   ...composerMessages,
+  ...snippetsMessages,
   ...customerMessages,
   ...searchMessages,
   ...emojiMessages,
@@ -42,6 +45,7 @@ export const catalogue = {
   ...findMessages,
   ...floorMessages,
   ...effortMessages,
+  ...viewerMessages,
 } as const;
 
 export type MessageId = keyof typeof catalogue;

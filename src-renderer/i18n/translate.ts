@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '@shared/ipc';
+import { readsDayFirst } from '@shared/search';
 import { catalogue, type MessageId, type MessageText } from './catalogue';
 import { intlLocaleOf, languages, type Translations } from './languages';
 import { bracketed, pseudoMessage } from './pseudo';
@@ -33,6 +34,16 @@ const dateStyles = {
   time: { hour: '2-digit', minute: '2-digit' },
   /** 16:20:05 */
   seconds: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  /** 03/03/2024, as it is typed */
+  dayTyped: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  /** 03/03/2024, 16:20, as it is typed */
+  momentTyped: {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  },
   /** 3 Mar 2024, 16:20 */
   full: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -57,8 +68,15 @@ export interface I18n {
   readonly dir: 'ltr' | 'rtl';
   readonly t: Translate;
   number(value: number, style?: NumberStyle): string;
-  /** A date or time in Unix ms, in the computer's time zone; `long` unless said otherwise. */
-  date(at: number, style?: DateStyle): string;
+  /**
+   * A date or time in Unix ms; `long` unless said otherwise.
+   *
+   * @param timeZone IANA, e.g. `Asia/Tokyo`; the computer's unless said otherwise
+   * @throws RangeError when the system does not know the time zone
+   */
+  date(at: number, style?: DateStyle, timeZone?: string): string;
+  /** Whether 3/4/2026 is the third of April. */
+  readonly dayFirst: boolean;
   /** A language's name from its tag: "Spanish"; the tag itself when it has none. */
   language(tag: string): string;
   /** Things one after the other: "refund, address". */
@@ -105,6 +123,11 @@ export function createI18n(locale: Language, options: I18nOptions = {}): I18n {
   );
   const plain = new Intl.NumberFormat(intl, { useGrouping: false, maximumFractionDigits: 20 });
   const dates = memoised((style: DateStyle) => new Intl.DateTimeFormat(intl, dateStyles[style]));
+  const datesElsewhere = memoised((timeZone: string) =>
+    memoised(
+      (style: DateStyle) => new Intl.DateTimeFormat(intl, { ...dateStyles[style], timeZone }),
+    ),
+  );
   const writeLanguage = memoised((tag: string) => languageName(tag, intl));
   const t: Translate = (id, ...values) => {
     const [given] = values;
@@ -116,7 +139,9 @@ export function createI18n(locale: Language, options: I18nOptions = {}): I18n {
     dir,
     t,
     number: (value, style = 'plain') => numbers(style).format(value),
-    date: (at, style = 'long') => outside(dates(style).format(at)),
+    date: (at, style = 'long', timeZone) =>
+      outside((timeZone === undefined ? dates : datesElsewhere(timeZone))(style).format(at)),
+    dayFirst: readsDayFirst(intl),
     language: (tag) => outside(writeLanguage(tag)),
     list: (items) => items.join(t('ui.list-separator')),
   };

@@ -1,6 +1,7 @@
 import { ContextMenu as Radix } from 'radix-ui';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cx } from './cx';
+import { useHadSelection } from './had-selection';
 import { usePortal } from './portal';
 import styles from './Menu.module.css';
 
@@ -24,20 +25,16 @@ export function ContextMenu(props: {
   readonly children: ReactNode;
 }) {
   const portal = usePortal();
-  /** Whether something was selected already: on macOS the right button selects a word by itself. */
-  const selected = useRef(false);
+  const selection = useHadSelection();
   return (
     // Not modal: a modal menu would write a style element, which the content policy forbids.
     <Radix.Root modal={false}>
       <Radix.Trigger
         asChild
         disabled={props.disabled ?? false}
-        onPointerDownCapture={() => {
-          selected.current = (window.getSelection()?.toString() ?? '') !== '';
-        }}
+        onPointerDownCapture={selection.note}
         onContextMenuCapture={(event) => {
-          if (selected.current) event.stopPropagation();
-          selected.current = false;
+          if (selection.take()) event.stopPropagation();
         }}
       >
         {props.children}

@@ -118,11 +118,28 @@ export function ConfirmDialog(props: {
   );
 }
 
-/** Two buttons in the order that the platform's people expect: Windows says yes first. */
-export function DialogButtons(props: { readonly cancel: ReactNode; readonly confirm: ReactNode }) {
+/** What a dialog says or asks, between its title and its buttons; long content scrolls. */
+export function DialogBody(props: {
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}) {
+  return <div className={cx(styles.content, props.className)}>{props.children}</div>;
+}
+
+/**
+ * Two buttons in the order that the platform's people expect: Windows says yes first.
+ *
+ * @param also what can be done besides, apart from both
+ */
+export function DialogButtons(props: {
+  readonly cancel: ReactNode;
+  readonly confirm: ReactNode;
+  readonly also?: ReactNode;
+}) {
   const windows = usePlatform() === 'win32';
   return (
     <div className={styles.buttons}>
+      {props.also && <div className={styles.also}>{props.also}</div>}
       {windows ? props.confirm : props.cancel}
       {windows ? props.cancel : props.confirm}
     </div>

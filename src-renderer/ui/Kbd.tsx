@@ -25,7 +25,7 @@ function Caps({ keys }: { readonly keys: Keys }) {
   const platform = usePlatform();
   const caps = useKeyCaps(keys);
   return (
-    <kbd className={styles.kbd} translate="no">
+    <kbd className={styles.kbd} dir="ltr" translate="no">
       {platform === 'darwin' ? caps.join('') : caps.join(' ')}
     </kbd>
   );

@@ -1,10 +1,4 @@
 import {
-  defaultRangeExtractor,
-  useVirtualizer,
-  type Range,
-  type VirtualItem,
-} from '@tanstack/react-virtual';
-import {
   memo,
   useCallback,
   useEffect,
@@ -19,6 +13,7 @@ import {
 } from 'react';
 import { cx } from './cx';
 import { nextIndex } from './list-keys';
+import { drawnRows, topOf, useFixedRows, type RowGaps } from './use-fixed-rows';
 import styles from './VirtualList.module.css';
 
 /** How rows are picked, for doing something with several: one, up to here, all, or none any more. */
@@ -40,6 +35,11 @@ export interface RowState {
   readonly selected: boolean;
 }
 
+/** Headings between rows. They are for the eye: a row says for itself what it belongs to. */
+export interface Dividers extends RowGaps {
+  render(index: number): ReactNode;
+}
+
 export interface VirtualListHandle {
   /** Scrolls as little as is needed, or until the row is the first one. */
   scrollToIndex(index: number, align?: 'auto' | 'start'): void;
@@ -53,10 +53,10 @@ export interface VirtualListProps {
   readonly count: number;
   /** A key that stays with a row while the rows around it change; may be a placeholder's. */
   readonly rowKey: (index: number) => string;
-  /** Pixels, or a function of the index. */
-  readonly rowHeight: number | ((index: number) => number);
-  /** Rows are measured; `rowHeight` is then only the first guess. */
-  readonly measured?: boolean;
+  /** Pixels; the same for all, so that nothing has to be kept of any. */
+  readonly rowHeight: number;
+  /** Keep its identity while they are the same. */
+  readonly dividers?: Dividers | undefined;
   readonly renderRow: (index: number, state: RowState) => ReactNode;
   readonly isSelected?: (index: number) => boolean;
   readonly onActivate: (index: number, activation: Activation) => void;
@@ -76,15 +76,13 @@ export interface VirtualListProps {
   readonly id?: string;
 }
 
-const OVERSCAN_ROWS = 8;
-
 /**
  * The one list: virtual, so that its cost does not grow with its length. The focus stays on the
  * list and `aria-activedescendant` names the active row, so that it survives scrolling; the active
  * row is remembered by its key, so that it stays put while rows come and go.
  */
 export function VirtualList(props: VirtualListProps) {
-  const { count, rowKey, rowHeight, onActivate, onRange } = props;
+  const { count, rowKey, rowHeight, dividers, onActivate, onRange } = props;
   const ownId = useId();
   const id = props.id ?? ownId;
   const scroller = useRef<HTMLDivElement>(null);
@@ -92,41 +90,20 @@ export function VirtualList(props: VirtualListProps) {
   const [focused, setFocused] = useState(false);
 
   const activeIndex = resolveActive(active, count, rowKey);
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const indexes = defaultRangeExtractor(range);
-      // The active row stays in the document: the list refers to it by its id.
-      if (activeIndex === null || indexes.includes(activeIndex)) return indexes;
-      return [...indexes, activeIndex].toSorted((a, b) => a - b);
-    },
-    [activeIndex],
-  );
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: typeof rowHeight === 'number' ? () => rowHeight : rowHeight,
-    overscan: OVERSCAN_ROWS,
-    rangeExtractor,
-  });
-
-  // The virtualizer caches heights: density changes them all.
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-
-  const range = virtualizer.range;
-  const first = range?.startIndex ?? 0;
-  const last = range?.endIndex ?? -1;
+  const rows = useFixedRows(scroller, count, rowHeight, dividers);
+  const { first, last } = rows.range;
   useEffect(() => {
     if (last >= 0) onRange?.(first, last);
   }, [first, last, count, onRange]);
 
   useImperativeHandle(props.ref, () => ({
-    scrollToIndex: (index, align = 'auto') => virtualizer.scrollToIndex(index, { align }),
+    scrollToIndex: (index, align = 'auto') => rows.scrollTo(index, align),
     focus: () => scroller.current?.focus(),
   }));
 
   const moveTo = (index: number) => {
     setActive({ key: rowKey(index), index });
-    virtualizer.scrollToIndex(index, { align: 'auto' });
+    rows.scrollTo(index, 'auto');
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -193,24 +170,38 @@ export function VirtualList(props: VirtualListProps) {
       tabIndex={0}
       className={cx(styles.scroller, props.className)}
       onKeyDown={onKeyDown}
+      onScroll={rows.scrolled}
       onFocus={() => {
         setFocused(true);
         if (activeIndex === null && count > 0) setActive({ key: rowKey(first), index: first });
       }}
       onBlur={() => setFocused(false)}
     >
-      <div className={styles.content} style={{ blockSize: virtualizer.getTotalSize() }}>
-        {uniqueKeys(virtualizer.getVirtualItems(), rowKey).map(([key, item]) => (
+      <div className={styles.content} style={{ blockSize: topOf(count, rowHeight, dividers) }}>
+        {dividers?.at.map((index) => (
+          <div
+            key={`divider ${index}`}
+            aria-hidden="true"
+            className={styles.divider}
+            style={{
+              transform: `translateY(${topOf(index, rowHeight, dividers) - dividers.height}px)`,
+              blockSize: dividers.height,
+            }}
+          >
+            {dividers.render(index)}
+          </div>
+        ))}
+        {/* The active row stays in the document: the list refers to it by its id. */}
+        {uniqueKeys(drawnRows(rows.range, count, activeIndex), rowKey).map(([key, index]) => (
           <Row
             key={key}
-            id={`${id}-${item.index}`}
-            index={item.index}
+            id={`${id}-${index}`}
+            index={index}
             count={count}
-            start={item.start}
-            size={props.measured ? undefined : item.size}
-            measure={props.measured ? virtualizer.measureElement : undefined}
-            active={focused && item.index === activeIndex}
-            selected={props.isSelected?.(item.index) ?? false}
+            top={topOf(index, rowHeight, dividers)}
+            height={rowHeight}
+            active={focused && index === activeIndex}
+            selected={props.isSelected?.(index) ?? false}
             renderRow={props.renderRow}
             onActivate={activate}
             onFocus={takeFocus}
@@ -225,9 +216,8 @@ interface RowProps extends RowState {
   readonly id: string;
   readonly index: number;
   readonly count: number;
-  readonly start: number;
-  readonly size: number | undefined;
-  readonly measure: ((element: Element | null) => void) | undefined;
+  readonly top: number;
+  readonly height: number;
   readonly renderRow: (index: number, state: RowState) => ReactNode;
   readonly onActivate: (index: number, event: MouseEvent) => void;
   readonly onFocus: (index: number) => void;
@@ -244,7 +234,6 @@ const Row = memo(function Row(props: RowProps) {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={props.id}
-      ref={props.measure}
       role="option"
       aria-selected={selected}
       aria-setsize={props.count}
@@ -254,7 +243,7 @@ const Row = memo(function Row(props: RowProps) {
       data-index={index}
       data-active={active}
       className={styles.row}
-      style={{ transform: `translateY(${props.start}px)`, blockSize: props.size }}
+      style={{ transform: `translateY(${props.top}px)`, blockSize: props.height }}
       onClick={onPointer}
       onAuxClick={onPointer}
       onMouseDown={(event) => {
@@ -280,15 +269,15 @@ function pickOf(event: KeyboardEvent): Pick | null {
  * of them; the second then goes by its index.
  */
 function uniqueKeys(
-  items: readonly VirtualItem[],
+  indexes: readonly number[],
   rowKey: (index: number) => string,
-): [string, VirtualItem][] {
+): [string, number][] {
   const used = new Set<string>();
-  return items.map((item) => {
-    const key = rowKey(item.index);
-    const unique = used.has(key) ? `${key} ${item.index}` : key;
+  return indexes.map((index) => {
+    const key = rowKey(index);
+    const unique = used.has(key) ? `${key} ${index}` : key;
     used.add(unique);
-    return [unique, item];
+    return [unique, index];
   });
 }
 

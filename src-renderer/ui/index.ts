@@ -4,8 +4,10 @@ export { Button, type ButtonProps } from './Button';
 export { useNow, useTimeText } from './clock';
 export { ContextMenu, type ContextItem } from './ContextMenu';
 export { cx } from './cx';
-export { ConfirmDialog, Dialog, DialogButtons, focusFirst } from './Dialog';
+export { DateField } from './DateField';
+export { ConfirmDialog, Dialog, DialogBody, DialogButtons, focusFirst } from './Dialog';
 export { EmptyState } from './EmptyState';
+export { useHadSelection } from './had-selection';
 export { IconButton, type IconButtonProps } from './IconButton';
 export { initialsOf } from '@shared/rules';
 export { Kbd } from './Kbd';
@@ -21,12 +23,14 @@ export {
   type Platform,
 } from './keys';
 export { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuSeparator, SubMenu } from './Menu';
+export { MenuAt, type MenuPlace } from './MenuAt';
 export { PlatformProvider, usePlatform } from './platform';
 export { Popover } from './Popover';
 export { RelativeTime } from './RelativeTime';
 export { Skeleton } from './Skeleton';
 export { safeText } from './safe-text';
 export { Tabs, type TabItem } from './Tabs';
+export { SelectField, TextArea, TextField } from './TextField';
 export {
   agoWords,
   backAfterWords,
@@ -41,6 +45,7 @@ export {
 export { Tooltip, TooltipProvider } from './Tooltip';
 export {
   VirtualList,
+  type Dividers,
   type Activation,
   type Pick,
   type RowState,

@@ -3,6 +3,8 @@ export const uiMessages = {
   'ui.close': 'Close',
   'ui.loading': 'Loading',
   'ui.more': 'More',
+  'ui.date.unread': 'This is not read as a date. Try it as in the example.',
+  'ui.date.hint': 'For example {example}',
   'ui.list-separator': ', ',
   'ui.key-ctrl': 'Ctrl',
   'ui.key-shift': 'Shift',

@@ -15,6 +15,9 @@ export const AUTO_AWAY_MAX_MINUTES = 120;
 /** More conversations than this at a time on one screen nobody follows. */
 export const PANES_MAX = 6;
 
+/** Conversations that were looked at longer ago than these are opened as if for the first time. */
+export const PANE_MEMORIES_MAX = 60;
+
 /** As many threads as are changed at once. */
 export const BULK_MAX = 500;
 
@@ -22,3 +25,12 @@ export const BULK_MAX = 500;
 export const VIEW_NAME_MAX_LENGTH = 80;
 /** How much of what happened beside its messages an episode remembers: the latest. */
 export const EPISODE_LOG_MAX = 60;
+
+/** So many open threads of one console are told to colleagues: all panes, and windows of their own. */
+export const LOOKING_MAX_THREADS = 20;
+
+/** A console says again what it has open before this is over; otherwise nobody is told of it any more. */
+export const LOOKING_LASTS_MS = 75_000;
+
+/** How large texts can be, in percent of the usual size. */
+export const TEXT_SIZES = [100, 115, 130, 150, 175, 200] as const;

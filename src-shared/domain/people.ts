@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { channelSchema } from './conversation';
-import { attributesSchema, idSchema, languageSchema, timestampSchema } from './primitives';
+import {
+  attributeNameSchema,
+  attributesSchema,
+  idSchema,
+  languageSchema,
+  timestampSchema,
+} from './primitives';
 
 export const roleSchema = z.enum(['agent', 'lead']);
 export const presenceSchema = z.enum(['online', 'away', 'offline']);
@@ -49,6 +55,11 @@ export const customerSchema = z.object({
   /** IANA name of where the customer lives, e.g. `Europe/Madrid`; absent: not known. */
   timeZone: z.string().min(1).max(64).optional(),
   attributes: attributesSchema,
+  /**
+   * Names of attributes that a console shows only when somebody asks for one, such as a date of birth
+   * or an account number; absent: none.
+   */
+  sensitiveAttributes: z.array(attributeNameSchema).max(200).optional(),
   /** The ids of records that were merged into this one; whoever has one of them means this customer. */
   formerIds: z.array(idSchema).max(500).optional(),
 });

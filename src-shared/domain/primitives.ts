@@ -27,8 +27,10 @@ export const attributeValueSchema = z.union([
   z.null(),
 ]);
 
+export const attributeNameSchema = z.string().min(1).max(120);
+
 /** Free attributes by name; the desk decides the names, Heddle shows them as they are. */
-export const attributesSchema = z.record(z.string().min(1).max(120), attributeValueSchema);
+export const attributesSchema = z.record(attributeNameSchema, attributeValueSchema);
 
 export type Id = z.infer<typeof idSchema>;
 export type Timestamp = z.infer<typeof timestampSchema>;

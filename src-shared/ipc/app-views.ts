@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { idSchema } from '../domain';
+import { idSchema } from '../domain/primitives';
 import {
   AUTO_AWAY_MAX_MINUTES,
   FOCUS_LIMIT_MAX,
   PANES_MAX,
+  TEXT_SIZES,
   UNDO_SEND_MAX_SECONDS,
 } from '../domain/limits';
 
@@ -26,6 +27,8 @@ export const languageSchema = z.enum(['en', 'es', 'de', 'fr', 'ja', 'ar', 'en-XA
 export const settingsSchema = z.object({
   theme: themeSchema,
   density: z.enum(['comfortable', 'compact']),
+  /** Percent of the usual size; what is drawn keeps its size. */
+  textSize: z.literal(TEXT_SIZES),
   /** `system`: the computer's language, English where Heddle does not have it. */
   locale: z.enum(['system', ...languageSchema.options]),
   deskUrl: z.string().max(2000).nullable(),
@@ -101,7 +104,6 @@ export const milestoneSchema = z.enum([
   'window-shown',
   'inbox-shown',
   'thread-painted',
-  'search-painted',
   'sync-idle',
 ]);
 

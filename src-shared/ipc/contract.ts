@@ -1,21 +1,17 @@
-/* oxlint-disable max-lines -- the whole of what can be asked, in one place */
 import { z } from 'zod';
-import { practiceAccountSchema } from '../desk-process';
 import {
   agentSchema,
   attachmentSchema,
   channelSchema,
   commandBodySchema,
   idSchema,
-  snippetSchema,
   tagSchema,
   teamSchema,
   timestampSchema,
 } from '../domain';
-import { FOCUS_LIMIT_MAX } from '../domain/limits';
+import { FOCUS_LIMIT_MAX, LOOKING_MAX_THREADS } from '../domain/limits';
 import { inboxMethods } from './inbox-methods';
 import { syncPanelSchema } from './sync-panel';
-import { securitySchema, sessionViewSchema, unsentSchema } from './session';
 import {
   relatedCasesSchema,
   exportResultSchema,
@@ -37,6 +33,7 @@ import {
   settingsSchema,
 } from './app-views';
 import {
+  conversationPictureSchema,
   conversationViewSchema,
   customerPanelSchema,
   draftModeSchema,
@@ -50,22 +47,16 @@ import {
   messagePlaceSchema,
   outboxItemSchema,
   useSchema,
+  lookingViewSchema,
   syncStatusSchema,
   writtenSchema,
 } from './views';
 import { method } from './method';
 import { paneMethods } from './pane-methods';
-import {
-  PASSPHRASE_MAX_LENGTH,
-  PASSPHRASE_MIN_LENGTH,
-  passphraseLength,
-} from '../rules/passphrase';
+import { sessionMethods } from './session-methods';
+import { snippetMethods } from './snippet-methods';
 
 const nothing = z.undefined();
-const passphraseSchema = z.string().min(1).max(PASSPHRASE_MAX_LENGTH);
-const newPassphraseSchema = passphraseSchema.refine(
-  (typed) => passphraseLength(typed) >= PASSPHRASE_MIN_LENGTH,
-);
 
 /** Everything the renderer can ask of main. A handler cannot be registered without its schemas. */
 export const methods = {
@@ -85,68 +76,7 @@ export const methods = {
   'settings.get': method('anyone', nothing, settingsSchema),
   'settings.set': method('anyone', settingsSchema.partial(), settingsSchema),
 
-  'session.get': method('anyone', nothing, sessionViewSchema),
-  'session.signIn': method(
-    'anyone',
-    z.object({
-      url: z.string().min(1).max(2000),
-      user: z.string().min(1).max(200),
-      password: z.string().max(500),
-    }),
-    sessionViewSchema,
-  ),
-  /** Signs in to the practice desk inside the app; the accounts are rosa, ken and marta (lead). */
-  'session.practice': method(
-    'anyone',
-    z.object({ account: practiceAccountSchema }),
-    sessionViewSchema,
-  ),
-  /**
-   * Where there is no key store: how the local data are to be protected. `memory`: not at all,
-   * because nothing is kept longer than this run.
-   */
-  'session.protect': method(
-    'anyone',
-    z.discriminatedUnion('with', [
-      z.object({ with: z.literal('passphrase'), passphrase: newPassphraseSchema }),
-      z.object({ with: z.literal('memory') }),
-    ]),
-    sessionViewSchema,
-  ),
-  /** Opens what is locked; null: asks the key store again. */
-  'session.unlock': method(
-    'anyone',
-    z.object({ passphrase: passphraseSchema.nullable() }),
-    sessionViewSchema,
-  ),
-  /** Leaves the question of `session.get` unanswered, for the form to sign in. Nothing is deleted. */
-  'session.leave': method('anyone', nothing, sessionViewSchema),
-  /** Puts what is locked out of the way, unread, so that a sign-in begins anew. */
-  'session.setAside': method('anyone', nothing, sessionViewSchema),
-  /** The person at the screen has read that local data were removed. */
-  'session.acknowledge': method('anyone', nothing, sessionViewSchema),
-  'session.security': method('signed-in', nothing, securitySchema),
-  /** A new key, or another protection for it; encrypts everything again. */
-  'session.changeKey': method(
-    'signed-in',
-    z.discriminatedUnion('to', [
-      /** A new key under the same protection; the passphrase when that is one. */
-      z.object({ to: z.literal('new-key'), passphrase: passphraseSchema.nullable() }),
-      z.object({ to: z.literal('key-store') }),
-      /** `current`: the passphrase so far; null when there was none. */
-      z.object({
-        to: z.literal('passphrase'),
-        current: passphraseSchema.nullable(),
-        passphrase: newPassphraseSchema,
-      }),
-    ]),
-    sessionViewSchema,
-  ),
-  /** What would be lost with the local data. */
-  'session.unsent': method('signed-in', nothing, unsentSchema),
-  /** Local data of a real desk are always deleted with it; `deleteData` is for those of practice. */
-  'session.signOut': method('anyone', z.object({ deleteData: z.boolean() }), sessionViewSchema),
-
+  ...sessionMethods,
   ...inboxMethods,
 
   'conversation.open': method(
@@ -172,6 +102,12 @@ export const methods = {
     z.object({ threadId: idSchema, at: timestampSchema }),
     messagePlaceSchema.nullable(),
   ),
+  /** The newest pictures of a thread, oldest first, also those on their way to the desk. */
+  'conversation.pictures': method(
+    'signed-in',
+    z.object({ threadId: idSchema }),
+    z.array(conversationPictureSchema),
+  ),
   /** The agent has seen the thread up to this message; a local mark. */
   'conversation.markSeen': method(
     'signed-in',
@@ -183,6 +119,15 @@ export const methods = {
     z.object({ threadId: idSchema, on: z.boolean() }),
     nothing,
   ),
+
+  /** All the threads that are open and in sight in the windows, for the colleagues to know. */
+  'conversation.looking': method(
+    'signed-in',
+    z.object({ threadIds: z.array(idSchema).max(LOOKING_MAX_THREADS) }),
+    nothing,
+  ),
+  /** The same of the colleagues. */
+  'colleagues.looking': method('signed-in', nothing, lookingViewSchema),
 
   /** Focused work on an episode that was not counted yet; kept on this computer. */
   'effort.add': method(
@@ -207,6 +152,12 @@ export const methods = {
     draftSchema.omit({ updatedAt: true }),
     z.object({ savedAt: timestampSchema }),
   ),
+  /** A file that arrived when no field showed the reply it is for. Answers when it is on disk. */
+  'draft.addFile': method(
+    'signed-in',
+    z.object({ threadId: idSchema, file: attachmentSchema }),
+    nothing,
+  ),
   /** Earlier states of a draft, newest first. */
   'draft.versions': method(
     'signed-in',
@@ -229,6 +180,16 @@ export const methods = {
       bytes: z.instanceof(Uint8Array),
     }),
     attachmentSchema,
+  ),
+  /**
+   * The bytes of a file that Heddle shows in a place of its own: a PDF, by what it is and not by what
+   * it says it is. Refused: `not-found`, `attachment-unavailable`, `attachment-damaged`,
+   * `attachment-too-large`, `attachment-type`.
+   */
+  'attachment.document': method(
+    'signed-in',
+    z.object({ id: idSchema }),
+    z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) }),
   ),
   /** Saves an attachment where the agent chooses; false when the agent cancels. */
   'attachment.save': method('signed-in', z.object({ id: idSchema }), z.boolean()),
@@ -364,7 +325,7 @@ export const methods = {
     relatedCasesSchema,
   ),
 
-  'reference.snippets': method('signed-in', nothing, z.array(snippetSchema)),
+  ...snippetMethods,
   /** What this person writes with, and how often (snippets, emoji); kept on this computer. */
   'composer.uses': method('signed-in', nothing, z.array(useSchema)),
   'composer.used': method('signed-in', z.object({ id: idSchema }), nothing),

@@ -4,7 +4,13 @@ import { sessionViewSchema } from './session';
 import { showSchema } from './panes';
 import { exportProgressSchema } from './search-views';
 import { settingsSchema } from './app-views';
-import { agentPresenceSchema, syncStatusSchema, writtenSchema } from './views';
+import {
+  agentPresenceSchema,
+  lookingViewSchema,
+  syncStatusSchema,
+  uploadProgressSchema,
+  writtenSchema,
+} from './views';
 
 /** What may have changed; each is the root of the query keys that it invalidates. */
 export const topicSchema = z.enum([
@@ -39,8 +45,10 @@ export const events = {
     agentName: z.string().nullable(),
     on: z.boolean(),
   }),
+  looking: lookingViewSchema,
   /** A lead whispered to this agent; the text comes as a change. */
   whisper: z.object({ threadId: idSchema, messageId: idSchema }),
+  'upload-progress': uploadProgressSchema,
   settings: settingsSchema,
   'export-progress': exportProgressSchema,
   /** A menu item or a shortcut of the system asks the screen to do something. */

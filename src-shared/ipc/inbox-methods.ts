@@ -8,6 +8,7 @@ import {
   inboxFilterSchema,
   inboxListSchema,
   inboxReturnsSchema,
+  inboxSectionSchema,
   inboxViewSchema,
   loadViewSchema,
   nextThreadSchema,
@@ -42,7 +43,12 @@ export const inboxMethods = {
       offset: z.number().int().min(0),
       limit: z.number().int().min(1).max(200),
     }),
-    z.object({ total: z.number().int(), rows: z.array(inboxRowSchema) }),
+    z.object({
+      total: z.number().int(),
+      rows: z.array(inboxRowSchema),
+      /** The states that come one after the other, with how many rows each has; empty: there is one. */
+      sections: z.array(inboxSectionSchema),
+    }),
   ),
   /** Of what waits on us: how many rows are late, and how many more are due within the hour. */
   'inbox.urgency': method(

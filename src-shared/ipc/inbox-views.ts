@@ -17,6 +17,9 @@ export const inboxFilterSchema = z.enum(['mine', 'unassigned', 'everyone']);
 /** A state, or all of those in which somebody still has to do something, one after the other. */
 export const inboxListSchema = z.enum(['open', ...episodeStateSchema.options]);
 
+/** A part of a list that has several states. */
+export const inboxSectionSchema = z.object({ state: episodeStateSchema, count: z.number().int() });
+
 /** As many of a kind as anybody chooses by hand. */
 const CHOICES_MAX = 50;
 
@@ -133,6 +136,7 @@ export type InboxReturns = z.infer<typeof inboxReturnsSchema>;
 export type NextThread = z.infer<typeof nextThreadSchema>;
 export type LoadView = z.infer<typeof loadViewSchema>;
 export type InboxFilter = z.infer<typeof inboxFilterSchema>;
+export type InboxSection = z.infer<typeof inboxSectionSchema>;
 export type InboxList = z.infer<typeof inboxListSchema>;
 export type InboxConditions = z.infer<typeof inboxConditionsSchema>;
 export type InboxView = z.infer<typeof inboxViewSchema>;

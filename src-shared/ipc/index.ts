@@ -9,3 +9,4 @@ export type { Caller } from './method';
 export * from './contract';
 export * from './events';
 export * from './bridge';
+export { type SnippetView } from './snippet-methods';

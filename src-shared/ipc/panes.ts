@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, timestampSchema } from '../domain';
+import { PANES_MAX } from '../domain/limits';
 import { layoutSchema } from './app-views';
 import { draftModeSchema } from './views';
 
@@ -10,6 +11,13 @@ const boundsSchema = z.object({
   width: z.number().int(),
   height: z.number().int(),
 });
+
+/** Which of the panes, in reading order. */
+const paneIndexSchema = z
+  .number()
+  .int()
+  .min(0)
+  .max(PANES_MAX - 1);
 
 /** Where in a conversation the reader was: this message began so many pixels below the top. */
 export const readingPlaceSchema = z.object({ messageId: idSchema, top: z.number() });
@@ -48,14 +56,20 @@ export const showSchema = z.discriminatedUnion('what', [
     beside: z.boolean().optional(),
     messageId: idSchema.optional(),
     find: z.string().max(2000).optional(),
+    /** The place among the panes that it had before it got a window; another one if these are fewer. */
+    pane: paneIndexSchema.optional(),
     /** It comes back from a window that was closed: only if there is room for it. */
     returned: z.boolean().optional(),
   }),
   z.object({ what: z.literal('search'), text: z.string().max(20_000) }),
 ]);
 
-/** A conversation that gets a window, and where its pane is on the screen. */
-export const popOutSchema = z.object({ threadId: idSchema, place: boundsSchema.nullable() });
+/** A conversation that gets a window, where its pane is on the screen, and which of the panes it is. */
+export const popOutSchema = z.object({
+  threadId: idSchema,
+  place: boundsSchema.nullable(),
+  pane: paneIndexSchema.nullable(),
+});
 
 /** A conversation whose window goes, and where it goes on; null: as the settings say. */
 export const popOutLeaveSchema = z.object({

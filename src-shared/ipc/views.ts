@@ -18,6 +18,7 @@ import {
   threadSchema,
   timestampSchema,
 } from '../domain';
+import { LOOKING_MAX_THREADS } from '../domain/limits';
 import { encryptionSchema } from './session';
 
 /* What the screen shows: confirmed state + pending commands, computed by main when it is read. */
@@ -35,6 +36,8 @@ export const inboxRowSchema = z.object({
   hasDraft: z.boolean(),
   /** A command of this thread waits, is being edited, failed or is in conflict. */
   pending: z.enum(['none', 'waiting', 'editing', 'failed', 'conflict']),
+  /** When the next reply goes out that waits for its time; null: none does. */
+  scheduledAt: timestampSchema.nullable(),
   /** Whether a customer's message came since this agent last looked. */
   unread: z.boolean(),
 });
@@ -82,6 +85,13 @@ export const messageViewSchema = messageSchema.extend({
     .nullable(),
 });
 
+/** A message and its place in the thread. */
+export const messagePlaceSchema = z.object({
+  messageId: idSchema,
+  position: z.number().int(),
+  at: timestampSchema,
+});
+
 export const conversationViewSchema = z.object({
   thread: threadSchema,
   customer: customerSchema,
@@ -100,6 +110,11 @@ export const conversationViewSchema = z.object({
   lastMessageId: idSchema.nullable(),
   /** Messages until then (Unix ms) were seen on this computer; null: it was never opened here. */
   seenUntil: timestampSchema.nullable(),
+  /**
+   * The first message of the customer's that was not seen, and how many there are (up to 1,000);
+   * null: everything was.
+   */
+  firstUnread: messagePlaceSchema.extend({ count: z.number().int() }).nullable(),
   /** All of the desk: a line about what happened may name any. */
   teams: z.array(teamSchema),
   /** What is kept on top of the thread, oldest first. */
@@ -118,6 +133,19 @@ export const messagePageSchema = z.object({
   messages: z.array(messageViewSchema),
   hasBefore: z.boolean(),
   hasAfter: z.boolean(),
+});
+
+/** A picture of a conversation, and who sent it when. */
+export const conversationPictureSchema = z.object({
+  attachment: attachmentSchema,
+  message: messageViewSchema.pick({
+    id: true,
+    threadId: true,
+    side: true,
+    agentId: true,
+    authorName: true,
+    at: true,
+  }),
 });
 
 export const draftModeSchema = z.enum(['reply', 'note']);
@@ -174,13 +202,6 @@ export const customerPanelSchema = z.object({
   outcomes: z.array(offerOutcomeSchema.extend({ offerTitle: z.string().nullable() })),
   /** What is kept on top of any of their threads, oldest first. */
   pinned: z.array(messageViewSchema),
-});
-
-/** A message and its place in the thread. */
-export const messagePlaceSchema = z.object({
-  messageId: idSchema,
-  position: z.number().int(),
-  at: timestampSchema,
 });
 
 /** Work and waiting in an episode, in milliseconds. */
@@ -328,14 +349,29 @@ export const outboxItemSchema = z.object({
   threadId: idSchema.nullable(),
 });
 
+/** Which colleague has which threads open now. */
+export const lookingViewSchema = z.array(
+  z.object({ agentId: idSchema, threadIds: z.array(idSchema).max(LOOKING_MAX_THREADS) }),
+);
+
+/** How far a file is on its way to the desk. */
+export const uploadProgressSchema = z.object({
+  attachmentId: idSchema,
+  /** The part of its bytes that has left, 0 to 1; null: none are on their way any more. */
+  share: z.number().min(0).max(1).nullable(),
+});
+
 export const agentPresenceSchema = z.object({ agentId: idSchema, presence: presenceSchema });
 
+export type LookingView = z.infer<typeof lookingViewSchema>;
 export type InboxRow = z.infer<typeof inboxRowSchema>;
 export type InboxCounts = z.infer<typeof inboxCountsSchema>;
 export type PendingState = z.infer<typeof pendingStateSchema>;
 export type MessageView = z.infer<typeof messageViewSchema>;
 export type ConversationView = z.infer<typeof conversationViewSchema>;
 export type MessageAnchor = z.infer<typeof messageAnchorSchema>;
+export type ConversationPicture = z.infer<typeof conversationPictureSchema>;
+export type FirstUnread = NonNullable<ConversationView['firstUnread']>;
 export type MessagePlace = z.infer<typeof messagePlaceSchema>;
 export type MessagePage = z.infer<typeof messagePageSchema>;
 export type DraftMode = z.infer<typeof draftModeSchema>;
@@ -351,4 +387,5 @@ export type FloorView = z.infer<typeof floorViewSchema>;
 export type ConnectionState = z.infer<typeof connectionStateSchema>;
 export type SetAsideItem = z.infer<typeof setAsideItemSchema>;
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
+export type UploadProgress = z.infer<typeof uploadProgressSchema>;
 export type OutboxItem = z.infer<typeof outboxItemSchema>;

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { attachmentSchema, commandOutcomeSchema, commandSchema, idSchema } from '../domain';
+import {
+  attachmentSchema,
+  commandOutcomeSchema,
+  commandSchema,
+  idSchema,
+  LOOKING_MAX_THREADS,
+} from '../domain';
 
 /** `POST /v1/commands` */
 export const commandsRequestSchema = z.object({
@@ -23,6 +29,11 @@ export const uploadResponseSchema = z.object({ attachment: attachmentSchema });
 
 /** `POST /v1/typing`: tells the others that this agent is writing; fire and forget. */
 export const typingRequestSchema = z.object({ threadId: idSchema, on: z.boolean() });
+
+/** `POST /v1/looking`: all the threads that this console has open and in sight, at this moment. */
+export const lookingRequestSchema = z.object({
+  threadIds: z.array(idSchema).max(LOOKING_MAX_THREADS),
+});
 
 export type CommandsRequest = z.infer<typeof commandsRequestSchema>;
 export type CommandsResponse = z.infer<typeof commandsResponseSchema>;

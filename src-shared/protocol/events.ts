@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { idSchema, presenceSchema, seqSchema, sideSchema, timestampSchema } from '../domain';
+import {
+  LOOKING_MAX_THREADS,
+  idSchema,
+  presenceSchema,
+  seqSchema,
+  sideSchema,
+  timestampSchema,
+} from '../domain';
 
 /** How often a desk sends a heartbeat on an idle event stream, at least. */
 export const HEARTBEAT_INTERVAL_MS = 10_000;
@@ -24,6 +31,15 @@ export const deskEventSchema = z.discriminatedUnion('type', [
     agentId: idSchema.nullable(),
     /** false: stopped. A client forgets a `true` after 10 s by itself. */
     on: z.boolean(),
+  }),
+  /**
+   * The threads that another agent has open before them: all of them that this client may see, in the
+   * place of what was told of that agent before. A client forgets it after LOOKING_LASTS_MS by itself.
+   */
+  z.object({
+    type: z.literal('looking'),
+    agentId: idSchema,
+    threadIds: z.array(idSchema).max(LOOKING_MAX_THREADS),
   }),
   /** A whisper for this agent; the text itself comes as a change. */
   z.object({ type: z.literal('whisper'), threadId: idSchema, messageId: idSchema }),

@@ -48,9 +48,15 @@ const ONE_SIGN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** Scripts whose letters join: two initials side by side would read as a syllable. */
 const JOINED = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}]/u;
 
-const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segments: Intl.Segmenter | null = null;
+
+/** A letter or digit that nothing behind it can belong to, as most names begin: no need to segment. */
+const PLAIN_START = /^[a-zA-Z0-9](?:[\x20-\x7e]|$)/;
 
 function firstLetter(word: string): string {
+  if (PLAIN_START.test(word)) return word.charAt(0).toUpperCase();
+  // Made at the first name that needs it: making it takes longer than all the marks of a list.
+  segments ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { segment } of segments.segment(word)) {
     if (/[\p{L}\p{N}]/u.test(segment)) return segment.toLocaleUpperCase('en');
   }

@@ -4,6 +4,7 @@ import type { Settings } from '../ipc';
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   density: 'comfortable',
+  textSize: 100,
   locale: 'system',
   deskUrl: null,
   undoSendSeconds: 5,

@@ -71,10 +71,11 @@ export function duplicateReasons(a: Customer, b: Customer): DuplicateReason[] {
 const VALUES = ['low', 'normal', 'high'] as const;
 /** As many as the contract allows. */
 const MAX_FORMER_IDS = 500;
+const MAX_SENSITIVE = 200;
 
 /**
  * What becomes of two records of one customer. The one that is kept wins where they differ; what only
- * the other one knows is added. Whoever did not agree to offers in both has not agreed.
+ * the other one knows is added. What is sensitive in one of them is so in the result. Whoever did not agree to offers in both has not agreed.
  */
 export function mergedCustomer(keep: Customer, gone: Customer): Customer {
   const higher = Math.max(VALUES.indexOf(keep.value), VALUES.indexOf(gone.value));
@@ -83,8 +84,13 @@ export function mergedCustomer(keep: Customer, gone: Customer): Customer {
   const filled = Object.entries(keep.attributes).filter(
     ([name, value]) => value !== null || !Object.hasOwn(gone.attributes, name),
   );
+  const sensitive = new Set([
+    ...(keep.sensitiveAttributes ?? []),
+    ...(gone.sensitiveAttributes ?? []),
+  ]);
   return {
     ...keep,
+    ...(sensitive.size > 0 && { sensitiveAttributes: [...sensitive].slice(0, MAX_SENSITIVE) }),
     language: keep.language ?? gone.language,
     value: VALUES[higher] ?? keep.value,
     customerSince: since.length === 0 ? null : Math.min(...since),

@@ -161,14 +161,29 @@ function foldLong(text: string): string {
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}’']+/u).filter(Boolean);
 
 const byLength = (a: readonly string[], b: readonly string[]) => b.length - a.length;
-const greetings = GREETINGS.map((greeting) => wordsOf(fold(greeting))).sort(byLength);
-const titles = new Set<string>(TITLES.map(fold));
+
+interface Beginnings {
+  readonly greetings: readonly (readonly string[])[];
+  readonly titles: ReadonlySet<string>;
+}
+
+let made: Beginnings | null = null;
+
+/** Worked out at the first reply: it would take a hundredth of a second of the app's start. */
+function beginnings(): Beginnings {
+  made ??= {
+    greetings: GREETINGS.map((greeting) => wordsOf(fold(greeting))).sort(byLength),
+    titles: new Set<string>(TITLES.map(fold)),
+  };
+  return made;
+}
 
 const startsWith = (words: readonly string[], beginning: readonly string[]) =>
   beginning.every((word, index) => words[index] === word);
 
 /** The words after a greeting, titles left out; null: it does not begin with one. */
 function afterGreeting(words: readonly string[]): string[] | null {
+  const { greetings, titles } = beginnings();
   const greeting = greetings.find((each) => startsWith(words, each));
   if (!greeting) return null;
   const rest = words.slice(greeting.length);

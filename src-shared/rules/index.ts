@@ -26,3 +26,5 @@ export * from './greeting';
 export * from './default-settings';
 export * from './attention';
 export * from './customer-mark';
+export * from './pictures';
+export * from './snippets';

@@ -7,3 +7,8 @@ export function threadLink(threadId: string, messageId: string | null): string {
   const link = `heddle://thread/${encodeURIComponent(threadId)}`;
   return messageId === null ? link : `${link}?message=${encodeURIComponent(messageId)}`;
 }
+
+/** The address that opens what was written with a customer last. */
+export function customerLink(customerId: string): string {
+  return `heddle://customer/${encodeURIComponent(customerId)}`;
+}

@@ -86,6 +86,14 @@ function latest(make: (year: number) => TimeRange | null, now: number): TimeRang
   return current && current.from <= now ? current : make(year - 1);
 }
 
+/** A text without marks of direction, and with ordinary digits and commas, as in Arabic dates. */
+export function plainNumbers(text: string): string {
+  return text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replaceAll('،', ',');
+}
+
 type Rule = readonly [RegExp, (match: readonly string[], context: DateContext) => TimeRange | null];
 
 const UNIT_MS = { h: 3_600_000, d: DAY_MS, w: 7 * DAY_MS } as const;
@@ -236,7 +244,7 @@ const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, yesterday: 1
  * @returns the day, week, month or year that is meant, or null
  */
 export function parseDate(text: string, context: DateContext): TimeRange | null {
-  const wanted = text.trim().toLowerCase().replace(/\s+/gu, ' ');
+  const wanted = plainNumbers(text).trim().toLowerCase().replace(/\s+/gu, ' ');
   if (wanted === '' || wanted.length > 40) return null;
   const daysBack = RELATIVE_DAYS[wanted];
   if (daysBack !== undefined) {
@@ -256,9 +264,13 @@ function isSane({ from, until }: TimeRange): boolean {
   return Number.isFinite(from) && Number.isFinite(until) && until > from && from >= -DAY_MS * 366;
 }
 
-/** Whether the computer's own way to write a date has the day before the month. */
-export function readsDayFirst(): boolean {
-  const parts = new Intl.DateTimeFormat().formatToParts(new Date(2026, 10, 22));
+/**
+ * Whether a date is written with the day before the month.
+ *
+ * @param locale a language tag; the computer's own way unless said otherwise
+ */
+export function readsDayFirst(locale?: string): boolean {
+  const parts = new Intl.DateTimeFormat(locale).formatToParts(new Date(2026, 10, 22));
   const order = parts.map(({ type }) => type);
   return order.indexOf('day') < order.indexOf('month');
 }

@@ -1,4 +1,4 @@
-import { type DateContext, parseDate, weekdayOf } from './dates';
+import { type DateContext, parseDate, plainNumbers, weekdayOf } from './dates';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -60,10 +60,9 @@ const TIME_AT_END =
 
 /** Without case and accents, and with the digits of Arabic as ours; full stops belong to dates. */
 function plainText(text: string): string {
-  return text
+  return plainNumbers(text)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x660))
     .toLowerCase()
     .replace(/\s+/gu, ' ')
     .trim();

@@ -66,6 +66,46 @@ test('snippets, notes and offers go into the answer', async ({ desk, signedIn })
   await expect(conversation.getByText('team only')).toBeVisible();
 });
 
+test('an own snippet goes out; what nobody has to look at again is a view, until that is said', async ({
+  desk,
+  signedIn,
+}) => {
+  await desk.arrives(grace, 'When does the part come?', 'rosa');
+  const { app, console } = await signedIn('rosa');
+  const conversation = await console.open('Grace Okafor');
+
+  await app.window.keyboard.press('ControlOrMeta+k');
+  await app.window.keyboard.type('manage snippets');
+  await app.window.keyboard.press('Enter');
+  const dialog = app.window.getByRole('dialog', { name: 'Snippets' });
+  await dialog.getByRole('button', { name: 'New snippet' }).click();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('part');
+  await dialog
+    .getByRole('textbox', { name: 'Text' })
+    .fill('Dear {{customer.firstName}}, it comes on Friday.');
+  await expect(dialog.getByText('Dear Grace, it comes on Friday.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(dialog.getByText('yours')).toBeVisible();
+  await app.window.keyboard.press('Escape');
+
+  const field = console.reply('Grace Okafor');
+  await field.pressSequentially('/part');
+  await field.press('Enter');
+  await expect(field).toHaveValue('Dear Grace, it comes on Friday.');
+  await field.press('ControlOrMeta+Enter');
+  await expect(field).toHaveValue('');
+
+  await app.window.keyboard.press('Alt+6');
+  await expect(console.rows('Grace Okafor')).toBeVisible();
+  await field.fill('The courier has it now.');
+  await field.press('Alt+Enter');
+  const plan = app.window.getByRole('dialog', { name: 'Send, and say who moves next' });
+  await plan.getByRole('radio', { name: 'Somebody else' }).check({ force: true });
+  await app.window.keyboard.press('ControlOrMeta+Enter');
+  await expect(conversation.getByText('Somebody else moves next')).toBeVisible();
+  await expect(console.rows('Grace Okafor')).toHaveCount(0);
+});
+
 test('search opens the thread at the message', async ({ desk, signedIn }) => {
   await desk.arrives(grace, 'My order is A-4417-XK and the façade of the box is torn.', 'rosa');
   for (let n = 1; n <= 80; n += 1) await desk.writes(grace, `Reminder number ${n}.`);

@@ -23,6 +23,9 @@ test('a newcomer is written to, answers, and gets a reply', async ({ start }) =>
   const theirs = conversation.getByRole('article', { name: /wrote$/ });
   await expect(theirs.last()).toBeVisible();
   const last = await theirs.last().getAttribute('data-message-id');
+  // It opens at what is new; an answer that has not seen the end of it would be held back.
+  await conversation.getByRole('log').press('End');
+  await expect(theirs.last()).toBeInViewport();
   await console.answer(
     name,
     'Thank you for writing. I have looked into all of it and will tell you by tomorrow morning.',

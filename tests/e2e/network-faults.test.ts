@@ -160,3 +160,45 @@ test('the sync panel opens from the status line and the palette, copies a report
   await app.window.keyboard.press('Enter');
   await expect(panel).toBeVisible();
 });
+
+test('a file says how far it is on its way to the desk; its reply is taken back meanwhile, and goes out whole', async ({
+  desk,
+  start,
+}) => {
+  await desk.arrives(grace, 'Can you send me the manual?', 'rosa');
+  const proxy = await startFaultProxy(() => desk.url);
+  try {
+    const app = await start({ args: ['--practice-speed=0'] });
+    const console = new Console(app.window);
+    await console.signOut();
+    await console.signIn(proxy.url, 'rosa');
+    const conversation = await console.open(grace.name);
+    // More than the buffers of the system take at once.
+    const buffer = Buffer.alloc(19_000_000, 'Page after page. ');
+    const file = { name: 'manual.txt', mimeType: 'text/plain', buffer };
+    await conversation.locator('input[type=file]').setInputFiles(file);
+    await expect(conversation.getByRole('button', { name: 'Remove manual.txt' })).toBeVisible();
+    proxy.decide = (path) =>
+      path.startsWith('/v1/attachments')
+        ? { do: 'stall-request', afterBytes: 100_000 }
+        : { do: 'pass' };
+    await console.answer(grace.name, 'Here it is.');
+    const progress = conversation.getByRole('progressbar', {
+      name: 'Sending manual.txt to the desk',
+    });
+    await expect(progress).toBeVisible();
+    const share = () => progress.evaluate((element: HTMLProgressElement) => element.value);
+    await expect.poll(share).toBeGreaterThan(0);
+    expect(await share()).toBeLessThan(1);
+    await conversation.getByRole('button', { name: 'Stop and take back' }).click();
+    await expect(console.reply(grace.name)).toHaveValue('Here it is.');
+    await expect(progress).toHaveCount(0);
+
+    proxy.decide = () => ({ do: 'pass' });
+    await console.reply(grace.name).press('ControlOrMeta+Enter');
+    await expect.poll(() => desk.agentTexts(grace)).toEqual(['Here it is.']);
+    await expect(conversation.getByRole('button', { name: 'Save manual.txt' })).toBeVisible();
+  } finally {
+    await proxy.close();
+  }
+});

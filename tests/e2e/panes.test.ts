@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import type { StartedApp } from './fixtures/app';
 import { expect, test } from './support/team-test';
 import { Console } from './support/console';
 import type { Visitor } from './support/team-desk';
@@ -16,6 +17,23 @@ async function secondWindow(electron: ElectronApplication, first: Page): Promise
   const page = electron.windows().find((each) => each !== first);
   if (!page) throw new Error('There is no second window.');
   return page;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Gives the first window another size. Returns the one that it had. */
+async function resized({ electron, window }: StartedApp, size: Size): Promise<Size> {
+  const before = await electron.evaluate(({ BrowserWindow }, { width, height }) => {
+    const [first] = BrowserWindow.getAllWindows();
+    const [wide = 0, high = 0] = first?.getContentSize() ?? [];
+    first?.setContentSize(width, height);
+    return { width: wide, height: high };
+  }, size);
+  await expect.poll(() => window.evaluate(() => innerHeight)).toBe(size.height);
+  return before;
 }
 
 test('four conversations in a grid: resized, moved, shown alone, and there again after a kill', async ({
@@ -42,6 +60,14 @@ test('four conversations in a grid: resized, moved, shown alone, and there again
   const top = (await boxOf('Anna Weber')).y;
   expect((await boxOf('Ben Ode')).y).toBe(top);
   expect((await boxOf('Grace Okafor')).y).toBeGreaterThan(top);
+
+  // However low a pane is, most of it is the conversation.
+  const usual = await resized(app, { width: 1280, height: 800 });
+  for (const { name } of visitors) {
+    const log = await console.conversation(name).getByRole('log').boundingBox();
+    expect(log!.height / (await boxOf(name)).height, name).toBeGreaterThan(0.5);
+  }
+  await resized(app, usual);
 
   const { width } = await boxOf('Anna Weber');
   await app.window.getByRole('separator', { name: 'Resize the panes' }).first().focus();
@@ -97,6 +123,8 @@ test('a conversation in a window of its own: live, restored after a kill, and ba
 
   const own = new Console(await secondWindow(app.electron, app.window));
   await expect(own.reply('Anna Weber')).toHaveValue('Dear Anna, half a sen');
+  await expect(own.reply('Anna Weber')).toBeFocused();
+  await expect(own.status).toContainText('Connected');
   await expect(console.conversation('Anna Weber')).toHaveCount(0);
   // What the desk tells reaches both windows.
   await desk.writes(anna, 'It was due yesterday.');
@@ -132,7 +160,10 @@ test('a conversation in a window of its own: live, restored after a kill, and ba
   const restored = new Console(await secondWindow(next.electron, next.window));
   await expect(restored.reply('Anna Weber')).toHaveValue('Dear Anna, half a sentence');
   await expect(main.conversation('Anna Weber')).toHaveCount(0);
-  await restored.page.keyboard.press('ControlOrMeta+Shift+o');
+  // The window goes at the key, perhaps before it is let go.
+  const gone = restored.page.waitForEvent('close');
+  await Promise.allSettled([restored.page.keyboard.press('ControlOrMeta+Shift+o')]);
+  await gone;
   await expect(main.reply('Anna Weber')).toHaveValue('Dear Anna, half a sentence');
   await expect.poll(() => next.electron.windows().length).toBe(1);
 

@@ -185,7 +185,7 @@ test('a held back reply is sent as it is only over what its author was shown', a
     await back.writes(grace, 'It works again.');
     const card = conversation.getByRole('region', { name: 'Answer held back' });
     await expect(card).toContainText('Stop <b>now</b>!', { timeout: RECONNECT_MS });
-    await expect(card).toContainText('Grace Okafor wrote 2 messages while you were answering.');
+    await expect(card).toContainText('Grace Okafor wrote 2 messages you have not seen.');
     await expect(card).toContainText('A new router leaves today.');
     await card.getByRole('button', { name: 'Send as it is' }).click();
     await expect

@@ -1,6 +1,7 @@
 import { type DeskEvent, deskEventSchema, HEARTBEAT_INTERVAL_MS } from '@shared/protocol';
 import { z } from 'zod';
 import type { Desk } from '../../desk';
+import { lookingFor } from '../../live/hub';
 import { headOf } from '../../storage/write';
 import { agentRoute, type Route } from '../route';
 
@@ -33,7 +34,7 @@ export function eventRoutes(desk: Desk): Route[] {
         path: '/v1/events',
         name: 'events',
         summary: 'What happens, as it happens (server-sent events).',
-        description: `The event name is the type, the data the rest of it as JSON. At once: who is there, and whether there are changes after \`after\` or \`Last-Event-ID\`. A heartbeat comes at least every ${HEARTBEAT_INTERVAL_MS / 1000} s.`,
+        description: `The event name is the type, the data the rest of it as JSON. At once: who is there, what they have open, and whether there are changes after \`after\` or \`Last-Event-ID\`. A heartbeat comes at least every ${HEARTBEAT_INTERVAL_MS / 1000} s.`,
         query: eventsQuerySchema,
         answer: {
           status: 200,
@@ -73,12 +74,19 @@ export function eventRoutes(desk: Desk): Route[] {
           stopHeart();
           unsubscribe();
           closePresence();
+          if (!desk.hub.hears(viewer.agentId, deviceId)) {
+            desk.looking.left(viewer.agentId, deviceId);
+          }
         });
         // Subscribed first and asked second, so that nothing falls between.
         const head = await headOf(desk.reader);
         if (seen === null || head > seen) send({ type: 'changes', upTo: head });
         for (const [agentId, presence] of desk.presence.all()) {
           send({ type: 'presence', agentId, presence, at: desk.clock.now() });
+        }
+        for (const agentId of desk.looking.agentIds()) {
+          const event = lookingFor(viewer, agentId, desk.looking.of(agentId));
+          if (event) send(event);
         }
       },
     ),

@@ -23,6 +23,7 @@ function readData(name: string, data: string): LiveEvent | 'wipe' | null {
   switch (event.type) {
     case 'changes':
     case 'typing':
+    case 'looking':
     case 'whisper':
       return event;
     case 'presence':

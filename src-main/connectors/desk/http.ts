@@ -24,6 +24,8 @@ export interface DeskCall {
   readonly signal: AbortSignal;
   readonly json?: unknown;
   readonly bytes?: { readonly mediaType: string; readonly content: Uint8Array };
+  /** Told how many of the bytes have left. */
+  readonly sent?: ((bytes: number) => void) | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly silenceLimitMs?: number;
   /** What a request without a token proves itself with: the password of a sign-in. */
@@ -198,7 +200,7 @@ export function createDeskHttp(options: {
   };
 
   const open = async (call: DeskCall, init: RequestInit, watch: Watch): Promise<DeskAnswer> => {
-    const response = await fetch(baseUrl + call.path, { ...init, signal: watch.signal });
+    const response = await fetch(baseUrl + call.path, { ...init, signal: watch.signal }, call.sent);
     watch.heard(0);
     const answer = toAnswer(response, watch);
     const contentType = response.headers.get('content-type') ?? '';

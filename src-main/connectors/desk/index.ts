@@ -229,15 +229,19 @@ export function createDeskConnector(options: DeskConnectorOptions): Connector {
     typing: (threadId, on, signal) =>
       http.request(post('/v1/typing', { threadId, on }, signal), async () => undefined),
 
+    looking: (threadIds, signal) =>
+      http.request(post('/v1/looking', { threadIds }, signal), async () => undefined),
+
     watchLine: (listener) => line.watch(listener),
 
-    upload: async ({ id, name, mediaType, sha256, bytes }, signal) => {
+    upload: async ({ id, name, mediaType, sha256, bytes }, signal, sent) => {
       const query = new URLSearchParams({ id, name, sha256 }).toString();
       const call: DeskCall = {
         method: 'POST',
         path: `/v1/attachments?${query}`,
         accept: 'application/json',
         bytes: { mediaType, content: bytes },
+        sent,
         signal,
         silenceLimitMs: SILENCE_LIMIT_MS + bytes.length / UPLOAD_MIN_BYTES_PER_MS,
       };

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { workerOptions } from '../../threads/worker-options';
 import { type Clock, ConnectorError, type WorksetItem } from '../connector';
 import type { PageKind, Pages } from './page';
 import { type AnswerParser, parserHere, type WorksetStream } from './parser';
@@ -64,8 +65,7 @@ class Thread {
 
   constructor(workerFile: string, onEnd: (error: unknown, expected: boolean) => void) {
     this.#onEnd = onEnd;
-    // Flags of the parent (inspectors, loaders of a test runner) are not for this thread.
-    this.#worker = new Worker(workerFile, { execArgv: [] });
+    this.#worker = new Worker(workerFile, workerOptions);
     this.#worker.unref();
     this.#worker.on('message', (response: ParserResponse) => this.#receive(response));
     this.#worker.on('error', (error) => {

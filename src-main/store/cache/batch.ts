@@ -6,6 +6,7 @@ export const MAX_NAMED_THREADS = 500;
 
 /** A message before and after a transaction; null is "not there". */
 export interface IndexChange {
+  readonly rowId: number;
   readonly old: Message | null;
   readonly now: Message | null;
   /** What the index takes of `now`, where that was made beforehand. */
@@ -21,6 +22,8 @@ export class Batch {
   /** Customers whose searchable text must be made again. */
   readonly reindex = new Set<string>();
   messageDelta = 0;
+  /** Messages that came as they are here, word for word. */
+  repeatedMessages = 0;
   /** Whether something was taken out of the cache. */
   removed = false;
   readonly indexUse: IndexUse;
@@ -38,13 +41,11 @@ export class Batch {
   /** A message changed from one document to another; null is "not there". */
   indexMessage(rowId: number, old: Message | null, now: Message | null, indexed?: string): void {
     const known = this.#index.get(rowId);
-    this.#index.set(rowId, { old: known ? known.old : old, now, indexed });
+    this.#index.set(rowId, { rowId, old: known ? known.old : old, now, indexed });
   }
 
   /** What the index lacks or has too much, with ascending row ids: FTS5 starts a segment else. */
-  indexChanges(): ({ readonly rowId: number } & IndexChange)[] {
-    return [...this.#index]
-      .map(([rowId, change]) => ({ rowId, ...change }))
-      .sort((a, b) => a.rowId - b.rowId);
+  indexChanges(): IndexChange[] {
+    return [...this.#index.values()].sort((a, b) => a.rowId - b.rowId);
   }
 }

@@ -52,7 +52,7 @@ export interface GatheredWords {
 /**
  * Brings the messages' index and the vocabulary up to date with a batch.
  *
- * @param gathered of all messages that came; used when all of them were new
+ * @param gathered of all messages that came; used when all of them were new, or here already
  * @returns whether something of what was taken out is still in the file
  */
 export function indexBatch(
@@ -66,19 +66,21 @@ export function indexBatch(
     .indexChanges()
     .map(({ rowId, old, now, indexed }) => ({
       rowId,
-      old: old && { text: old.text, indexed: messageSearchText(old) },
-      now: now && { text: now.text, indexed: indexed ?? messageSearchText(now) },
+      old,
+      now,
+      before: old && messageSearchText(old),
+      after: now && (indexed ?? messageSearchText(now)),
     }))
-    .filter(({ old, now }) => old?.indexed !== now?.indexed);
-  const fresh = changes.filter(({ old }) => old === null);
-  const changed = batch.indexUse === 'whole' ? changes.filter(({ old }) => old !== null) : [];
+    .filter(({ before, after }) => before !== after);
+  const isWhole = batch.indexUse === 'whole';
+  const changed = isWhole ? changes.filter(({ old }) => old !== null) : [];
   const quick = changed.length > THOROUGH_MAX;
   if (quick) setThorough(db, false);
-  for (const { rowId, old } of changed) {
+  for (const { rowId, before } of changed) {
     db.run(
       "INSERT INTO message_fts (message_fts, rowid, text) VALUES ('delete', ?, ?)",
       rowId,
-      old?.indexed ?? '',
+      before ?? '',
     );
   }
   if (quick) {
@@ -86,15 +88,13 @@ export function indexBatch(
     db.run("INSERT INTO message_fts (message_fts) VALUES ('flush')");
     setThorough(db, true);
   }
-  const added = [...fresh, ...changed]
-    .flatMap(({ rowId, now }) => (now ? [{ rowId, ...now }] : []))
-    .sort((a, b) => a.rowId - b.rowId);
-  for (const { rowId, indexed } of added) {
-    db.run('INSERT INTO message_fts (rowid, text) VALUES (?, ?)', rowId, indexed);
+  const added = changes.filter(({ old, now }) => now !== null && (isWhole || old === null));
+  for (const { rowId, after } of added) {
+    db.run('INSERT INTO message_fts (rowid, text) VALUES (?, ?)', rowId, after);
   }
   // Otherwise there would be words of messages that the cache does not take.
-  if (gathered?.of === added.length) vocabulary.add(gathered.words);
-  else for (const { text } of added) vocabulary.add(vocabularyWords(text));
+  if (gathered?.of === added.length + batch.repeatedMessages) vocabulary.add(gathered.words);
+  else for (const { now } of added) vocabulary.add(vocabularyWords(now?.text ?? ''));
   // The words of many go with the rest of them, when the cache is written anew.
   if (!quick) vocabulary.removeUnused(changed.flatMap(({ old }) => (old ? [old.text] : [])));
   return quick;

@@ -148,7 +148,10 @@ export function putMessage(db: WriteDb, batch: Batch, put: StoredPut<Message>): 
     'SELECT row_id, rev, doc FROM message WHERE id = ?',
     message.id,
   );
-  if (stored && stored.rev >= rev) return;
+  if (stored && stored.rev >= rev) {
+    if (stored.doc === put.json) batch.repeatedMessages += 1;
+    return;
+  }
   if (stored && readDoc<Message>(stored.doc).at === message.at) {
     updateRow(db, batch, stored, put);
     return;

@@ -29,6 +29,16 @@ const OFFER_MADE = `
         AND json_extract(new.doc, '$.episodeId') IS NOT NULL
       ON CONFLICT DO NOTHING;`;
 
+/** The episode of \`old\` has no offer any more, unless another outcome, or what \`old\` became, says so. */
+const OFFER_GONE = `
+    DELETE FROM episode_label
+      WHERE label = 'offer:made' AND episode_id = json_extract(old.doc, '$.episodeId')
+        AND NOT EXISTS (
+          SELECT 1 FROM offer_outcome AS other WHERE other.customer_id = old.customer_id
+            AND json_extract(other.doc, '$.episodeId') = json_extract(old.doc, '$.episodeId')
+            AND json_extract(other.doc, '$.outcome') NOT IN ('shown', 'dismissed')
+        );`;
+
 /*
  * Documents are kept as JSON beside the columns that are searched by. Nothing refers to anything by
  * a foreign key: documents arrive in any order, also before what they belong to.
@@ -163,27 +173,23 @@ const labelTriggers = `
     DELETE FROM episode_label WHERE episode_id = old.id AND label <> 'offer:made';
     ${labelsOf('new')}
   END;
+  -- What came of an offer is the customer's: it is still here when the episode comes again.
   CREATE TRIGGER episode_label_delete AFTER DELETE ON episode BEGIN
-    DELETE FROM episode_label WHERE episode_id = old.id;
+    DELETE FROM episode_label WHERE episode_id = old.id AND label <> 'offer:made';
   END;
   CREATE TRIGGER offer_label_insert AFTER INSERT ON offer_outcome BEGIN
     ${OFFER_MADE}
   END;
   CREATE TRIGGER offer_label_delete AFTER DELETE ON offer_outcome BEGIN
-    DELETE FROM episode_label
-      WHERE label = 'offer:made' AND episode_id = json_extract(old.doc, '$.episodeId')
-        AND NOT EXISTS (
-          SELECT 1 FROM offer_outcome AS other WHERE other.customer_id = old.customer_id
-            AND json_extract(other.doc, '$.episodeId') = json_extract(old.doc, '$.episodeId')
-            AND json_extract(other.doc, '$.outcome') NOT IN ('shown', 'dismissed')
-        );
+    ${OFFER_GONE}
   END;
   CREATE TRIGGER offer_label_update AFTER UPDATE OF doc ON offer_outcome BEGIN
+    ${OFFER_GONE}
     ${OFFER_MADE}
   END;
 `;
 
-/** Those of before could fail, and what came in with them: see above. */
+/** Those of before could fail, and what came in with them; those of before version 110 forgot nothing. */
 const dropLabelTriggers = `
   DROP TRIGGER episode_label_insert;
   DROP TRIGGER episode_label_update;
@@ -285,6 +291,16 @@ export const cacheMigrations: readonly Migration[] = [
     up: (db) => {
       db.script(dropLabelTriggers);
       db.script(labelTriggers);
+    },
+  },
+  {
+    version: 110,
+    name: 'labels of offers that were taken back',
+    up: (db) => {
+      db.script(dropLabelTriggers);
+      db.script(labelTriggers);
+      db.script("DELETE FROM episode_label WHERE label = 'offer:made';");
+      db.script(OFFERS_MADE);
     },
   },
 ];

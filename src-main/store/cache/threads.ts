@@ -34,8 +34,9 @@ export function putEpisode(db: WriteDb, batch: Batch, put: StoredPut<Episode>): 
        waiting_since, opened_at, resolved_at, team_id, last_side, last_at, customer_at, no_plan,
        rev, doc)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET thread_id = excluded.thread_id,
-       customer_id = excluded.customer_id, number = excluded.number,
+     ON CONFLICT (id) DO UPDATE SET
+       listed = CASE thread_id WHEN excluded.thread_id THEN listed ELSE 0 END,
+       thread_id = excluded.thread_id, customer_id = excluded.customer_id, number = excluded.number,
        assignee_id = excluded.assignee_id, state = excluded.state, rank = excluded.rank,
        waiting_since = excluded.waiting_since, opened_at = excluded.opened_at,
        resolved_at = excluded.resolved_at, team_id = excluded.team_id,
@@ -63,7 +64,18 @@ export function putEpisode(db: WriteDb, batch: Batch, put: StoredPut<Episode>): 
   );
   if (changes === 0) return;
   batch.changed('episode', episode.threadId);
-  batch.relist.add(episode.threadId);
+  if (!isBehindListed(db, episode)) batch.relist.add(episode.threadId);
+}
+
+/** Whether a later episode is the current one: nearly always so in a fill, which goes backwards. */
+function isBehindListed(db: WriteDb, { threadId, number }: Episode): boolean {
+  const newest = db.one<{ listed: number }>(
+    `SELECT listed FROM episode WHERE thread_id = ? AND number > ?
+     ORDER BY number DESC LIMIT 1`,
+    threadId,
+    number,
+  );
+  return newest?.listed === 1;
 }
 
 /** Removes an episode unless it is newer than the removal. */

@@ -205,6 +205,69 @@ export function messageAtTime(db: ReadDb, threadId: string, at: number): Message
   return since(Math.min(low, last)) ?? since(last);
 }
 
+/** As many messages as are counted; whoever has more of them knows enough. */
+const UNREAD_MAX = 1000;
+
+/** The statement that counts them, exported for its query plan. Values: thread, position. */
+export const UNREAD_SQL = `SELECT count(*) AS count, min(position) AS first FROM (
+  SELECT position FROM message WHERE thread_id = ? AND position >= ?
+    AND kind = 'message' AND side = 'customer' ORDER BY position LIMIT ${UNREAD_MAX})`;
+
+/** The statement that finds the last answer, exported for its query plan. Value: thread. */
+export const LAST_ANSWER_SQL = `SELECT position FROM message
+  WHERE thread_id = ? AND kind = 'message' AND side = 'agent' ORDER BY position DESC LIMIT 1`;
+
+/**
+ * The statement of where the current episode begins, exported for its query plan. Value: thread. The
+ * plus signs keep SQLite to the index: a column's affinity is not the index's, and a least position
+ * would be looked for among all messages.
+ */
+export const EPISODE_START_SQL = `SELECT min(+position) AS position FROM message
+  WHERE json_extract(doc, '$.episodeId') =
+    (SELECT +id FROM episode WHERE thread_id = ? ORDER BY number DESC LIMIT 1)`;
+
+/**
+ * What the customer wrote that was not seen; null: everything was.
+ *
+ * @param seenUntil Unix ms; null where nothing was ever seen: then what nobody has answered in the
+ *   current episode counts, because what was resolved is done with; or nothing where nobody ever
+ *   answered, because all of it is as new
+ */
+export function unread(
+  db: ReadDb,
+  threadId: string,
+  seenUntil: number | null,
+): Awaited<ReturnType<CacheQueries['unread']>> {
+  const from = unseenFrom(db, threadId, seenUntil);
+  if (from === null) return null;
+  const row = db.one<{ count: number; first: number | null }>(UNREAD_SQL, threadId, from);
+  if (!row || row.first === null) return null;
+  const first = db.one<DocRow>(FIRST_SINCE_SQL, threadId, row.first);
+  return first ? { first: readDoc<Message>(first.doc), count: row.count } : null;
+}
+
+/** The position from which on nothing was seen; null: there is none. */
+function unseenFrom(db: ReadDb, threadId: string, seenUntil: number | null): number | null {
+  if (seenUntil === null) {
+    const answer = db.one<{ position: number }>(LAST_ANSWER_SQL, threadId);
+    if (!answer) return null;
+    const start = db.one<{ position: number | null }>(EPISODE_START_SQL, threadId);
+    return Math.max(answer.position + 1, start?.position ?? 0);
+  }
+  const message = messageAtTime(db, threadId, seenUntil + 1);
+  return message && message.at > seenUntil ? message.position : null;
+}
+
+/** The statement of what came with files, newest first. Values: thread, limit. */
+export const WITH_FILES_SQL = `SELECT doc FROM message WHERE thread_id = ?
+  AND EXISTS (SELECT 1 FROM attachment WHERE attachment.message_row = message.row_id)
+  ORDER BY position DESC LIMIT ?`;
+
+/** The newest messages of a thread that came with files, oldest first. */
+export function messagesWithFiles(db: ReadDb, threadId: string, limit: number): readonly Message[] {
+  return readDocs<Message>(db.all<DocRow>(WITH_FILES_SQL, threadId, limit)).toReversed();
+}
+
 /** An attachment of a message in the cache. */
 export function attachment(db: ReadDb, id: string): Attachment | null {
   const row = db.one<DocRow>('SELECT doc FROM attachment WHERE id = ?', id);

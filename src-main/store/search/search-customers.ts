@@ -1,5 +1,5 @@
 import type { Customer, CustomerEvent } from '@shared/domain';
-import { oneLine } from '@shared/rules';
+import { oneLine, plainAttributes } from '@shared/rules';
 import type { CacheQueries } from '../api';
 import { readDoc, readDocs } from '../documents';
 import type { ReadDb } from '../sql';
@@ -40,9 +40,12 @@ function eventTexts(db: ReadDb, customerId: string): string[] {
   ]);
 }
 
-/** Why the customer was found, or else how to tell them from others of the same name. */
+/**
+ * Why the customer was found, or else how to tell them from others of the same name. They are found by
+ * what is sensitive too, but it is not told here.
+ */
 function detailOf(db: ReadDb, customer: Customer, terms: readonly Term[]): string {
-  const attributes = attributeTexts(customer.attributes);
+  const attributes = attributeTexts(plainAttributes(customer));
   const hits = (text: string) => markAll(text, terms).some((segment) => segment.hit);
   const found = attributes.find(hits) ?? eventTexts(db, customer.id).find(hits);
   const named = markAll(customer.name, terms).some((segment) => segment.hit);

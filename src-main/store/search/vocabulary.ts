@@ -22,6 +22,11 @@ export function vocabularyWords(text: string): string[] {
   return (folded.match(WORDS) ?? []).filter((word) => !DENSE.test(word));
 }
 
+/** A part of a long text keeps the whole of it in memory for as long as somebody has the part. */
+function ownCopy(word: string): string {
+  return Buffer.from(word).toString();
+}
+
 /** Keeps the vocabulary in step with the index; one for each writer. */
 export interface Vocabulary {
   /** @param words of messages in the index, by `vocabularyWords` */
@@ -40,7 +45,7 @@ export function createVocabulary(db: WriteDb): Vocabulary {
       for (const word of words) {
         if (known.has(word)) continue;
         if (known.size >= REMEMBERED_MAX) known.clear();
-        known.add(word);
+        known.add(ownCopy(word));
         db.run('INSERT OR IGNORE INTO search_word (word) VALUES (?)', word);
       }
     },

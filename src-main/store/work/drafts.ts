@@ -1,3 +1,4 @@
+import type { Attachment } from '@shared/domain';
 import type { Draft, DraftMode } from '@shared/ipc';
 import { joinDrafts, type DraftContent, versionPoint } from '@shared/rules';
 import type { DraftVersions } from './draft-versions';
@@ -45,6 +46,16 @@ export function createDrafts(table: Sealed<Draft>, versions: Pick<DraftVersions,
           mode: place.mode,
           attachments: [...joined.attachments],
         },
+        now,
+      );
+    },
+    /** Puts a file into the draft of a reply, once, whether or not there is one. */
+    addFile: (threadId: string, file: Attachment, now: number) => {
+      const before = table.read(keyOf(threadId, 'reply'));
+      const attachments = before?.attachments ?? [];
+      if (attachments.some(({ id }) => id === file.id)) return;
+      save(
+        { text: '', ...before, threadId, mode: 'reply', attachments: [...attachments, file] },
         now,
       );
     },

@@ -1,4 +1,4 @@
-import type { Attachment, Command, CommandOutcome } from '@shared/domain';
+import type { Attachment, Command, CommandOutcome, Snippet } from '@shared/domain';
 import type {
   Draft,
   DraftMode,
@@ -19,6 +19,7 @@ import { createDrafts, type Drafts } from './drafts';
 import { createMarks } from './marks';
 import { createOutbox, type Outbox } from './outbox';
 import { createOutboxTable } from './outbox-table';
+import { createOwnSnippets } from './own-snippets';
 import { createPanes } from './panes';
 import type { PopOutRow } from './pane-store';
 import { createSearches } from './searches';
@@ -53,6 +54,7 @@ function createOperations(db: WriteDb) {
   const marks = createMarks(db);
   const searches = createSearches(db);
   const views = createViews(db);
+  const snippets = createOwnSnippets(db);
   const panes = createPanes(db);
   sweepAttachments(outbox, drafts, attachments);
   return {
@@ -79,6 +81,8 @@ function createOperations(db: WriteDb) {
     resetInFlight: () => outbox.resetInFlight(),
     draft: (threadId: string, mode: DraftMode) => drafts.read(threadId, mode),
     saveDraft: (draft: Omit<Draft, 'updatedAt'>, now: number) => drafts.save(draft, now),
+    addFileToDraft: (threadId: string, file: Attachment, now: number) =>
+      drafts.addFile(threadId, file, now),
     draftVersions: (threadId: string, mode: DraftMode) => versions.of(threadId, mode),
     keepDraftVersion: (threadId: string, mode: DraftMode, text: string, now: number) =>
       versions.keep({ threadId, mode }, { at: now, why: 'replaced', text }),
@@ -107,6 +111,9 @@ function createOperations(db: WriteDb) {
     removeSavedSearch: (id: string) => searches.removeSaved(id),
     uses: () => useCounts.all(),
     noteUse: (id: string, now: number) => useCounts.note(id, now),
+    ownSnippets: () => snippets.all(),
+    saveOwnSnippet: (snippet: Snippet) => snippets.save(snippet),
+    removeOwnSnippet: (id: string) => snippets.remove(id),
     views: () => views.all(),
     saveView: (view: SavedView) => views.save(view),
     removeView: (id: string) => views.remove(id),

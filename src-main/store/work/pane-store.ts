@@ -5,6 +5,8 @@ export interface PopOutRow {
   readonly threadId: string;
   /** Where it is; null: it was never moved. */
   readonly window: WindowPlace | null;
+  /** Which of the main window's panes it was; null: none. */
+  readonly pane: number | null;
 }
 
 /** Where a window is, and whether it fills its screen. */

@@ -1,3 +1,4 @@
+import { PANE_MEMORIES_MAX } from '@shared/domain';
 import type { NamedLayout, PaneMemory } from '@shared/ipc';
 import type { WriteDb } from '../sql';
 import type { PopOutRow } from './pane-store';
@@ -9,8 +10,6 @@ export const MEMORY_KEY = 'pane memory';
 export const LAYOUTS_KEY = 'named layouts';
 export const POP_OUTS_KEY = 'pop-outs';
 
-/** Conversations that were looked at longer ago are opened as if for the first time. */
-const MEMORIES_MAX = 60;
 /** More than anybody finds their way in. */
 const LAYOUTS_MAX = 50;
 
@@ -25,7 +24,7 @@ export function createPanes(db: WriteDb) {
     memories: (): readonly PaneMemory[] => readMemory(),
     remember: (pane: PaneMemory) => {
       const others = readMemory().filter((each) => each.threadId !== pane.threadId);
-      memory.write(MEMORY_KEY, { panes: [pane, ...others].slice(0, MEMORIES_MAX) });
+      memory.write(MEMORY_KEY, { panes: [pane, ...others].slice(0, PANE_MEMORIES_MAX) });
     },
     layouts: (): readonly NamedLayout[] => readLayouts(),
     /** Keeps a layout under a name, or changes it; the order stays. @returns false when there are too many */

@@ -12,6 +12,7 @@ import {
   mutedSchema,
   namedLayoutsSchema,
   outboxBodySchema,
+  ownSnippetStoredSchema,
   paneMemoriesSchema,
   popOutsSchema,
   recentSearchesSchema,
@@ -26,6 +27,7 @@ import {
 import { HERE_KEY, MUTED_KEY, WORKED } from './marks';
 import { LAYOUTS_KEY, MEMORY_KEY, POP_OUTS_KEY } from './panes';
 import { RECENT_KEY, SAVED_KEY } from './searches';
+import { SNIPPET } from './own-snippets';
 import { USES_KEY } from './uses';
 import { unseal, type SealedRow, type SealedTable } from './sealed';
 import { VIEWS_KEY } from './views';
@@ -53,6 +55,7 @@ function markSchemaOf(id: string): z.ZodType<object> {
   if (id === MUTED_KEY) return mutedSchema;
   if (id.startsWith(WORKED)) return workedSchema;
   if (id === USES_KEY) return usesSchema;
+  if (id.startsWith(SNIPPET)) return ownSnippetStoredSchema;
   if (id === VIEWS_KEY) return savedViewsSchema;
   if (id === HERE_KEY) return hereSchema;
   if (id === MEMORY_KEY) return paneMemoriesSchema;

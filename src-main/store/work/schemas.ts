@@ -1,4 +1,10 @@
-import { attachmentSchema, commandSchema, idSchema, messageSchema } from '@shared/domain';
+import {
+  attachmentSchema,
+  commandSchema,
+  idSchema,
+  messageSchema,
+  snippetSchema,
+} from '@shared/domain';
 import {
   draftModeSchema,
   draftVersionSchema,
@@ -43,6 +49,9 @@ export const storedDraftSchema = z.object({
 /** An earlier state of a draft. */
 export const storedVersionSchema = draftVersionSchema.omit({ id: true });
 
+/** A snippet of a person's own. */
+export const ownSnippetStoredSchema = snippetSchema;
+
 export const usesSchema = z.object({ uses: z.array(useSchema) });
 
 export const seenSchema = z.object({ seenAt: z.number().int() });
@@ -79,7 +88,14 @@ const windowPlaceSchema = z.object({
 });
 
 export const popOutsSchema = z.object({
-  popOuts: z.array(z.object({ threadId: z.string(), window: windowPlaceSchema.nullable() })),
+  popOuts: z.array(
+    z.object({
+      threadId: z.string(),
+      window: windowPlaceSchema.nullable(),
+      // Earlier versions did not write it.
+      pane: z.number().int().nullable().default(null),
+    }),
+  ),
 });
 
 export const madeAttachmentSchema = z.object({

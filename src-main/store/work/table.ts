@@ -8,6 +8,8 @@ export interface Sealed<T extends object> {
   write(id: string, value: T): void;
   remove(id: string): boolean;
   ids(): string[];
+  /** Those that begin like this. */
+  idsFrom(beginning: string): string[];
 }
 
 /** Moves a row that cannot be trusted out of the way, to where it can be counted. */
@@ -47,6 +49,14 @@ export function sealedTable<T extends object>(
       );
     },
     remove: (id) => db.run(`DELETE FROM ${table} WHERE id = ?`, id) > 0,
+    idsFrom: (beginning) =>
+      db
+        .all<{ id: string }>(
+          `SELECT id FROM ${table} WHERE id >= ? AND id < ? ORDER BY id`,
+          beginning,
+          `${beginning}\u{10FFFF}`,
+        )
+        .map((row) => row.id),
     ids: () => db.all<{ id: string }>(`SELECT id FROM ${table}`).map((row) => row.id),
   };
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { loadWeight } from '@shared/rules';
 import { useI18n } from '../../i18n';
 import { Tooltip } from '../../ui';
+import { useIsFirstScreenThere } from '../first-screen';
 import { heddleQuery } from '../query';
 import styles from './LoadMeter.module.css';
 
@@ -18,9 +19,11 @@ const WORTH_SAYING = 0.5;
  */
 export function LoadMeter() {
   const { t, number } = useI18n();
+  const isFirstScreenThere = useIsFirstScreenThere();
   const view = useQuery({
     ...heddleQuery('inbox.load', undefined),
     refetchInterval: AGAIN_MS,
+    enabled: isFirstScreenThere,
   }).data;
   if (!view) return null;
   const { load, waiting, customer, returns, estimated } = view;

@@ -5,30 +5,53 @@ import { Inbox } from '../../features/inbox';
 import { Workspace } from '../../features/workspace';
 import { useT } from '../../i18n';
 import { ErrorBoundary } from '../ErrorBoundary';
-import { focusedThreadId, isContextShown, useScreen } from '../state';
-import { useIsNarrow } from './useIsNarrow';
+import { isContextShown, useFollowedThreadId, useScreen } from '../state';
+import { useTextScale } from '../theme/useTextScale';
+import { useIsNarrow, useIsSingle } from './useIsNarrow';
 import styles from './WorkArea.module.css';
 
-const INBOX = { initial: 326, min: 272, max: 480 };
+/** Pixels, for texts of the usual size. */
+const INBOX = { initial: 332, min: 272, max: 480 };
 const CONTEXT = { initial: 292, min: 256, max: 440 };
 const WORKSPACE_MIN = 360;
 
-/** Inbox, workspace and customer side by side, with separators that can be dragged. */
+/**
+ * Inbox, workspace and customer side by side, with separators that can be dragged; the inbox or the
+ * workspace where there is no room for both, as in a small window at twice its size.
+ */
 export function WorkArea() {
   const t = useT();
   const narrow = useIsNarrow();
-  const threadId = useScreen(focusedThreadId);
+  const single = useIsSingle();
+  const scale = useTextScale();
+  const inboxInFront = useScreen((state) => state.inboxInFront || state.panes.length === 0);
   const contextShown = useScreen(isContextShown);
   const setInboxWidth = useScreen((state) => state.setInboxWidth);
   // Read once: afterwards the group itself knows how wide its panels are.
-  const [inboxWidth] = useState(() => useScreen.getState().inboxWidth ?? INBOX.initial);
-  const context = (
-    <aside className={styles.context} aria-label={t('customer.label')}>
-      <ErrorBoundary key={threadId}>
-        <CustomerPanel threadId={threadId} />
-      </ErrorBoundary>
-    </aside>
-  );
+  const [inboxWidth] = useState(() => useScreen.getState().inboxWidth ?? INBOX.initial * scale);
+  const drawer =
+    contextShown && narrow ? (
+      <div className={styles.drawer}>
+        <Context />
+      </div>
+    ) : null;
+  if (single) {
+    return (
+      <>
+        <div className={styles.single} hidden={!inboxInFront}>
+          <ErrorBoundary>
+            <Inbox />
+          </ErrorBoundary>
+        </div>
+        <div className={styles.single} hidden={inboxInFront}>
+          <ErrorBoundary>
+            <Workspace />
+          </ErrorBoundary>
+        </div>
+        {drawer}
+      </>
+    );
+  }
   return (
     <>
       <Group className={styles.group} orientation="horizontal">
@@ -36,8 +59,8 @@ export function WorkArea() {
           id="inbox"
           className={styles.panel}
           defaultSize={inboxWidth}
-          minSize={INBOX.min}
-          maxSize={INBOX.max}
+          minSize={INBOX.min * scale}
+          maxSize={INBOX.max * scale}
           groupResizeBehavior="preserve-pixel-size"
           onResize={(size) => setInboxWidth(Math.round(size.inPixels))}
         >
@@ -46,7 +69,7 @@ export function WorkArea() {
           </ErrorBoundary>
         </Panel>
         <Separator className={styles.separator} aria-label={t('app.resize-inbox')} />
-        <Panel id="workspace" className={styles.panel} minSize={WORKSPACE_MIN}>
+        <Panel id="workspace" className={styles.panel} minSize={WORKSPACE_MIN * scale}>
           <ErrorBoundary>
             <Workspace />
           </ErrorBoundary>
@@ -57,17 +80,30 @@ export function WorkArea() {
             <Panel
               id="context"
               className={styles.panel}
-              defaultSize={CONTEXT.initial}
-              minSize={CONTEXT.min}
-              maxSize={CONTEXT.max}
+              defaultSize={CONTEXT.initial * scale}
+              minSize={CONTEXT.min * scale}
+              maxSize={CONTEXT.max * scale}
               groupResizeBehavior="preserve-pixel-size"
             >
-              {context}
+              <Context />
             </Panel>
           </>
         ) : null}
       </Group>
-      {contextShown && narrow ? <div className={styles.drawer}>{context}</div> : null}
+      {drawer}
     </>
+  );
+}
+
+/** The customer of the focused pane, who is shown once the pane itself is. */
+function Context() {
+  const t = useT();
+  const threadId = useFollowedThreadId();
+  return (
+    <aside className={styles.context} aria-label={t('customer.label')}>
+      <ErrorBoundary key={threadId}>
+        <CustomerPanel threadId={threadId} />
+      </ErrorBoundary>
+    </aside>
   );
 }

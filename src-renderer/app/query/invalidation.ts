@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryFilters } from '@tanstack/react-query';
 import type { EventOf } from '@shared/ipc';
 import { threadOfKey } from './keys';
 
@@ -30,6 +30,22 @@ function isConcerned(pending: Pending, key: readonly unknown[]): boolean {
 }
 
 /**
+ * Marks queries as old, and asks again for those that are on screen. An answer that is on its way may
+ * be of before the change and would count as new; it is let come, since during a fill none would
+ * otherwise, and then asked for again.
+ */
+function invalidate(client: QueryClient, filters: QueryFilters): void {
+  const onTheirWay = client.getQueryCache().findAll({ ...filters, fetchStatus: 'fetching' });
+  void client.invalidateQueries(filters, { cancelRefetch: false });
+  for (const { queryKey, promise } of onTheirWay) {
+    const again = () => {
+      void client.invalidateQueries({ queryKey, exact: true }, { cancelRefetch: false });
+    };
+    promise?.then(again, again);
+  }
+}
+
+/**
  * Makes `changed` events of main fetch again what they concern: at once for the first, then
  * gathered, so that a fill cannot flood the screen.
  *
@@ -50,7 +66,7 @@ export function createInvalidator(client: QueryClient): {
       return;
     }
     timer = setTimeout(flush, FOLLOW_EVERY_MS);
-    void client.invalidateQueries({ predicate: (query) => isConcerned(batch, query.queryKey) });
+    invalidate(client, { predicate: (query) => isConcerned(batch, query.queryKey) });
   };
 
   return {

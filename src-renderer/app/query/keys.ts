@@ -1,7 +1,7 @@
 import type { MethodName, RequestOf, Topic } from '@shared/ipc';
 
 /** What has no topic of main's `changed` event and is kept up to date in another way. */
-type OwnRoot = 'app' | 'policy' | 'settings' | 'draft' | 'sync' | 'layout';
+type OwnRoot = 'app' | 'policy' | 'settings' | 'draft' | 'sync' | 'layout' | 'colleagues';
 export type KeyRoot = Topic | OwnRoot;
 
 /** Every method that reads, with the root of its query key: the topic that invalidates it. */
@@ -21,6 +21,7 @@ const roots = {
   'inbox.views': 'inbox-views',
   'conversation.open': 'conversation',
   'conversation.messages': 'conversation',
+  'conversation.pictures': 'conversation',
   'draft.get': 'draft',
   'effort.get': 'conversation',
   'customer.panel': 'customer',
@@ -39,6 +40,7 @@ const roots = {
   'reference.tags': 'reference',
   'reference.teams': 'reference',
   'reference.agents': 'reference',
+  'colleagues.looking': 'colleagues',
   'floor.get': 'floor',
   'sync.status': 'sync',
   'sync.panel': 'outbox',

@@ -30,6 +30,9 @@ export function useMainEvents(): void {
       onEvent('session', (session) => sessionChanged(client, session)),
       onEvent('sync-status', (status) => setHeddleData(client, 'sync.status', undefined, status)),
       onEvent('settings', (settings) => setHeddleData(client, 'settings.get', undefined, settings)),
+      onEvent('looking', (looking) =>
+        setHeddleData(client, 'colleagues.looking', undefined, looking),
+      ),
       onEvent('presence', ({ agentId, presence }) => {
         client.setQueryData<Agent[]>(heddleKey('reference.agents', undefined), (agents) =>
           agents?.map((agent) => (agent.id === agentId ? { ...agent, presence } : agent)),

@@ -65,7 +65,7 @@ const SYSTEM_KEYS: Readonly<Record<Platform, readonly Keys[]>> = {
 };
 
 /** What the menus of the system do for every text and window; the same with Mod on all systems. */
-const MENU_KEYS: readonly Keys[] = ['Mod++', 'Mod+-', 'Mod+='];
+const MENU_KEYS: readonly Keys[] = ['Mod++', 'Mod+-', 'Mod+=', 'Mod+0'];
 
 const EDITING_KEYS: readonly Keys[] = [
   'Mod+A',

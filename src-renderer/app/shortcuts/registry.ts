@@ -55,7 +55,7 @@ export const useRegistry = create<Registry>((set) => ({
 }));
 
 /** The actions in force: of several with one id the last. */
-export function actionsInForce(actions: readonly Action[]): Action[] {
+export function actionsInForce<A extends KnownAction>(actions: readonly A[]): A[] {
   return [...new Map(actions.map((action) => [action.id, action])).values()];
 }
 
@@ -66,7 +66,7 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-function allowed(action: Action, keys: Keys, event: KeyboardEvent, chosen: boolean): boolean {
+function allowed(action: KnownAction, keys: Keys, event: KeyboardEvent, chosen: boolean): boolean {
   if (action.appliesAt?.(document.activeElement) === false) return false;
   if (!isTyping(event.target)) return true;
   const typesNothing = /(?:Mod|Ctrl|Alt)\+/.test(keys) || /^(?:Shift\+)?F\d/.test(keys);
@@ -85,14 +85,14 @@ const SURENESS: Readonly<Record<Match, number>> = { exact: 3, digit: 2, place: 1
  * @param keyboard its layout, where that is known
  * @returns the action in force that has this combination, or null
  */
-export function actionFor(
+export function actionFor<A extends KnownAction>(
   event: KeyboardEvent,
-  actions: readonly Action[],
+  actions: readonly A[],
   platform: Platform,
   bindings: Bindings = {},
   keyboard?: KeyboardMap,
-): Action | null {
-  let found: Action | null = null;
+): A | null {
+  let found: A | null = null;
   let sureness = 0;
   for (const action of actionsInForce(actions).toReversed()) {
     const chosen = bindings[action.id] !== undefined;

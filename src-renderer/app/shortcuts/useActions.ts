@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { Keys, Platform } from '../../ui/keys';
 import { useKeyboard, usePlatform } from '../../ui';
 import { keysOf, shippedKeys, type Bindings } from './bindings';
@@ -40,48 +41,101 @@ export function useKnownActions(): readonly KnownAction[] {
 
 /**
  * What is shown instead of keys that Heddle ships with: those that this person gave to the action
- * which ships with them, or null when they took them away.
+ * which ships with them, or null when they took them away. The same function for as long as that is
+ * the same: actions come and go with the focus, and whoever shows keys has nothing to do then.
  */
 export function useShownInstead(): (shipped: Keys) => Keys | null {
-  const known = useRegistry((state) => state.known);
-  const bindings = useRegistry((state) => state.bindings);
-  const changed = useMemo(() => {
-    const instead = new Map<Keys, Keys | null>();
-    for (const [id, keys] of Object.entries(bindings)) {
-      const action = known.get(id);
-      if (!action) continue;
-      for (const shipped of shippedKeys(action).toReversed()) {
-        if (!keys.includes(shipped)) instead.set(shipped, keys[0] ?? null);
-      }
-    }
-    // Keys that still do what they ship for elsewhere stay.
-    return instead;
-  }, [known, bindings]);
+  const changed = useRegistry(useShallow(insteadOf));
   return useCallback(
-    (shipped) => {
-      const instead = changed.get(shipped);
-      return instead === undefined ? shipped : instead;
-    },
+    (shipped) => changed[shipped] ?? (shipped in changed ? null : shipped),
     [changed],
   );
 }
 
-/** Listens to the keyboard for all registered actions. Mounted once, at the root. */
+function insteadOf({
+  known,
+  bindings,
+}: {
+  readonly known: ReadonlyMap<string, Action>;
+  readonly bindings: Bindings;
+}): Readonly<Record<Keys, Keys | null>> {
+  const instead: Record<Keys, Keys | null> = {};
+  for (const [id, keys] of Object.entries(bindings)) {
+    const action = known.get(id);
+    if (!action) continue;
+    for (const shipped of shippedKeys(action).toReversed()) {
+      // Keys that still do what they ship for elsewhere stay.
+      if (!keys.includes(shipped)) instead[shipped] = keys[0] ?? null;
+    }
+  }
+  return instead;
+}
+
+/** As long as somebody waits for a conversation without doing anything else. */
+const HOLD_AT_MOST_MS = 3000;
+
+/** Whether the conversation that has the focus is still being read, so that its actions are not there. */
+function isFocusedPaneOpening(): boolean {
+  return document.querySelector('[data-pane][data-focused][aria-busy="true"]') !== null;
+}
+
+/**
+ * Listens to the keyboard for all registered actions. Mounted once, at the root. A key that is meant
+ * for a conversation which is just opening is kept until it is there, unless something else is done
+ * meanwhile.
+ */
 export function useShortcuts(platform: Platform): void {
   const keyboard = useKeyboard();
   useEffect(() => {
+    let letGo = () => {};
+    const run = (event: KeyboardEvent): boolean => {
+      const { actions, bindings } = useRegistry.getState();
+      const action = actionFor(event, actions, platform, bindings, keyboard);
+      action?.run();
+      return action !== null;
+    };
+    const hold = (event: KeyboardEvent) => {
+      const stop = useRegistry.subscribe(() => {
+        if (isModalOpen() || run(event)) letGo();
+      });
+      const timer = setTimeout(() => letGo(), HOLD_AT_MOST_MS);
+      letGo = () => {
+        clearTimeout(timer);
+        stop();
+        letGo = () => {};
+      };
+    };
     const onKeyDown = (event: KeyboardEvent) => {
+      if (!isModifier(event)) letGo();
       // A field or list that used the key, and an input method in the middle of a word, come first.
       if (event.defaultPrevented || event.isComposing) return;
       // What is behind a modal dialog cannot be acted on.
-      if (document.querySelector('dialog[open]') !== null) return;
-      const { actions, bindings } = useRegistry.getState();
-      const action = actionFor(event, actions, platform, bindings, keyboard);
-      if (!action) return;
+      if (isModalOpen()) return;
+      if (run(event)) {
+        event.preventDefault();
+        return;
+      }
+      if (!isFocusedPaneOpening()) return;
+      const { bindings } = useRegistry.getState();
+      if (!actionFor(event, declaredActions(platform), platform, bindings, keyboard)) return;
       event.preventDefault();
-      action.run();
+      hold(event);
     };
+    const onPointerDown = () => letGo();
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('pointerdown', onPointerDown, true);
+    return () => {
+      letGo();
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('pointerdown', onPointerDown, true);
+    };
   }, [platform, keyboard]);
+}
+
+function isModalOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null;
+}
+
+function isModifier({ key }: KeyboardEvent): boolean {
+  return key === 'Control' || key === 'Shift' || key === 'Alt' || key === 'Meta';
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { EpisodeState } from '@shared/domain';
 import type { InboxConditions, InboxList, InboxView } from '@shared/ipc';
 import { useScreen } from './screen';
 
@@ -39,9 +40,17 @@ useScreen.subscribe((state, before) => {
   if (state.inboxState !== before.inboxState) useInboxView.setState({ acrossStates: false });
 });
 
+/** The list that a state of the screen shows. */
+export function inboxListOf(state: EpisodeState, acrossStates: boolean): InboxList {
+  return acrossStates ? 'open' : state;
+}
+
 /** The list that is on screen. */
 export function useInboxList(): InboxList {
   const state = useScreen((screen) => screen.inboxState);
   const acrossStates = useInboxView((view) => view.acrossStates);
-  return acrossStates ? 'open' : state;
+  return inboxListOf(state, acrossStates);
 }
+
+/** The id of the action that opens the saved view at a place. */
+export const savedViewAction = (index: number): string => `inbox.saved-view-${index + 1}`;

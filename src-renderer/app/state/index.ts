@@ -8,6 +8,7 @@ export {
   type PaneFind,
   type Section,
 } from './screen';
+export { useFollowedThreadId, useIsFocused } from './focus';
 export {
   neighbourOf,
   PANE_GAP,
@@ -20,5 +21,5 @@ export {
   type PaneGrid,
   type Room,
 } from './pane-grid';
-export { useInboxList, useInboxView } from './inbox-view';
+export { inboxListOf, savedViewAction, useInboxList, useInboxView } from './inbox-view';
 export { useInboxNotice, type InboxNotice } from './inbox-notice';

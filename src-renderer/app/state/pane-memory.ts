@@ -1,16 +1,27 @@
 import { useEffect, useState } from 'react';
+import { PANE_MEMORIES_MAX } from '@shared/domain/limits';
 import type { PaneMemory } from '@shared/ipc';
 import { call } from '../bridge';
 
 /** Reading and typing change it all the time; only where it rests is written. */
 const WRITE_AFTER_MS = 700;
 
+/** The latest last; no more of them than are kept on disk. */
 const memories = new Map<string, PaneMemory>();
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
 /** What somebody was in the middle of in a conversation, or null. */
 export function recall(threadId: string): PaneMemory | null {
   return memories.get(threadId) ?? null;
+}
+
+function keep(memory: PaneMemory): void {
+  memories.delete(memory.threadId);
+  memories.set(memory.threadId, memory);
+  for (const threadId of memories.keys()) {
+    if (memories.size <= PANE_MEMORIES_MAX) return;
+    if (!waiting.has(threadId)) memories.delete(threadId);
+  }
 }
 
 function write(threadId: string): Promise<unknown> {
@@ -30,7 +41,13 @@ export function remember(
   const before = memories.get(threadId);
   const same = before && Object.entries(change).every(([key, value]) => isSame(before, key, value));
   if (same) return;
-  memories.set(threadId, {
+  const timer = waiting.get(threadId);
+  if (timer !== undefined) clearTimeout(timer);
+  waiting.set(
+    threadId,
+    setTimeout(() => void write(threadId), WRITE_AFTER_MS),
+  );
+  keep({
     threadId,
     place: null,
     lastMessageId: null,
@@ -40,12 +57,6 @@ export function remember(
     ...change,
     at: Date.now(),
   });
-  const timer = waiting.get(threadId);
-  if (timer !== undefined) clearTimeout(timer);
-  waiting.set(
-    threadId,
-    setTimeout(() => void write(threadId), WRITE_AFTER_MS),
-  );
 }
 
 function isSame(before: PaneMemory, key: string, value: unknown): boolean {
@@ -61,8 +72,8 @@ export async function settlePaneMemory(): Promise<void> {
 export async function readPaneMemory(): Promise<void> {
   const result = await call('pane.memories', undefined);
   if (!result.ok) return;
-  for (const memory of result.value) {
-    if (!waiting.has(memory.threadId)) memories.set(memory.threadId, memory);
+  for (const memory of result.value.toReversed()) {
+    if (!waiting.has(memory.threadId)) keep(memory);
   }
 }
 

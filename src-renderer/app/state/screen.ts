@@ -33,6 +33,8 @@ export interface Pane {
 export interface OpenOptions {
   /** In a new pane beside the focused one instead of in its place. */
   readonly beside?: boolean;
+  /** The place of the new pane; another one if there are fewer panes. */
+  readonly pane?: number;
   /** Scroll to this message. */
   readonly messageId?: string;
   /** The words by which the message was found, to go on from it with. */
@@ -62,6 +64,8 @@ export interface ScreenState {
   /** The conversations that have a window of their own: in this one they are in no pane. */
   readonly popOuts: readonly string[];
   readonly inboxWidth: number | null;
+  /** Where there is room for one of them only: the inbox is shown, and not the conversations. */
+  readonly inboxInFront: boolean;
   /** Whether the customer panel stands beside the workspace, where there is room for it. */
   readonly contextOpen: boolean;
   /** There is no room for it: it comes as a drawer over the workspace instead. */
@@ -142,6 +146,7 @@ const empty = {
   ownThreadId: null,
   popOuts: [],
   inboxWidth: null,
+  inboxInFront: true,
   contextOpen: true,
   drawerOpen: false,
   inboxState: 'waiting-on-us',
@@ -165,13 +170,14 @@ function paneOf(threadId: string): Pane {
 
 type Opened = Pick<
   ScreenState,
-  'panes' | 'focusedPane' | 'paneSizes' | 'section' | 'searchOpen' | 'focusRequest'
+  'panes' | 'focusedPane' | 'paneSizes' | 'section' | 'searchOpen' | 'inboxInFront' | 'focusRequest'
 >;
 
 function opened(state: ScreenState, threadId: string, options: OpenOptions): Opened {
   const shown = {
     section: 'inbox',
     searchOpen: false,
+    inboxInFront: false,
     focusRequest: state.focusRequest + 1,
     paneSizes: state.paneSizes,
   } as const;
@@ -192,7 +198,7 @@ function opened(state: ScreenState, threadId: string, options: OpenOptions): Ope
     const panes = state.panes.length === 0 ? [pane] : state.panes.with(state.focusedPane, pane);
     return { ...shown, panes, focusedPane: state.focusedPane };
   }
-  const place = state.focusedPane + 1;
+  const place = clamp(options.pane ?? state.focusedPane + 1, 0, state.panes.length);
   return {
     ...shown,
     panes: state.panes.toSpliced(place, 0, pane),
@@ -211,7 +217,7 @@ function foundBy({ find = '', messageId }: OpenOptions, before: PaneFind | null)
 export const useScreen = create<ScreenState>((set, get) => ({
   ...empty,
   narrow: false,
-  setSection: (section) => set({ section, searchOpen: false }),
+  setSection: (section) => set({ section, searchOpen: false, inboxInFront: true }),
   openThread: (threadId, options = {}) => {
     const { ownThreadId, popOuts } = get();
     const isHere = ownThreadId === null ? !popOuts.includes(threadId) : threadId === ownThreadId;
@@ -262,6 +268,7 @@ export const useScreen = create<ScreenState>((set, get) => ({
         ? {}
         : {
             focusedPane: (focusedPane + step + panes.length) % panes.length,
+            inboxInFront: false,
             focusRequest: focusRequest + 1,
           },
     ),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Layout } from '@shared/ipc';
 import { call, onEvent } from '../bridge';
 import { useInboxNotice } from './inbox-notice';
@@ -9,15 +9,26 @@ import { layoutOf, useScreen } from './screen';
 /** Dragging a separator changes the sizes at every step; only where it ends is written. */
 const WRITE_AFTER_MS = 400;
 
+const readLayout = () =>
+  Promise.all([call('layout.get', undefined), call('popOut.list', undefined)]);
+
 /**
  * Restores the panes of this agent, then keeps writing them down.
  *
  * @param agentId whose layout; another agent begins with theirs
+ * @param ahead called once the layout is restored: what it asks for is there sooner than whatever
+ *   shows it could ask
  * @returns whether the layout has been read: until then nothing should be painted into it
  */
-export function useLayoutMemory(agentId: string): boolean {
+export function useLayoutMemory(agentId: string, ahead: () => Promise<void>): boolean {
   const [readFor, setReadFor] = useState<string | null>(null);
   const ready = usePaneMemory(agentId);
+  const asked = useRef<ReturnType<typeof readLayout>>(undefined);
+
+  useEffect(() => {
+    // Beside what the panes were left in, and not after it.
+    asked.current = readLayout();
+  }, [agentId]);
 
   useEffect(() => {
     // Once only: a reset uses up where the screen is to come back to.
@@ -30,21 +41,19 @@ export function useLayoutMemory(agentId: string): boolean {
       useScreen.getState().setPopOuts(threadIds);
     });
     const read = async () => {
-      const [layout, popOuts] = await Promise.all([
-        call('layout.get', undefined),
-        call('popOut.list', undefined),
-      ]);
+      const [layout, popOuts] = await (asked.current ?? readLayout());
       if (ended) return;
       if (popOuts.ok) useScreen.getState().setPopOuts(popOuts.value);
       if (layout.ok && layout.value) useScreen.getState().restoreLayout(layout.value);
-      setReadFor(agentId);
+      await ahead();
+      if (!ended) setReadFor(agentId);
     };
     void read();
     return () => {
       ended = true;
       isOut();
     };
-  }, [agentId, ready]);
+  }, [agentId, ready, ahead]);
 
   useEffect(() => {
     if (readFor !== agentId) return undefined;

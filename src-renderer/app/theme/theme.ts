@@ -38,3 +38,16 @@ export function applyTheme(chosen: Settings['theme']): void {
     contrast: window.matchMedia(CONTRAST_QUERY).matches,
   });
 }
+
+/** Sets how large texts are, and with them everything that is measured in rem. */
+export function applyTextSize(percent: Settings['textSize']): void {
+  const { style } = document.documentElement;
+  const scale = String(percent / 100);
+  if ((style.getPropertyValue('--text-scale') || '1') === scale) return;
+  style.setProperty('--text-scale', scale);
+  // Chromium answers container queries in rem anew only when the size of the container changes.
+  const { body } = document;
+  body.style.inlineSize = 'calc(100% - 1px)';
+  body.getBoundingClientRect();
+  body.style.inlineSize = '';
+}

@@ -1,10 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import type { Settings } from '@shared/ipc';
-import { applyTheme, CONTRAST_QUERY, DARK_QUERY } from './theme';
+import { applyTextSize, applyTheme, CONTRAST_QUERY, DARK_QUERY } from './theme';
 
-/** Keeps the document's theme and density as the settings say, and follows the system. */
+/** Keeps the document's theme, density and size of texts as the settings say, and follows the system. */
 export function useTheme(settings: Settings): void {
-  const { theme, density } = settings;
+  const { theme, density, textSize } = settings;
   useEffect(() => {
     const apply = () => applyTheme(theme);
     apply();
@@ -17,4 +17,5 @@ export function useTheme(settings: Settings): void {
   useEffect(() => {
     document.documentElement.dataset['density'] = density;
   }, [density]);
+  useLayoutEffect(() => applyTextSize(textSize), [textSize]);
 }

@@ -1,29 +1,38 @@
-import { CalendarClock, ChevronUp, Lock, Paperclip, Slash } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import {
+  CalendarClock,
+  ChevronUp,
+  CircleCheck,
+  Hourglass,
+  Lock,
+  Moon,
+  Paperclip,
+  Slash,
+} from 'lucide-react';
+import { Fragment, useRef, type ReactNode } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
-import { Button, cx, IconButton, Kbd, Menu, MenuItem, MenuSeparator } from '../../ui';
+import { Button, cx, IconButton, Kbd, Menu, MenuItem, MenuSeparator, type Keys } from '../../ui';
 import { DraftStatusText } from './DraftStatusText';
 import { ModeSwitch } from './ModeSwitch';
-import type { DraftState } from './use-draft';
+import type { WatchedDraft } from './draft-view';
 import type { ComposerMode } from './composer-mode';
-import type { AfterSend } from './use-send';
+import type { SendWith } from './use-send';
 import styles from './ComposerBar.module.css';
 
 interface ComposerBarProps {
   readonly view: ConversationView;
   readonly mode: ComposerMode;
   readonly onMode: (mode: ComposerMode) => void;
-  readonly draft: DraftState;
+  readonly draft: WatchedDraft;
   readonly canSend: boolean;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onSnippets: () => void;
-  readonly onSend: (after?: AfterSend) => void;
-  readonly onSendLater: () => void;
+  readonly onSend: () => void;
+  readonly onSendWith: (what: SendWith) => void;
   readonly later: ReactNode;
-  /** What else helps with writing: emoji, earlier versions. */
-  readonly tools: ReactNode;
+  readonly emoji: ReactNode;
+  readonly versions: ReactNode;
 }
 
 const SEND_LABELS = {
@@ -31,6 +40,14 @@ const SEND_LABELS = {
   note: 'composer.sendNote',
   whisper: 'composer.sendWhisper',
 } as const;
+
+/** In the order of the menu; the keys are those of the actions. */
+const SEND_WITH = [
+  { what: 'resolve', keys: 'Mod+Alt+Enter', Icon: CircleCheck },
+  { what: 'plan', keys: 'Alt+Enter', Icon: Hourglass },
+  { what: 'snooze', keys: 'Alt+Shift+Enter', Icon: Moon },
+  { what: 'later', keys: 'Mod+Shift+Enter', Icon: CalendarClock },
+] as const satisfies readonly { readonly what: SendWith; readonly keys: Keys; Icon: unknown }[];
 
 /** The row under the field: what to write, files, snippets, the state of the draft, and sending. */
 export function ComposerBar(props: ComposerBarProps) {
@@ -69,11 +86,9 @@ export function ComposerBar(props: ComposerBarProps) {
       >
         <Slash size={16} strokeWidth={1.8} />
       </IconButton>
-      {props.tools}
-      <DraftStatusText
-        status={draft.status}
-        empty={draft.text === '' && draft.attachments.length === 0}
-      />
+      <span className={styles.emoji}>{props.emoji}</span>
+      {props.versions}
+      <DraftStatusText draft={draft} />
       <div className={styles.actions}>
         {mode === 'reply' && <span className={styles.later}>{props.later}</span>}
         <div className={styles.split} data-split={mode === 'reply' || undefined}>
@@ -105,19 +120,18 @@ export function ComposerBar(props: ComposerBarProps) {
                 </Button>
               }
             >
-              <MenuItem onSelect={() => props.onSend('resolve')}>
-                {t('composer.sendResolve')}
-              </MenuItem>
-              <MenuItem onSelect={() => props.onSend('snooze')}>
-                {t('composer.sendSnooze')}
-              </MenuItem>
-              <MenuSeparator />
-              <MenuItem
-                icon={<CalendarClock size={14} strokeWidth={1.8} />}
-                onSelect={props.onSendLater}
-              >
-                {t('composer.sendLater')}
-              </MenuItem>
+              {SEND_WITH.map(({ what, keys, Icon }) => (
+                <Fragment key={what}>
+                  {what === 'later' && <MenuSeparator />}
+                  <MenuItem
+                    icon={<Icon size={14} strokeWidth={1.8} />}
+                    keys={keys}
+                    onSelect={() => props.onSendWith(what)}
+                  >
+                    {t(`composer.sendWith.${what}`)}
+                  </MenuItem>
+                </Fragment>
+              ))}
             </Menu>
           )}
         </div>

@@ -1,17 +1,19 @@
-import { HardDrive, MessageSquareText, TriangleAlert, WifiOff, Info } from 'lucide-react';
+import { EyeOff, HardDrive, MessageSquareText, TriangleAlert, WifiOff, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { assertNever } from '@shared/assert-never';
 import { REPLY_MAX_LENGTH } from '@shared/domain/limits';
-import type { Attachment } from '@shared/domain';
 import type { ConversationView, SyncStatus } from '@shared/ipc';
-import { channelRules, filesProblem, smsParts, templateGaps } from '@shared/rules';
+import { channelRules, filesProblem, sensitiveGaps, smsParts, templateGaps } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
-import { useI18n } from '../../i18n';
+import { useI18n, type I18n } from '../../i18n';
 import { cx, safeText } from '../../ui';
+import { humanised } from '../customer/attributes';
 import { channelLabel } from '../workspace/channel-label';
 import type { ComposerMode } from './composer-mode';
+import { useDraftPart, type WatchedDraft } from './draft-view';
 import { filesProblemWords } from './files-words';
 import { useSecondThoughts } from './second-thoughts';
+import type { PreparingFile } from './use-preparing';
 import styles from './ComposerHints.module.css';
 
 /** The remaining length is shown from here on. */
@@ -23,18 +25,21 @@ const MAX_LABELS = 3;
 export function ComposerHints(props: {
   readonly view: ConversationView;
   readonly mode: ComposerMode;
-  readonly text: string;
-  readonly attachments: readonly Attachment[];
+  readonly draft: WatchedDraft;
   readonly problem: string | null;
-  /** What is in the field could not be written to the disk. */
-  readonly unsaved: boolean;
+  /** What the reply was not sent without. */
+  readonly missing: readonly PreparingFile[];
 }) {
-  const { view, mode, text, problem } = props;
+  const { view, mode, draft, problem, missing } = props;
+  const text = useDraftPart(draft, (now) => now.text);
+  const attachments = useDraftPart(draft, (now) => now.attachments);
+  /** What is in the field could not be written to the disk. */
+  const unsaved = useDraftPart(draft, (now) => now.status.state === 'failed');
   const i18n = useI18n();
   const { t, number, list } = i18n;
   const status = useHeddleQuery('sync.status', undefined).data;
   const connection = status?.connection.state;
-  const storage = storageHint(status?.storage.state, props.unsaved);
+  const storage = storageHint(status?.storage.state, unsaved);
   const told = useSecondThoughts((state) => state.problem);
   const notTaken = told?.threadId === view.thread.id ? told.text : null;
   const episode = view.episodes.at(-1);
@@ -45,8 +50,9 @@ export function ComposerHints(props: {
   const left = max - text.trimEnd().length;
   const writing = text.trim() !== '' && isReply;
   const sms = writing && channel === 'sms' ? smsParts(text.trimEnd()) : null;
-  const files = isReply ? filesProblem(channel, props.attachments) : null;
+  const files = isReply ? filesProblem(channel, attachments) : null;
   const gaps = templateGaps(text);
+  const secret = sensitiveGaps(gaps, view.customer).map(humanised);
   const warnBelow = Math.min(WARN_BELOW, max / 4);
   const away =
     connection !== undefined && !['connected', 'connecting', 'idle'].includes(connection);
@@ -65,6 +71,11 @@ export function ComposerHints(props: {
       {problem !== null && (
         <Hint tone="bad" icon={<TriangleAlert />}>
           {t('composer.sendFailed', { reason: problem })}
+        </Hint>
+      )}
+      {missing.length > 0 && (
+        <Hint tone="bad" icon={<TriangleAlert />}>
+          {missingWords(i18n, missing)}
         </Hint>
       )}
       {notTaken !== null && (
@@ -96,6 +107,11 @@ export function ComposerHints(props: {
           })}
         </Hint>
       )}
+      {secret.length > 0 && (
+        <Hint icon={<EyeOff />}>
+          {t('composer.gaps.sensitive', { count: secret.length, names: list(secret) })}
+        </Hint>
+      )}
       {left >= 0 && left < warnBelow && (
         <Hint icon={<Info />}>{t('composer.left', { count: number(left) })}</Hint>
       )}
@@ -122,6 +138,16 @@ export function ComposerHints(props: {
       )}
     </div>
   );
+}
+
+/** Why a reply was not sent without its files, and what to do. */
+function missingWords({ t, list }: I18n, missing: readonly PreparingFile[]): string {
+  const failed = missing.filter(({ failure }) => failure !== null);
+  const told = failed.length > 0 ? failed : missing;
+  return t(failed.length > 0 ? 'composer.missing.failed' : 'composer.missing.onWay', {
+    count: told.length,
+    names: list(told.map(({ name }) => safeText(name))),
+  });
 }
 
 /** Said as soon as it is known, and not only when a text is at stake. */

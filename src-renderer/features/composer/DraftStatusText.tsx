@@ -2,11 +2,11 @@ import { assertNever } from '@shared/assert-never';
 import { useT, type Translate } from '../../i18n';
 import { cx } from '../../ui';
 import type { DraftStatus } from './draft-keeper';
+import { isUntouched, useDraftPart, type WatchedDraft } from './draft-view';
 import styles from './DraftStatusText.module.css';
 
 interface DraftStatusProps {
-  readonly status: DraftStatus;
-  readonly empty: boolean;
+  readonly draft: WatchedDraft;
   /** In the corner of the field, for narrow panes; otherwise in the bar, for wide ones. */
   readonly corner?: boolean;
 }
@@ -14,7 +14,9 @@ interface DraftStatusProps {
 /** Whether what is in the field is on disk: said only after main answered. */
 export function DraftStatusText(props: DraftStatusProps) {
   const t = useT();
-  const { status, empty, corner } = props;
+  const { draft, corner } = props;
+  const status = useDraftPart(draft, (view) => view.status);
+  const empty = useDraftPart(draft, isUntouched);
   if (corner) {
     const shown = !empty && (status.state === 'saved' || status.state === 'unsaved');
     return (

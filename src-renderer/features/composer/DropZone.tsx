@@ -5,6 +5,8 @@ import styles from './DropZone.module.css';
 /** Takes files that are dropped on it, and shows so while they hover. */
 export function DropZone(props: {
   readonly label: string;
+  /** What may be dropped. */
+  readonly hint: string;
   readonly disabled: boolean;
   readonly onFiles: (files: readonly File[]) => void;
   readonly children: ReactNode;
@@ -35,7 +37,10 @@ export function DropZone(props: {
       {over && (
         <div className={styles.veil}>
           <Paperclip size={18} strokeWidth={1.8} aria-hidden="true" />
-          {props.label}
+          <span>
+            {props.label}
+            <small className={styles.hint}>{props.hint}</small>
+          </span>
         </div>
       )}
     </div>

@@ -1,14 +1,17 @@
 import { Clock } from 'lucide-react';
-import { useState } from 'react';
-import { Button, Dialog, DialogButtons, focusFirst, futureWords, useNow } from '../../ui';
-import { useI18n } from '../../i18n';
+import { useId, useState } from 'react';
 import {
-  fromFieldTime,
-  laterChoices,
-  LATEST_MS,
-  timeZoneOf,
-  toFieldTime,
-} from './send-later-times';
+  Button,
+  DateField,
+  Dialog,
+  DialogBody,
+  DialogButtons,
+  focusFirst,
+  futureWords,
+  useNow,
+} from '../../ui';
+import { useI18n } from '../../i18n';
+import { laterChoices, LATEST_MS, timeZoneOf } from './send-later-times';
 import styles from './SendLaterDialog.module.css';
 
 /** Asks when a reply is to be sent. */
@@ -25,12 +28,12 @@ export function SendLaterDialog(props: {
   const i18n = useI18n();
   const { t } = i18n;
   const now = useNow();
+  const ownId = useId();
   const timeZone = timeZoneOf(props.attributes);
   const choices = laterChoices(now, timeZone);
-  const [own, setOwn] = useState(() =>
-    toFieldTime(props.sendAt ?? choices.find(({ id }) => id === 'tomorrow')?.at ?? now),
+  const [at, setAt] = useState<number | null>(
+    () => props.sendAt ?? choices.find(({ id }) => id === 'tomorrow')?.at ?? now,
   );
-  const at = fromFieldTime(own);
   const problem =
     at === null
       ? null
@@ -43,45 +46,42 @@ export function SendLaterDialog(props: {
             : null;
   return (
     <Dialog title={t('composer.later.title')} onClose={props.onClose}>
-      <ul className={styles.choices}>
-        {choices.map((choice, index) => {
-          const tooLate = closesAt !== null && choice.at >= closesAt;
-          return (
-            <li key={choice.id}>
-              <button
-                type="button"
-                className={styles.choice}
-                disabled={tooLate}
-                onClick={() => onChoose(choice.at)}
-                {...(index === 0 ? focusFirst : {})}
-              >
-                <span>{t(`composer.later.${choice.id}`)}</span>
-                <span className={styles.time}>
-                  {tooLate ? t('composer.later.tooLate') : futureWords(i18n, choice.at, now)}
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      <label className={styles.own}>
-        <span>{t('composer.later.own')}</span>
-        <input
-          type="datetime-local"
-          value={own}
-          min={toFieldTime(now)}
-          onChange={(event) => setOwn(event.target.value)}
-        />
-      </label>
-      {problem !== null && (
-        <p role="alert" className={styles.problem}>
-          {problem}
+      <DialogBody className={styles.body}>
+        <ul className={styles.choices}>
+          {choices.map((choice, index) => {
+            const tooLate = closesAt !== null && choice.at >= closesAt;
+            return (
+              <li key={choice.id}>
+                <button
+                  type="button"
+                  className={styles.choice}
+                  disabled={tooLate}
+                  onClick={() => onChoose(choice.at)}
+                  {...(index === 0 ? focusFirst : {})}
+                >
+                  <span>{t(`composer.later.${choice.id}`)}</span>
+                  <span className={styles.time}>
+                    {tooLate ? t('composer.later.tooLate') : futureWords(i18n, choice.at, now)}
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+        <div className={styles.own}>
+          <label htmlFor={ownId}>{t('composer.later.own')}</label>
+          <DateField id={ownId} kind="moment" value={at} onChange={setAt} />
+        </div>
+        {problem !== null && (
+          <p role="alert" className={styles.problem}>
+            {problem}
+          </p>
+        )}
+        <p className={styles.honest}>
+          <Clock size={14} strokeWidth={1.8} aria-hidden="true" />
+          <span>{t('composer.later.honest')}</span>
         </p>
-      )}
-      <p className={styles.honest}>
-        <Clock size={14} strokeWidth={1.8} aria-hidden="true" />
-        <span>{t('composer.later.honest')}</span>
-      </p>
+      </DialogBody>
       <DialogButtons
         cancel={<Button onClick={props.onClose}>{t('ui.cancel')}</Button>}
         confirm={

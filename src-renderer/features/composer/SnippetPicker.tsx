@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useT } from '../../i18n';
 import { cx } from '../../ui';
+import { showSnippets } from '../snippets/manager';
 import type { SnippetMenu } from './use-snippets';
 import styles from './SnippetPicker.module.css';
 
@@ -20,6 +21,9 @@ export function SnippetPicker({ snippets }: { readonly snippets: SnippetMenu }) 
         role="listbox"
         aria-label={t('composer.snippets')}
         className={styles.list}
+        // It scrolls, so it can be reached; the pointer leaves the keyboard in the field.
+        tabIndex={0}
+        onMouseDown={(event) => event.preventDefault()}
       >
         {items.map((snippet, index) => (
           // The field has the focus and its own key handler; the pointer is the other way in.
@@ -31,12 +35,14 @@ export function SnippetPicker({ snippets }: { readonly snippets: SnippetMenu }) 
             aria-selected={index === active}
             className={cx(styles.option, index === active && styles.active)}
             onPointerMove={() => snippets.setActive(index)}
-            onMouseDown={(event) => event.preventDefault()}
             onClick={() => snippets.choose(index)}
           >
             <div className={styles.head}>
               <span className={styles.name}>/{snippet.name}</span>
-              <span className={styles.folder}>{snippet.folder}</span>
+              <span className={styles.folder} dir="auto">
+                {snippet.folder}
+              </span>
+              {snippet.own && <span className={styles.own}>{t('snippets.own')}</span>}
               <span className={styles.language} translate="no">
                 {snippet.language}
               </span>
@@ -50,7 +56,17 @@ export function SnippetPicker({ snippets }: { readonly snippets: SnippetMenu }) 
       {items.length === 0 && (
         <p className={styles.none}>{t('composer.snippets.none', { filter: snippets.filter })}</p>
       )}
-      <p className={styles.keys}>{t('composer.snippets.keys')}</p>
+      <div className={styles.foot}>
+        <p>{t('composer.snippets.keys')}</p>
+        <button
+          type="button"
+          className={styles.manage}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => showSnippets()}
+        >
+          {t('snippets.manage')}
+        </button>
+      </div>
     </div>
   );
 }

@@ -54,14 +54,14 @@ export function WindowLine(props: {
       </div>
     );
   }
+  const words =
+    state === 'soon'
+      ? t('composer.window.soon', { channel, left })
+      : t('composer.window.open', { channel, left });
   return (
-    <p className={cx(styles.line, state === 'soon' && styles.soon)}>
+    <p className={cx(styles.line, state === 'soon' && styles.soon)} title={words}>
       <Clock size={13} strokeWidth={1.8} aria-hidden="true" />
-      <span>
-        {state === 'soon'
-          ? t('composer.window.soon', { channel, left })
-          : t('composer.window.open', { channel, left })}
-      </span>
+      <span>{words}</span>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComposerMode } from './composer-mode';
+import type { SendWith } from './use-send';
 import type { DraftContent } from '@shared/rules';
 
 /** What the rest of the screen may ask of the composer of a thread. */
@@ -17,8 +18,10 @@ export interface ComposerLink {
   quote(messageId: string): void;
   /** Answers by name what the customer wrote last. */
   quoteLast(): void;
-  /** Asks when the reply is to be sent. */
-  sendLater(): void;
+  /** Sends the reply with something else, after asking what has to be asked. */
+  sendWith(what: SendWith): void;
+  /** What is selected in its field, or all of it. */
+  written(): string;
   /** The last message between customer and agent that was really visible. */
   lastShownId(): string | null;
   /** Puts what is being written on disk; resolves to whether it is there. */

@@ -1,9 +1,41 @@
-/** What the desk allows, as the session says. */
+import type { Channel } from '@shared/domain';
+import { channelRules } from '@shared/rules';
+
+/** What the desk and the channel of a reply allow. */
 export interface FileLimits {
+  /** Of one file. */
   readonly maxBytes: number;
+  /** Of one picture, where the channel takes less of them. */
+  readonly pictureMaxBytes: number | null;
+  /** Of all files of one reply; null: each for itself. */
+  readonly maxTotalBytes: number | null;
   /** e.g. `image/png`, `image/*`; empty means any. */
   readonly mediaTypes: readonly string[];
   readonly maxFiles: number;
+}
+
+/**
+ * What may go out with one reply.
+ *
+ * @param deskMaxBytes largest file that the desk takes; Infinity while that is not known
+ * @param mediaTypes what the desk takes
+ */
+export function fileLimitsOf(
+  channel: Channel,
+  deskMaxBytes: number,
+  mediaTypes: readonly string[],
+): FileLimits {
+  const { kinds, maxCount, maxTotalBytes } = channelRules[channel].files;
+  const largest = kinds === null ? Infinity : Math.max(...kinds.map(({ maxBytes }) => maxBytes));
+  const maxBytes = Math.min(deskMaxBytes, largest, maxTotalBytes ?? Infinity);
+  const picture = kinds?.find(({ mediaType }) => mediaType.startsWith('image/'))?.maxBytes;
+  return {
+    maxBytes,
+    pictureMaxBytes: picture !== undefined && picture < maxBytes ? picture : null,
+    maxTotalBytes,
+    mediaTypes,
+    maxFiles: maxCount,
+  };
 }
 
 /** Why a file cannot be attached. */
@@ -17,7 +49,7 @@ export type FileProblem = 'too-large' | 'wrong-type' | 'empty' | 'too-many';
  */
 export function fileProblem(
   file: { readonly size: number; readonly type: string },
-  limits: FileLimits,
+  limits: Pick<FileLimits, 'maxBytes' | 'mediaTypes' | 'maxFiles'>,
   already: number,
 ): FileProblem | null {
   if (already >= limits.maxFiles) return 'too-many';

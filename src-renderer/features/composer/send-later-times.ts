@@ -69,19 +69,6 @@ export function laterChoices(now: number, timeZone: string | null): LaterChoice[
 /** The farthest that can be chosen. */
 export const LATEST_MS = 365 * DAY_MS;
 
-/** A time as a `datetime-local` field writes it, in this computer's zone. */
-export function toFieldTime(at: number): string {
-  const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
-/** The time that a `datetime-local` field holds, Unix ms; null: none. */
-export function fromFieldTime(value: string): number | null {
-  const at = new Date(value).getTime();
-  return value === '' || Number.isNaN(at) ? null : at;
-}
-
 /** The customer's time zone, if an attribute says it. */
 export function timeZoneOf(attributes: Readonly<Record<string, unknown>>): string | null {
   for (const [name, value] of Object.entries(attributes)) {

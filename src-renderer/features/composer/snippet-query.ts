@@ -1,5 +1,6 @@
 import type { Snippet } from '@shared/domain';
 import type { Use } from '@shared/ipc';
+import { foldedLetters } from '@shared/rules';
 
 /** A snippet being looked for: from the slash to the caret, as offsets into the text. */
 export interface SnippetQuery {
@@ -26,42 +27,38 @@ export function snippetQueryAt(text: string, caret: number): SnippetQuery | null
   return { start, end: caret, filter };
 }
 
-/** Letters as they are compared: without case and accents. */
-function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mn}+/gu, '')
-    .toLowerCase();
+/** How well a snippet fits all words of what was typed: 0 best, 4 not at all. */
+function rankOf(snippet: Snippet, wanted: string): number {
+  const words = wanted.split(/\s+/u).filter((word) => word !== '');
+  return Math.max(0, ...words.map((word) => wordRank(snippet, word)));
 }
 
-/** How well a snippet fits what was typed: 0 best, 4 not at all. */
-function rankOf(snippet: Snippet, wanted: string): number {
-  if (wanted === '') return 0;
-  const name = folded(snippet.name);
+function wordRank(snippet: Snippet, wanted: string): number {
+  const name = foldedLetters(snippet.name);
   if (name.startsWith(wanted)) return 0;
   const startsWord = (text: string) =>
     text.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted));
-  if (name.includes(wanted) || startsWord(folded(snippet.folder))) return 1;
-  const text = folded(snippet.text);
+  if (name.includes(wanted) || startsWord(foldedLetters(snippet.folder))) return 1;
+  const text = foldedLetters(snippet.text);
   if (startsWord(text)) return 2;
-  return text.includes(wanted) || folded(snippet.folder).includes(wanted) ? 3 : 4;
+  return text.includes(wanted) || foldedLetters(snippet.folder).includes(wanted) ? 3 : 4;
 }
 
 /**
  * The snippets for what was typed: names that begin with it first, then names and folders that
- * hold it, then texts; the customer's language before the others, and what is used most often
- * before the rest.
+ * hold it, then texts; the customer's language before the others, what is used most often
+ * before the rest, and own ones before those of the team.
  *
  * @param language of the customer, BCP 47, or null
  * @param uses how often this person has used which
  */
-export function matchingSnippets(
-  snippets: readonly Snippet[],
+export function matchingSnippets<T extends Snippet & { readonly own?: boolean }>(
+  snippets: readonly T[],
   filter: string,
   language: string | null,
   uses: readonly Use[] = [],
-): Snippet[] {
-  const wanted = folded(filter);
+): T[] {
+  const wanted = foldedLetters(filter);
   const counts = new Map(uses.map(({ id, count }) => [id, count]));
   const base = language?.split('-')[0];
   const foreign = (snippet: Snippet) => (snippet.language.split('-')[0] === base ? 0 : 1);
@@ -78,6 +75,7 @@ export function matchingSnippets(
         a.foreign - b.foreign ||
         a.rank - b.rank ||
         b.count - a.count ||
+        Number(b.snippet.own ?? false) - Number(a.snippet.own ?? false) ||
         a.snippet.name.localeCompare(b.snippet.name),
     )
     .map((each) => each.snippet);

@@ -1,6 +1,7 @@
 import type { SessionView } from '@shared/ipc';
 import { call, onEvent } from '../../app/bridge';
 import type { DraftBox } from './draft-box';
+import { usePreparingFiles } from './use-preparing';
 
 /*
  * Drafts whose pane was closed before they could be saved. Their keepers go on trying; whoever opens
@@ -57,4 +58,5 @@ export function takeDraft(key: string): DraftBox | null {
 export function forgetDrafts(): void {
   for (const box of left.values()) void box.keeper.discard();
   left.clear();
+  usePreparingFiles.getState().reset();
 }

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { useActions } from '../../app/shortcuts';
+import { useActions, type Action, type Keys } from '../../app/shortcuts';
 import { focusedThreadId, useScreen } from '../../app/state';
 import { composerOf, type ComposerLink } from './composer-link';
+import type { SendWith } from './use-send';
 
 /** Does something in the composer of the focused pane, if there is one. */
 function inFocused(what: (composer: ComposerLink) => void): void {
@@ -10,18 +11,23 @@ function inFocused(what: (composer: ComposerLink) => void): void {
   if (composer) what(composer);
 }
 
+const sendWith = (what: SendWith, keys: Keys): Action => ({
+  id: `composer.send-${what}`,
+  label: `action.send-${what}`,
+  group: 'thread',
+  keys,
+  run: () => inFocused((composer) => composer.sendWith(what)),
+});
+
 /** What the keyboard and the palette can do in the composer of the focused pane. Mounted once. */
 export function useComposerActions(): void {
   useActions(
     useMemo(
       () => [
-        {
-          id: 'composer.send-later',
-          label: 'action.send-later',
-          group: 'thread',
-          keys: 'Mod+Shift+Enter',
-          run: () => inFocused((composer) => composer.sendLater()),
-        },
+        sendWith('resolve', 'Mod+Alt+Enter'),
+        sendWith('plan', 'Alt+Enter'),
+        sendWith('snooze', 'Alt+Shift+Enter'),
+        sendWith('later', 'Mod+Shift+Enter'),
         {
           id: 'composer.quote-last',
           label: 'action.quote-last',

@@ -33,12 +33,13 @@ export function useComposerKeys(input: {
       // An input method that is in the middle of a word needs all of its keys.
       if (event.nativeEvent.isComposing) return;
       const mod = mac ? event.metaKey : event.ctrlKey;
-      if (event.key === 'Enter' && mod && !event.shiftKey) {
+      const isHeld = event.ctrlKey || event.metaKey || event.altKey;
+      if (event.key === 'Enter' && mod && !event.shiftKey && !event.altKey) {
         event.preventDefault();
         send();
       } else if (event.key.toLowerCase() === 'z' && mod && !event.shiftKey && !event.altKey) {
         if (undo()) event.preventDefault();
-      } else if (menu !== null && menuKey(event.key, menu)) {
+      } else if (menu !== null && !isHeld && menuKey(event.key, menu)) {
         event.preventDefault();
         event.stopPropagation();
       } else if (event.key === 'Tab' && (event.shiftKey ? fields.previous() : fields.next())) {

@@ -5,19 +5,20 @@ import { call, onEvent } from '../../app/bridge';
 import { linkComposer } from './composer-link';
 import { draftModeOf, type ComposerMode } from './composer-mode';
 import { EMPTY_DRAFT } from './draft-box';
-import type { DraftState } from './use-draft';
+import type { Draft } from './use-draft';
+import type { SendWith } from './use-send';
 import type { Insertion } from './use-insertion';
 
 /** The parts of a composer that others may reach. */
 export interface LinkedComposer {
   readonly threadId: string;
   readonly insertion: Insertion;
-  readonly draft: DraftState;
+  readonly draft: Draft;
   readonly setMode: (mode: ComposerMode) => void;
   readonly lastShownId: () => string | null;
   /** What the customer wrote last; null when they were answered. */
   readonly lastFromCustomer: string | null;
-  readonly sendLater: () => void;
+  readonly sendWith: (what: SendWith) => void;
 }
 
 /** Puts a content above what the draft on disk holds; returns whether it is there now. */
@@ -95,7 +96,8 @@ export function useComposerLink(composer: LinkedComposer): void {
         const { lastFromCustomer } = latest.current;
         if (lastFromCustomer !== null) quote(lastFromCustomer);
       },
-      sendLater: () => latest.current.sendLater(),
+      sendWith: (what) => latest.current.sendWith(what),
+      written: () => latest.current.insertion.written(),
       lastShownId: () => latest.current.lastShownId(),
       settle: () => latest.current.draft.settle(),
       focus: () => latest.current.insertion.focus(),

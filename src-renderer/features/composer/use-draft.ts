@@ -1,25 +1,21 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { createStore } from 'zustand';
 import type { Attachment } from '@shared/domain';
 import type { DraftMode } from '@shared/ipc';
 import { joinDrafts, type DraftContent } from '@shared/rules';
 import { call } from '../../app/bridge';
-import { useHeddleQuery } from '../../app/query';
+import { heddleQuery } from '../../app/query';
 import { createDraftBox, draftKey, EMPTY_DRAFT, type DraftBox } from './draft-box';
 import type { DraftStatus } from './draft-keeper';
+import { isUntouched, type ShownDraft, type WatchedDraft } from './draft-view';
 import { leaveDraft, takeDraft, watchOwner } from './unsaved-drafts';
 
-const UNTOUCHED: DraftStatus = { state: 'untouched' };
 /** A draft that could not be read is asked for again; typing over it unread would lose it. */
 const READ_AGAIN_MS = 2000;
 
-const isEmpty = ({ text, attachments }: DraftContent): boolean =>
-  text === '' && attachments.length === 0;
-
-/** A draft on screen, and whether it is on disk. */
-export interface DraftState extends DraftContent {
-  /** The draft has not been read yet. */
-  readonly loading: boolean;
-  readonly status: DraftStatus;
+/** A draft on screen. It stays the same while it is typed: see `useDraftPart` for what it holds. */
+export interface Draft extends WatchedDraft {
   setText(text: string): void;
   setAttachments(change: (now: readonly Attachment[]) => readonly Attachment[]): void;
   /** Answers a message by name, or no longer. */
@@ -53,21 +49,11 @@ export interface DraftState extends DraftContent {
  * The draft of one thread in one mode: read from disk, saved as it is typed, saved when the
  * composer goes away.
  */
-export function useDraft(threadId: string, mode: DraftMode): DraftState {
-  // What is held names its draft: the field never shows, or saves, one draft as the other.
+export function useDraft(threadId: string, mode: DraftMode): Draft {
   const key = draftKey(threadId, mode);
-  const [held, setHeld] = useState<{ key: string; content: DraftContent } | null>(null);
-  const [told, setTold] = useState<{ key: string; status: DraftStatus } | null>(null);
+  const [shown] = useState(() => createStore<ShownDraft>(() => ({ held: null, told: null })));
   const [reads, setReads] = useState(0);
   const boxes = useRef(new Map<string, DraftBox>());
-  const loading = held?.key !== key;
-  const content = held !== null && !loading ? held.content : EMPTY_DRAFT;
-  const status = told?.key === key ? told.status : UNTOUCHED;
-  /** The key of the draft in the field, once it has been read. */
-  const shownKey = useRef<string | null>(null);
-  useEffect(() => {
-    shownKey.current = held?.key ?? null;
-  }, [held]);
 
   const boxOf = useCallback(
     (of: DraftMode): DraftBox => {
@@ -83,10 +69,14 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
   );
   const box = useMemo(() => boxOf(mode), [boxOf, mode]);
 
-  const show = useCallback((shown: DraftBox, next: DraftContent) => {
-    Object.assign(shown, { content: next, version: shown.version + 1 });
-    setHeld((before) => (before?.key === shown.key ? { key: shown.key, content: next } : before));
-  }, []);
+  const show = useCallback(
+    (changed: DraftBox, content: DraftContent) => {
+      Object.assign(changed, { content, version: changed.version + 1 });
+      if (shown.getState().held?.key !== changed.key) return;
+      shown.setState({ held: { key: changed.key, content } });
+    },
+    [shown],
+  );
 
   useEffect(() => {
     let ended = false;
@@ -97,7 +87,8 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
       const result = await call('draft.get', { threadId, mode });
       if (ended) return;
       if (!result.ok) {
-        setTold({ key, status: { state: 'failed', problem: result.error.message } });
+        const problem = result.error.message;
+        shown.setState({ told: { key, status: { state: 'failed', problem } } });
         again = setTimeout(() => setReads((count) => count + 1), READ_AGAIN_MS);
         return;
       }
@@ -106,30 +97,42 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
       const isNewest = box.version === version && !box.keeper.unsaved;
       if (isNewest) box.content = draft ?? EMPTY_DRAFT;
       const isSaved = isNewest && draft !== null;
-      setHeld({ key, content: box.content });
-      const onDisk: DraftStatus = isSaved ? { state: 'saved', at: draft.updatedAt } : UNTOUCHED;
-      setTold({ key, status: box.keeper.unsaved ? box.keeper.status : onDisk });
+      const onDisk: DraftStatus = isSaved
+        ? { state: 'saved', at: draft.updatedAt }
+        : { state: 'untouched' };
+      shown.setState({
+        held: { key, content: box.content },
+        told: { key, status: box.keeper.unsaved ? box.keeper.status : onDisk },
+      });
     };
     void read();
     return () => {
       ended = true;
       if (again !== null) clearTimeout(again);
     };
-  }, [box, key, threadId, mode, reads]);
+  }, [box, key, shown, threadId, mode, reads]);
 
   useEffect(() => {
     takeDraft(box.key);
-    box.onStatus = (next) =>
-      setTold((before) => (before?.key === box.key ? { key: box.key, status: next } : before));
+    box.onStatus = (status) => {
+      const { told } = shown.getState();
+      // A field hears of each key that something is not saved yet, and needs to hear it once.
+      if (told?.key !== box.key) return;
+      if (told.status.state === 'unsaved' && status.state === 'unsaved') return;
+      shown.setState({ told: { key: box.key, status } });
+    };
     const leave = () => void box.keeper.flush();
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
       leaveDraft(box);
     };
-  }, [box]);
+  }, [box, shown]);
 
-  const storage = useHeddleQuery('sync.status', undefined).data?.storage;
+  const { data: storage } = useQuery({
+    ...heddleQuery('sync.status', undefined),
+    select: (status) => status.storage,
+  });
   const goodSince = storage?.state === 'ok' ? storage.since : null;
   const knownSince = useRef<number | null>(null);
   useEffect(() => {
@@ -138,8 +141,8 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
     knownSince.current = goodSince;
     if (isFirst) return;
     // The file may have been damaged and written again: what the screen holds is the newest there is.
-    for (const { keeper, content: shown } of boxes.current.values()) {
-      if (!isEmpty(shown)) keeper.change(shown);
+    for (const { keeper, content } of boxes.current.values()) {
+      if (!isUntouched(content)) keeper.change(content);
     }
   }, [goodSince]);
 
@@ -163,7 +166,7 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
         const back = await fetch();
         if (back === null) return null;
         // What the field shows, or the disk would not take, is not read again: main's is added to it.
-        if (shownKey.current === into.key || into.keeper.unsaved) {
+        if (shown.getState().held?.key === into.key || into.keeper.unsaved) {
           changeBox(into, joinDrafts(back, into.content));
         } else setReads((count) => count + 1);
         return back;
@@ -171,14 +174,13 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
         resume();
       }
     },
-    [boxOf, changeBox],
+    [boxOf, changeBox, shown],
   );
 
   return useMemo(
     () => ({
-      ...content,
-      loading,
-      status,
+      key,
+      shown,
       setText: (text) => changeBox(box, { ...box.content, text }),
       setAttachments: (update) =>
         changeBox(box, { ...box.content, attachments: update(box.content.attachments) }),
@@ -201,12 +203,12 @@ export function useDraft(threadId: string, mode: DraftMode): DraftState {
         } finally {
           if (!given) changeBox(box, joinDrafts(before, box.content));
           // Main has emptied the draft on disk, also of what was typed since.
-          else if (!isEmpty(box.content)) changeBox(box, box.content);
+          else if (!isUntouched(box.content)) changeBox(box, box.content);
           resume();
         }
       },
       giveBack,
     }),
-    [content, loading, status, changeBox, box, show, giveBack],
+    [key, shown, changeBox, box, show, giveBack],
   );
 }

@@ -1,23 +1,31 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { CommandBody } from '@shared/domain';
+import type { Channel, CommandBody, Plan, Snooze } from '@shared/domain';
 import { REPLY_MAX_LENGTH } from '@shared/domain/limits';
 import type { ConversationView } from '@shared/ipc';
 import { channelRules, filesProblem, holdLeftMs } from '@shared/rules';
 import { call } from '../../app/bridge';
 import type { ComposerMode } from './composer-mode';
 import { useSecondThoughts } from './second-thoughts';
-import type { DraftState } from './use-draft';
+import { draftNow, useDraftPart, type DraftView } from './draft-view';
+import type { Draft } from './use-draft';
 import { typingSignal } from './typing-signal';
 
 const SECOND_MS = 1000;
 
 /** What happens to the episode with the answer. */
-export type AfterSend = 'resolve' | 'snooze';
+export type AfterSend =
+  | { readonly kind: 'resolve' }
+  | { readonly kind: 'plan'; readonly plan: Plan }
+  /** Without a plan, what was planned stays. */
+  | { readonly kind: 'snooze'; readonly snooze: Snooze; readonly plan?: Plan | null };
+
+/** What a reply can be sent with; all but the first are asked about. */
+export type SendWith = 'resolve' | 'plan' | 'snooze' | 'later';
 
 interface SendInput {
   readonly view: ConversationView;
   readonly mode: ComposerMode;
-  readonly draft: DraftState;
+  readonly draft: Draft;
   readonly lastShownId: () => string | null;
   /** The channel takes no replies any more. */
   readonly closed: boolean;
@@ -51,15 +59,10 @@ export function useSend({ view, mode, draft, lastShownId, closed }: SendInput): 
   const noteSent = useSecondThoughts((state) => state.sent);
   const threadId = view.thread.id;
   const episode = view.episodes.at(-1);
-  const text = draft.text.trimEnd();
   const isReply = mode === 'reply';
   const { channel } = view.thread;
-  const maxLength = isReply ? channelRules[channel].maxTextLength : REPLY_MAX_LENGTH;
-  const fits =
-    text.length <= maxLength && !(isReply && filesProblem(channel, draft.attachments) !== null);
-  const filled = text.trim() !== '' || (mode === 'reply' && draft.attachments.length > 0);
-  const canSend =
-    episode !== undefined && filled && fits && !sending && !draft.loading && !(isReply && closed);
+  const isComplete = useDraftPart(draft, (now) => isSendable(now, isReply ? channel : null));
+  const canSend = episode !== undefined && isComplete && !sending && !(isReply && closed);
 
   const signal = useMemo(
     () => typingSignal((on) => void call('conversation.typing', { threadId, on })),
@@ -72,6 +75,8 @@ export function useSend({ view, mode, draft, lastShownId, closed }: SendInput): 
       if (!canSend || episode === undefined) return false;
       const toAgentId = episode.assigneeId;
       if (mode === 'whisper' && toAgentId === null) return false;
+      const written = draftNow(draft);
+      const text = written.text.trimEnd();
       const ids = { threadId, episodeId: episode.id, messageId: crypto.randomUUID() };
       const body: CommandBody =
         mode === 'reply'
@@ -79,10 +84,10 @@ export function useSend({ view, mode, draft, lastShownId, closed }: SendInput): 
               kind: 'reply',
               ...ids,
               text,
-              attachmentIds: draft.attachments.map((attachment) => attachment.id),
+              attachmentIds: written.attachments.map((attachment) => attachment.id),
               lastSeenMessageId: lastShownId(),
               acceptStale: false,
-              ...(draft.quotedMessageId ? { quotedMessageId: draft.quotedMessageId } : {}),
+              ...(written.quotedMessageId ? { quotedMessageId: written.quotedMessageId } : {}),
             }
           : mode === 'whisper' && toAgentId !== null
             ? { kind: 'whisper', ...ids, toAgentId, text }
@@ -108,7 +113,7 @@ export function useSend({ view, mode, draft, lastShownId, closed }: SendInput): 
         return true;
       });
     },
-    [canSend, episode, mode, draft, text, threadId, lastShownId, signal, noteSent],
+    [canSend, episode, mode, draft, threadId, lastShownId, signal, noteSent],
   );
 
   return useMemo(
@@ -127,16 +132,24 @@ export function useSend({ view, mode, draft, lastShownId, closed }: SendInput): 
   );
 }
 
+/** @param channel of a reply; null: it stays in the team */
+function isSendable(draft: DraftView, channel: Channel | null): boolean {
+  const { text, attachments, loading } = draft;
+  const { length } = text.trimEnd();
+  if (loading) return false;
+  if (channel === null) return text.trim() !== '' && length <= REPLY_MAX_LENGTH;
+  return (
+    (text.trim() !== '' || attachments.length > 0) &&
+    length <= channelRules[channel].maxTextLength &&
+    filesProblem(channel, attachments) === null
+  );
+}
+
 /** @param reply what it follows; whoever wrote it had seen as much when they put it aside */
 function afterSend(after: AfterSend, episodeId: string, reply: CommandBody): CommandBody {
   const lastSeen = reply.kind === 'reply' ? reply.lastSeenMessageId : null;
   const seen = lastSeen === null ? {} : { lastSeenMessageId: lastSeen };
-  return after === 'resolve'
-    ? { kind: 'resolve', episodeId, outcome: null, ...seen }
-    : {
-        kind: 'snooze',
-        episodeId,
-        snooze: { until: null, wakeOnReply: true, reason: '' },
-        ...seen,
-      };
+  return after.kind === 'resolve'
+    ? { ...after, episodeId, outcome: null, ...seen }
+    : { ...after, episodeId, ...seen };
 }

@@ -1,9 +1,9 @@
 import { useCallback, useId, useMemo, useState, type RefObject } from 'react';
-import type { Snippet } from '@shared/domain';
-import type { ConversationView } from '@shared/ipc';
+import type { ConversationView, SnippetView } from '@shared/ipc';
 import { fillKnown } from '@shared/rules';
 import { call } from '../../app/bridge';
 import { useHeddleQuery } from '../../app/query';
+import { useDraftPart, type WatchedDraft } from './draft-view';
 import { matchingSnippets, snippetQueryAt, type SnippetQuery } from './snippet-query';
 import type { Insertion } from './use-insertion';
 
@@ -14,13 +14,13 @@ const MAX_SHOWN = 50;
 export interface SnippetMenu {
   readonly open: boolean;
   readonly filter: string;
-  readonly items: readonly Snippet[];
+  readonly items: readonly SnippetView[];
   readonly active: number;
   readonly listId: string;
   readonly activeId: string | null;
   optionId(index: number): string;
   /** The text with its variables filled in, as it would be inserted. */
-  filled(snippet: Snippet): string;
+  filled(snippet: SnippetView): string;
   move(step: number): void;
   setActive(index: number): void;
   choose(index: number): void;
@@ -34,7 +34,7 @@ export interface SnippetMenu {
 /** Looks for a `/word` before the caret and offers the snippets that fit. */
 export function useSnippets(
   field: RefObject<HTMLTextAreaElement | null>,
-  text: string,
+  draft: WatchedDraft,
   view: ConversationView,
   agentName: string,
   insertion: Insertion,
@@ -45,6 +45,7 @@ export function useSnippets(
   const [query, setQuery] = useState<SnippetQuery | null>(null);
   const [dismissed, setDismissed] = useState<number | null>(null);
   const [active, setActive] = useState(0);
+  const isEmpty = useDraftPart(draft, ({ text }) => text === '');
   const language = view.thread.language ?? view.customer.language;
 
   const caretMoved = useCallback(() => {
@@ -70,9 +71,9 @@ export function useSnippets(
   );
   // A date such as 3/4 or a path never opens the list, and a slash that fits nothing closes it soon.
   const hopeless = items.length === 0 && (query?.filter.length ?? 0) > 3;
-  const open = query !== null && query.start !== dismissed && !hopeless && text !== '';
+  const open = query !== null && query.start !== dismissed && !hopeless && !isEmpty;
   const filled = useCallback(
-    (snippet: Snippet) => fillKnown(snippet.text, { customer: view.customer, agentName }),
+    (snippet: SnippetView) => fillKnown(snippet.text, { customer: view.customer, agentName }),
     [view.customer, agentName],
   );
 

@@ -23,7 +23,8 @@ export function useTakeFocus(field: RefObject<HTMLTextAreaElement | null>, threa
 
 /** What is not in sight cannot take the keyboard: a pane that shows itself now can, once it is drawn. */
 function takeFocus(field: HTMLTextAreaElement | null): void {
-  field?.focus();
+  // It is in sight with its pane: to look whether it is would lay out the page before the paint.
+  field?.focus({ preventScroll: true });
   if (field !== null && document.activeElement !== field) {
     requestAnimationFrame(() => field.focus());
   }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import type { ComposerMode } from './composer-mode';
+import { draftNow, useDraftPart, type WatchedDraft } from './draft-view';
 import type { SendOptions } from './use-send';
 import { greetedElsewhere } from './wrong-thread';
 
@@ -17,7 +18,7 @@ interface Doubt {
 export function useWrongThread(input: {
   readonly view: ConversationView;
   readonly mode: ComposerMode;
-  readonly text: string;
+  readonly draft: WatchedDraft;
   /** Resolves to whether it is in the outbox. */
   send(options: SendOptions): Promise<boolean>;
 }): {
@@ -35,7 +36,8 @@ export function useWrongThread(input: {
   });
   const send = useCallback(
     async (options: SendOptions, anyway: boolean): Promise<boolean> => {
-      const { view, mode, text } = latest.current;
+      const { view, mode, draft } = latest.current;
+      const { text } = draftNow(draft);
       if (!anyway && mode === 'reply') {
         // Whoever presses the key twice sends once.
         if (looking.current) return false;
@@ -55,6 +57,8 @@ export function useWrongThread(input: {
     [client],
   );
   const forget = useCallback(() => setHeld(null), []);
-  const doubt = held !== null && held.text === input.text && input.mode === 'reply' ? held : null;
+  const doubtful = held?.text;
+  const isAsWas = useDraftPart(input.draft, ({ text }) => text === doubtful);
+  const doubt = isAsWas && input.mode === 'reply' ? held : null;
   return useMemo(() => ({ doubt, send, forget }), [doubt, send, forget]);
 }

@@ -94,7 +94,7 @@ function Quote(props: { readonly message: NewMessage; readonly customerName: str
       ) : (
         <MessageText text={message.text} />
       )}
-      {message.attachments.length > 0 && <AttachmentList attachments={message.attachments} />}
+      {message.attachments.length > 0 && <AttachmentList message={message} />}
     </li>
   );
 }

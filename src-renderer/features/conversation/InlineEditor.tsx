@@ -108,7 +108,7 @@ export function InlineEditor(props: {
         onKeyDown={onKeyDown}
         onBlur={() => void keeper.flush()}
       />
-      {message.attachments.length > 0 && <AttachmentList attachments={message.attachments} />}
+      {message.attachments.length > 0 && <AttachmentList message={message} />}
       <div className={styles.bar}>
         <p className={styles.hint} data-bad={status.state === 'failed' || tooLong > 0 || undefined}>
           {status.state === 'failed'

@@ -1,3 +1,5 @@
+import { ChevronRight } from 'lucide-react';
+import { useId, useState } from 'react';
 import type { EpisodeLogEntry } from '@shared/domain';
 import type { ConversationView } from '@shared/ipc';
 import { logKindOf } from '@shared/rules';
@@ -6,25 +8,50 @@ import { useI18n, type I18n } from '../../i18n';
 import { safeText } from '../../ui';
 import styles from './LogLines.module.css';
 
-/** What happened to an episode beside its messages, told quietly: a thin line each. */
+/**
+ * What happened to an episode beside its messages, told quietly: one thing in a line, several as one
+ * line that says how many and can be opened.
+ */
 export function LogLines(props: {
   readonly entries: readonly EpisodeLogEntry[];
   readonly view: ConversationView;
 }) {
   const i18n = useI18n();
+  const { t } = i18n;
+  const [open, setOpen] = useState(false);
+  const id = useId();
   const agents = useHeddleQuery('reference.agents', undefined).data ?? [];
-  const nameOf = (id: string | null) => agents.find((agent) => agent.id === id)?.name ?? null;
+  const nameOf = (agentId: string | null) =>
+    agents.find((agent) => agent.id === agentId)?.name ?? null;
+  const lines = props.entries.flatMap((entry) => {
+    const words = wordsOf(i18n, entry, props.view, nameOf);
+    return words === null ? [] : [{ entry, words }];
+  });
+  const isRun = lines.length > 1;
   return (
-    <ul className={styles.lines}>
-      {props.entries.map((entry) => {
-        const words = wordsOf(i18n, entry, props.view, nameOf);
-        return words === null ? null : (
-          <li key={`${entry.at} ${entry.kind} ${entry.subjectId}`}>
-            {words} · <time>{i18n.date(entry.at, 'time')}</time>
-          </li>
-        );
-      })}
-    </ul>
+    <div className={styles.log}>
+      {isRun && (
+        <button
+          type="button"
+          className={styles.count}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          <ChevronRight size={12} strokeWidth={2} className="mirrored" aria-hidden="true" />
+          {t('conversation.log.count', { count: lines.length })}
+        </button>
+      )}
+      {(open || !isRun) && (
+        <ul id={id} className={styles.lines}>
+          {lines.map(({ entry, words }) => (
+            <li key={`${entry.at} ${entry.kind} ${entry.subjectId}`}>
+              {words} · <time>{i18n.date(entry.at, 'time')}</time>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import type { Customer } from '@shared/domain';
 import type { MessageView } from '@shared/ipc';
 import { useI18n } from '../../i18n';
 import { ConfirmDialog, ContextMenu, cx, safeText, type ContextItem } from '../../ui';
@@ -16,11 +15,12 @@ const FEW_WORDS = 6;
 /** Something written that has not reached the desk: how it looks, why it waits, what can be done. */
 export function PendingMessage(props: {
   readonly message: MessageView;
-  readonly customer: Pick<Customer, 'id' | 'name'>;
+  readonly customerName: string;
   /** The text as it would stand in the conversation. */
   readonly children: ReactNode;
 }) {
-  const { message, customer } = props;
+  const { message } = props;
+  const customerName = safeText(props.customerName);
   const { t } = useI18n();
   const actions = useMessageActions(message);
   const [asking, setAsking] = useState(false);
@@ -41,7 +41,7 @@ export function PendingMessage(props: {
     <InlineEditor
       key={message.id}
       message={message}
-      customerName={safeText(customer.name)}
+      customerName={customerName}
       actions={actions}
     />
   ) : (
@@ -51,7 +51,7 @@ export function PendingMessage(props: {
     <div className={styles.waiting}>
       {pending.state === 'conflict' ? (
         <ConflictCard
-          customerName={safeText(customer.name)}
+          customerName={customerName}
           newMessages={pending.newMessages}
           choices={
             editing ? null : { onSendAsIs: actions.sendAsIs, onEdit: actions.edit, onDrop: drop }

@@ -31,9 +31,16 @@ export function PendingNotice(props: {
         <Button size="s" onClick={actions.retry}>
           {t('conversation.pending.retry')}
         </Button>
-        <Button size="s" variant="quiet" onClick={actions.edit}>
-          {t('conversation.pending.edit')}
-        </Button>
+        {message.attachments.length === 0 ? (
+          <Button size="s" variant="quiet" onClick={actions.edit}>
+            {t('conversation.pending.edit')}
+          </Button>
+        ) : (
+          // What is wrong may be a file, and files are changed where they were added.
+          <Button size="s" variant="quiet" onClick={actions.takeBack}>
+            {t('conversation.pending.takeBackInto')}
+          </Button>
+        )}
         <Button size="s" variant="quiet" onClick={onDrop}>
           {t('conversation.pending.drop')}
         </Button>

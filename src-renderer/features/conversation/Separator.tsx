@@ -37,3 +37,17 @@ export function EpisodeLine(props: { readonly episode: Episode; readonly ended: 
     </Separator>
   );
 }
+
+/** Where what is new begins. */
+export function NewLine({ count }: { readonly count: number }) {
+  const { t, number } = useI18n();
+  return (
+    <div
+      className={cx(styles.line, styles.new)}
+      role="separator"
+      aria-label={t('conversation.newBelow', { count })}
+    >
+      <span aria-hidden="true">{t('conversation.new', { count: number(count) })}</span>
+    </div>
+  );
+}

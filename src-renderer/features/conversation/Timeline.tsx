@@ -1,13 +1,14 @@
-import { memo } from 'react';
-import type { ConversationView } from '@shared/ipc';
+import { memo, useMemo } from 'react';
+import type { ConversationView, MessageView } from '@shared/ipc';
+import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
 import { longDay } from './day-words';
 import { LogLines } from './LogLines';
 import { assertNever } from '@shared/assert-never';
-import { EpisodeLine, Separator } from './Separator';
+import { EpisodeLine, NewLine, Separator } from './Separator';
 import { ReturnCard } from './ReturnCard';
 import type { ReturnPoint } from './return-card';
-import { Turn, type FoundInPage } from './Turn';
+import { Turn, type FoundInPage, type People } from './Turn';
 import type { TimelineItem } from './timeline';
 import { awayWords } from './away-words';
 
@@ -25,23 +26,59 @@ interface TimelineProps {
 /** The pieces of the scroll, in order. */
 export const Timeline = memo(function Timeline(props: TimelineProps) {
   const { t } = useI18n();
+  const { view } = props;
+  const me = useHeddleQuery('session.get', undefined).data?.agent?.id ?? null;
+  const customerName = view.customer.name;
+  const people = useMemo<People>(() => ({ me, customerName }), [me, customerName]);
+  const asks = useMemo(() => asksByMessage(view), [view]);
   return (
     <>
       {props.incomplete && <Separator quiet>{t('conversation.historyLoading')}</Separator>}
       {props.items.length === 0 && <Separator quiet>{t('conversation.empty')}</Separator>}
       {props.items.map((item) => (
-        <Item key={item.key} item={item} {...props} />
+        <Item key={item.key} item={item} people={people} asks={asks} {...props} />
       ))}
     </>
   );
 });
 
-function Item(props: TimelineProps & { readonly item: TimelineItem }) {
-  const { item, view } = props;
+type AsksByMessage = ReadonlyMap<string, number>;
+
+/** How many asks were found in each message. */
+function asksByMessage({ episodes }: ConversationView): AsksByMessage {
+  const asks = new Map<string, number>();
+  for (const { messageId } of episodes.flatMap(({ intents }) => intents)) {
+    if (messageId !== null) asks.set(messageId, (asks.get(messageId) ?? 0) + 1);
+  }
+  return asks;
+}
+
+function asksIn(messages: readonly MessageView[], asks: AsksByMessage): number {
+  return messages.reduce((sum, { id }) => sum + (asks.get(id) ?? 0), 0);
+}
+
+interface ItemProps extends TimelineProps {
+  readonly item: TimelineItem;
+  readonly people: People;
+  readonly asks: AsksByMessage;
+}
+
+function Item(props: ItemProps) {
+  const { item, view, marked } = props;
   const { t, date } = useI18n();
   switch (item.kind) {
     case 'turn':
-      return <Turn messages={item.messages} view={view} marked={props.marked} find={props.find} />;
+      return (
+        <Turn
+          messages={item.messages}
+          people={props.people}
+          asks={asksIn(item.messages, props.asks)}
+          marked={item.messages.some(({ id }) => id === marked) ? marked : null}
+          find={props.find}
+        />
+      );
+    case 'new':
+      return <NewLine count={item.count} />;
     case 'beginning':
       return (
         <Separator quiet>

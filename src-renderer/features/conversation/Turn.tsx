@@ -1,14 +1,17 @@
 import { Pin, PinOff } from 'lucide-react';
-import { memo } from 'react';
-import type { ConversationView, MessageMarks, MessageView } from '@shared/ipc';
-import { useHeddleQuery } from '../../app/query';
+import { memo, useState } from 'react';
+import type { MessageMarks, MessageView } from '@shared/ipc';
 import { useI18n } from '../../i18n';
 import { cx, IconButton, safeText } from '../../ui';
+import { composerModeOf } from '../composer/composer-mode';
+import { takeBack } from '../composer/second-thoughts';
 import { AttachmentList } from './AttachmentList';
 import { MessageMeta } from './MessageMeta';
 import { MessageText } from './MessageText';
+import { MessageTools, MoreButton } from './MessageTools';
+import { NotDelivered } from './NotDelivered';
 import { PendingMessage } from './PendingMessage';
-import { QuoteButton } from './QuoteButton';
+import { PinnedMark } from './PinnedMark';
 import { QuotedSnippet } from './QuotedSnippet';
 import { setPinned } from './set-pinned';
 import styles from './Turn.module.css';
@@ -21,15 +24,25 @@ export interface FoundInPage {
   readonly current: number | null;
 }
 
+/** Who is in the conversation: the same object as long as nobody changes. */
+export interface People {
+  /** The agent at the screen; null while that is not known. */
+  readonly me: string | null;
+  readonly customerName: string;
+}
+
 interface TurnProps {
   readonly messages: readonly MessageView[];
-  readonly view: ConversationView;
+  readonly people: People;
+  /** How many asks were found in it. */
+  readonly asks: number;
+  /** Which of its messages is marked for a moment; null: none. */
   readonly marked: string | null;
   readonly find: FoundInPage;
 }
 
 /** Messages of one author in one breath. */
-export const Turn = memo(function Turn({ messages, view, marked, find }: TurnProps) {
+export const Turn = memo(function Turn({ messages, people, asks, marked, find }: TurnProps) {
   const first = messages[0];
   if (first === undefined) return null;
   const side = first.kind !== 'message' ? 'internal' : first.side;
@@ -39,8 +52,9 @@ export const Turn = memo(function Turn({ messages, view, marked, find }: TurnPro
         <MessageRow
           key={message.id}
           message={message}
-          view={view}
-          turn={index === messages.length - 1 ? messages : null}
+          people={people}
+          last={index === messages.length - 1}
+          asks={index === messages.length - 1 ? asks : 0}
           marked={marked === message.id}
           found={find.marks.get(message.id) ?? null}
           current={message.pending === null && message.position === find.current}
@@ -48,7 +62,19 @@ export const Turn = memo(function Turn({ messages, view, marked, find }: TurnPro
       ))}
     </div>
   );
-});
+}, isSameTurn);
+
+/** A window that moves makes new lists of the same messages, which need not be drawn again. */
+function isSameTurn(before: TurnProps, now: TurnProps): boolean {
+  return (
+    before.people === now.people &&
+    before.asks === now.asks &&
+    before.marked === now.marked &&
+    before.find === now.find &&
+    before.messages.length === now.messages.length &&
+    before.messages.every((message, index) => message === now.messages[index])
+  );
+}
 
 function classOfSide(side: 'internal' | MessageView['side']): string | undefined {
   if (side === 'agent') return styles.ours;
@@ -58,9 +84,10 @@ function classOfSide(side: 'internal' | MessageView['side']): string | undefined
 
 interface MessageRowProps {
   readonly message: MessageView;
-  readonly view: ConversationView;
-  /** The whole turn on its last message, which says for all when they came. */
-  readonly turn: readonly MessageView[] | null;
+  readonly people: People;
+  /** The last one of a turn says for all when they came. */
+  readonly last: boolean;
+  readonly asks: number;
   readonly marked: boolean;
   /** What was looked for in it. */
   readonly found: MessageMarks | null;
@@ -69,13 +96,17 @@ interface MessageRowProps {
 }
 
 const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, view, turn, found, current } = props;
-  const label = useAuthorLabel(message, view.customer.name);
+  const { message, people, last, found, current } = props;
+  const label = useAuthorLabel(message, people);
+  // Half of what a message consists of is its tools: they come with the pointer or the keyboard.
+  const [near, setNear] = useState(false);
+  const come = () => setNear(true);
   const state = message.pending?.state;
   const waits = state === 'queued' || state === 'failed' || state === 'conflict';
+  const isWritten = message.side !== 'system' && message.kind === 'message';
   const content =
     message.kind !== 'message' ? (
-      <Paper message={message} found={found} current={current} />
+      <Paper message={message} me={people.me} found={found} current={current} />
     ) : message.side === 'system' ? (
       <div className={styles.systemText}>
         <FoundMessageText message={message} found={found} current={current} />
@@ -86,13 +117,15 @@ const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           message={message}
           found={found}
           current={current}
-          last={turn !== null}
-          customerName={view.customer.name}
+          last={last}
+          customerName={people.customerName}
         />
-        {message.pending === null && <QuoteButton message={message} />}
+        {near && message.pending === null && <MessageTools message={message} />}
       </div>
     );
   return (
+    // Its tools are drawn when somebody comes near; it does nothing itself.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article
       className={styles.row}
       data-message-id={message.id}
@@ -100,16 +133,22 @@ const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       data-current={current || undefined}
       data-waits={waits || undefined}
       aria-label={label}
+      onPointerEnter={come}
+      onFocus={come}
     >
       {waits ? (
-        <PendingMessage message={message} customer={view.customer}>
+        <PendingMessage message={message} customerName={people.customerName}>
           {content}
         </PendingMessage>
       ) : (
         content
       )}
-      {turn !== null && !waits && message.side !== 'system' && message.kind === 'message' && (
-        <MessageMeta message={message} turn={turn} view={view} />
+      {message.pinned === true && isWritten && <PinnedMark />}
+      {last && !waits && isWritten && (
+        <MessageMeta message={message} asks={props.asks} me={people.me} />
+      )}
+      {message.pending === null && message.delivery === 'failed' && (
+        <NotDelivered message={message} customerName={people.customerName} />
       )}
     </article>
   );
@@ -129,10 +168,18 @@ function FoundMessageText({ message, found, current }: ContentProps) {
 
 function Files({ message, found }: ContentProps) {
   if (message.attachments.length === 0) return null;
+  const { pending, threadId, kind } = message;
+  const marked = found ? { found: found.files } : {};
+  if (pending?.state !== 'queued') return <AttachmentList message={message} {...marked} />;
+  const { commandId, changeable } = pending;
+  const stop = () => void takeBack({ commandId, threadId, mode: composerModeOf(kind) });
   return (
-    <AttachmentList attachments={message.attachments} {...(found ? { found: found.files } : {})} />
+    <AttachmentList message={message} upload={{ onStop: changeable ? stop : null }} {...marked} />
   );
 }
+
+/** More marks over one letter than any language writes, or nearly so. */
+const STACKED_MARKS = /\p{M}{3}/u;
 
 function Bubble(props: ContentProps & { readonly last: boolean; readonly customerName: string }) {
   const { message } = props;
@@ -142,6 +189,7 @@ function Bubble(props: ContentProps & { readonly last: boolean; readonly custome
     <div
       className={cx(styles.bubble, 'on-tint')}
       data-last={props.last || undefined}
+      data-stacked={STACKED_MARKS.test(message.text) || undefined}
       data-waiting={pending === 'queued' || undefined}
       data-failed={pending === 'failed' || undefined}
     >
@@ -159,10 +207,9 @@ function Bubble(props: ContentProps & { readonly last: boolean; readonly custome
 }
 
 /** Yellow paper: what the customer never sees. */
-function Paper(props: ContentProps) {
-  const { message } = props;
+function Paper(props: ContentProps & { readonly me: string | null }) {
+  const { message, me } = props;
   const { t, date } = useI18n();
-  const me = useHeddleQuery('session.get', undefined).data?.agent?.id;
   const from = message.authorName ?? t('conversation.someone');
   const title =
     message.kind === 'note'
@@ -176,7 +223,8 @@ function Paper(props: ContentProps) {
     <div className={cx(styles.paper, 'on-tint')}>
       <div className={styles.paperHead}>
         <strong>{title}</strong>
-        <span>{t('conversation.internal')}</span>
+        <span className={styles.internalWord}>{t('conversation.internal')}</span>
+        {message.pinned === true && <PinnedMark />}
         <time>{date(message.at, 'time')}</time>
         {message.kind === 'note' && message.pending === null && (
           <IconButton
@@ -191,6 +239,7 @@ function Paper(props: ContentProps) {
             )}
           </IconButton>
         )}
+        {message.pending === null && <MoreButton />}
       </div>
       <FoundMessageText {...props} />
       <Files {...props} />
@@ -198,9 +247,8 @@ function Paper(props: ContentProps) {
   );
 }
 
-function useAuthorLabel(message: MessageView, customerName: string): string {
+function useAuthorLabel(message: MessageView, { me, customerName }: People): string {
   const { t } = useI18n();
-  const me = useHeddleQuery('session.get', undefined).data?.agent?.id;
   switch (message.side) {
     case 'customer':
       return t('conversation.fromCustomer', { name: safeText(customerName) });

@@ -1,30 +1,28 @@
 import { useEffect, useState } from 'react';
 import { onEvent } from '../../app/bridge';
 import { useT } from '../../i18n';
+import { FORGET_TYPING_MS } from './use-colleague';
 import styles from './TypingLine.module.css';
 
-/** A signal that nobody ends (a closed lid, a lost network) ends by itself. */
-const FORGET_AFTER_MS = 12_000;
-
-/** "Grace is typing…", for the customer and for colleagues in the same thread. */
+/** "Grace is typing…", for the customer; of colleagues the reply says it. */
 export function TypingLine(props: { readonly threadId: string; readonly customerName: string }) {
   const t = useT();
-  const [name, setName] = useState<string | null>(null);
-  const { threadId, customerName } = props;
+  const [typing, setTyping] = useState(false);
+  const { threadId, customerName: name } = props;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const end = onEvent('typing', (signal) => {
-      if (signal.threadId !== threadId) return;
+      if (signal.threadId !== threadId || signal.side !== 'customer') return;
       clearTimeout(timer);
-      setName(signal.on ? (signal.side === 'customer' ? customerName : signal.agentName) : null);
-      if (signal.on) timer = setTimeout(() => setName(null), FORGET_AFTER_MS);
+      setTyping(signal.on);
+      if (signal.on) timer = setTimeout(() => setTyping(false), FORGET_TYPING_MS);
     });
     return () => {
       end();
       clearTimeout(timer);
     };
-  }, [threadId, customerName]);
-  if (name === null) return null;
+  }, [threadId]);
+  if (!typing) return null;
   return (
     <p className={styles.line}>
       <span className={styles.dots} aria-hidden="true">

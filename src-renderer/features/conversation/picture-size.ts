@@ -6,14 +6,6 @@ const MIN_SIDE = 48;
 /** For a picture of unknown size: a place that does not change when it is there. */
 const UNKNOWN = { width: 240, height: 180 } as const;
 
-/** The media types that every Chromium shows and that cannot run anything. */
-const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']);
-
-/** Whether an attachment is shown as a picture. SVG is not: it may hold more than a picture. */
-export function isPicture(attachment: Pick<Attachment, 'mediaType'>): boolean {
-  return PICTURES.has(attachment.mediaType.toLowerCase());
-}
-
 /** The size in CSS pixels that a picture takes in the conversation, known before it is loaded. */
 export function pictureSize(attachment: Pick<Attachment, 'width' | 'height'>): {
   readonly width: number;

@@ -7,10 +7,17 @@ const END_SLACK = 24;
 const READER_MS = 800;
 const READER_EVENTS = ['wheel', 'touchmove', 'keydown', 'focusin'] as const;
 
+/** Where a row goes that one is taken to by its date or episode: what is before it can be guessed. */
+const TOP_PX = 32;
+/** What ends above this line has been read. */
+const READING_LINE_PX = TOP_PX + 8;
+
 /** Which rows of a scroll can be seen; indexes into its rows, `last` is -1 when none can. */
 export interface VisibleRange {
   readonly first: number;
   readonly last: number;
+  /** The one that is being read, as far as one can tell: the first that is not almost gone. */
+  readonly reading: number;
 }
 
 /** The elements of messages inside a scroll, in order. */
@@ -112,19 +119,19 @@ export class ScrollKeeper {
 
   /**
    * Puts a row into the middle of the view, or of a row that is higher than the view the first word
-   * that was looked for; returns false when it is not there.
+   * that was looked for; or to the top of the view. Returns what can be seen then; null: it is not there.
    */
-  toMessage(id: string): boolean {
+  toMessage(id: string, place: 'middle' | 'top' = 'middle'): VisibleRange | null {
     const row = this.#scroll.querySelector<HTMLElement>(`[data-message-id="${CSS.escape(id)}"]`);
-    if (!row) return false;
+    if (!row) return null;
     const { clientHeight } = this.#scroll;
     const word = row.offsetHeight > clientHeight ? row.querySelector<HTMLElement>('mark') : null;
     const goal = word ?? row;
-    const middle = Math.max(0, (clientHeight - goal.offsetHeight) / 3);
-    this.#scroll.scrollTop += this.#topOf(goal) - middle;
+    const least = Math.min(TOP_PX, clientHeight / 2);
+    const middle = Math.max(least, (clientHeight - goal.offsetHeight) / 3);
+    this.#scroll.scrollTop += this.#topOf(goal) - (place === 'top' ? least : middle);
     this.#atEnd = false;
-    this.#remember();
-    return true;
+    return this.#remember();
   }
 
   #topOf(row: HTMLElement): number {
@@ -136,9 +143,11 @@ export class ScrollKeeper {
     const view = this.#scroll.getBoundingClientRect();
     const first = rows.findIndex((row) => row.getBoundingClientRect().bottom > view.top);
     const last = rows.findLastIndex((row) => row.getBoundingClientRect().top < view.bottom);
+    const line = view.top + Math.min(READING_LINE_PX, view.height / 3);
+    const reading = rows.findIndex((each) => each.getBoundingClientRect().bottom > line);
     const row = rows[first];
     const id = messageIdOf(row);
     this.#anchor = row && id !== null ? { id, top: this.#topOf(row) } : null;
-    return { first: Math.max(0, first), last };
+    return { first: Math.max(0, first), last, reading: reading < 0 ? Math.max(0, last) : reading };
   }
 }

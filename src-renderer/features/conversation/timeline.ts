@@ -25,7 +25,8 @@ export type TimelineItem =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
   | { readonly kind: 'pause'; readonly key: string; readonly from: number; readonly to: number }
   | { readonly kind: 'log'; readonly key: string; readonly entries: readonly EpisodeLogEntry[] }
-  | { readonly kind: 'back'; readonly key: string; readonly episode: Episode };
+  | { readonly kind: 'back'; readonly key: string; readonly episode: Episode }
+  | { readonly kind: 'new'; readonly key: string; readonly count: number };
 
 /** What the scroll is made of. */
 export interface TimelineInput {
@@ -36,6 +37,8 @@ export interface TimelineInput {
   readonly hasAfter: boolean;
   /** The message before which the "back after" card stands; null when there is none. */
   readonly backBefore: string | null;
+  /** The first message that is new, and how many are; null when none is. */
+  readonly unread: { readonly messageId: string; readonly count: number } | null;
 }
 
 /**
@@ -56,6 +59,9 @@ export function timelineOf(input: TimelineInput): TimelineItem[] {
     if (message.id === input.backBefore) {
       const episode = episodes.get(message.episodeId);
       if (episode) items.push({ kind: 'back', key: `back-${message.id}`, episode });
+    }
+    if (message.id === input.unread?.messageId) {
+      items.push({ kind: 'new', key: 'new', count: input.unread.count });
     }
     appendMessage(items, message);
     previous = message;
@@ -146,6 +152,7 @@ export function belongsTogether(before: MessageView, after: MessageView): boolea
     after.at - before.at < SAME_BREATH_MS &&
     // A message that needs a decision stands alone.
     before.pending?.state !== 'conflict' &&
-    before.pending?.state !== 'failed'
+    before.pending?.state !== 'failed' &&
+    before.delivery !== 'failed'
   );
 }

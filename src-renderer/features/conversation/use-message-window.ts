@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import type { MessagePage } from '@shared/ipc';
 import { heddleKey, useHeddleQuery } from '../../app/query';
+import { useDrawnPage, type DrawnPage } from './use-drawn-page';
 import { endWindow, sameWindow, windowAround, type WindowRequest } from './message-window';
 
 /** The messages that are held, and how to hold others. */
-export interface MessageWindow {
-  readonly page: MessagePage | null;
+export interface MessageWindow extends DrawnPage {
   readonly error: Error | null;
   /** True while what is shown is still the window before. */
   readonly moving: boolean;
@@ -51,8 +50,9 @@ export function useMessageWindow(
   const { refetch } = query;
   const retry = useCallback(() => void refetch(), [refetch]);
 
+  const drawn = useDrawnPage(query.data ?? null, messageId === null);
   return {
-    page: query.data ?? null,
+    ...drawn,
     error: query.error,
     moving: query.isPlaceholderData,
     move,

@@ -1,4 +1,4 @@
-import { Check, Copy } from 'lucide-react';
+import { Check, Copy, Eye, EyeOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Customer } from '@shared/domain';
 import { useI18n } from '../../i18n';
@@ -15,7 +15,7 @@ const COPIED_MS = 1600;
 export function AttributeList({ customer }: { readonly customer: Customer }) {
   const { t } = useI18n();
   const [all, setAll] = useState(false);
-  const rows = attributeRows(customer.attributes);
+  const rows = attributeRows(customer);
   // One more row costs as much room as the button that would hide it.
   const shown = all || rows.length <= FIRST_ROWS + 1 ? rows : rows.slice(0, FIRST_ROWS);
   return (
@@ -41,6 +41,7 @@ export function AttributeList({ customer }: { readonly customer: Customer }) {
 
 function Attribute({ row }: { readonly row: AttributeRow }) {
   const { t, number } = useI18n();
+  const [hidden, setHidden] = useState(row.sensitive);
   const text =
     typeof row.value === 'boolean'
       ? t(row.value ? 'customer.yes' : 'customer.no')
@@ -53,12 +54,35 @@ function Attribute({ row }: { readonly row: AttributeRow }) {
         {row.label}
       </dt>
       <dd className={styles.value} dir="auto">
-        {text}
-        {(row.kind === 'email' || row.kind === 'phone') && (
+        {hidden ? <Mask /> : text}
+        {row.sensitive && (
+          <IconButton
+            size="s"
+            className={styles.copy}
+            label={t(hidden ? 'customer.reveal' : 'customer.conceal', { label: row.label })}
+            onClick={() => setHidden(!hidden)}
+          >
+            {hidden ? <Eye size={13} strokeWidth={1.8} /> : <EyeOff size={13} strokeWidth={1.8} />}
+          </IconButton>
+        )}
+        {!hidden && (row.kind === 'email' || row.kind === 'phone' || row.sensitive) && (
           <CopyButton label={row.label} text={text} />
         )}
       </dd>
     </div>
+  );
+}
+
+/** As long for every value: its length would tell something, too. */
+function Mask() {
+  const { t } = useI18n();
+  return (
+    <>
+      <span className={styles.mask} aria-hidden="true">
+        ••••••
+      </span>
+      <span className="visually-hidden">{t('customer.hidden')}</span>
+    </>
   );
 }
 

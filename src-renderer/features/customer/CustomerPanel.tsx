@@ -7,6 +7,8 @@ import { isLanguageOfScreen, useI18n } from '../../i18n';
 import { Avatar, Button, EmptyState, IconButton, Skeleton, safeText } from '../../ui';
 import { AttributeList } from './AttributeList';
 import { Consents } from './Consents';
+import { CustomerMenu, searchFor } from './CustomerMenu';
+import { DuplicateHint } from './DuplicateHint';
 import { History } from './History';
 import { LocalTime } from './LocalTime';
 import { Offers } from './Offers';
@@ -97,15 +99,21 @@ function PanelContent(props: {
             </p>
           )}
         </div>
-        <IconButton
-          label={t('customer.searchAll', { name: safeText(customer.name) })}
-          onClick={() => openSearch(`customer:"${customer.name.replaceAll('"', ' ')}" `)}
-        >
-          <Search size={16} strokeWidth={1.8} />
-        </IconButton>
+        <div className={styles.tools}>
+          <IconButton
+            size="s"
+            label={t('customer.searchAll', { name: safeText(customer.name) })}
+            onClick={() => openSearch(searchFor(customer))}
+          >
+            <Search size={16} strokeWidth={1.8} />
+          </IconButton>
+          <CustomerMenu customer={customer} threadId={threadId} />
+        </div>
       </header>
+      <DuplicateHint customer={customer} threadId={threadId} />
       <PinnedNotes pinned={panel.pinned} />
-      <AttributeList customer={customer} />
+      {/* What was revealed of one customer is hidden again when it is about another one. */}
+      <AttributeList key={customer.id} customer={customer} />
       <Consents customer={customer} />
       <History panel={panel} currentEpisodeId={episode?.id ?? null} />
       <OtherThreads panel={panel} threadId={threadId} />

@@ -42,7 +42,11 @@ function Note({ message }: { readonly message: MessageView }) {
           {safeText(previewOf(message.text))}
         </span>
         <span className={styles.by}>
-          {message.authorName !== null && <bdi>{message.authorName} · </bdi>}
+          {message.authorName !== null && (
+            <>
+              <bdi>{message.authorName}</bdi> ·{' '}
+            </>
+          )}
           <RelativeTime at={message.at} />
         </span>
       </button>

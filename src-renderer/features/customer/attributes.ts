@@ -1,4 +1,5 @@
-import type { AttributeValue, Attributes } from '@shared/domain';
+import type { AttributeValue, Customer } from '@shared/domain';
+import { isSensitive } from '@shared/rules';
 
 /** How an attribute is shown: a value that can be copied gets a button for it. */
 export interface AttributeRow {
@@ -6,6 +7,8 @@ export interface AttributeRow {
   readonly label: string;
   readonly value: AttributeValue;
   readonly kind: 'text' | 'number' | 'boolean' | 'email' | 'phone';
+  /** Not shown until somebody asks for it. */
+  readonly sensitive: boolean;
 }
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
@@ -45,10 +48,18 @@ export function humanised(name: string): string {
 }
 
 /** The attributes that say something, in the desk's order. */
-export function attributeRows(attributes: Attributes): AttributeRow[] {
-  return Object.entries(attributes)
+export function attributeRows(
+  customer: Pick<Customer, 'attributes' | 'sensitiveAttributes'>,
+): AttributeRow[] {
+  return Object.entries(customer.attributes)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => ({ name, label: humanised(name), value, kind: kindOf(name, value) }));
+    .map(([name, value]) => ({
+      name,
+      label: humanised(name),
+      value,
+      kind: kindOf(name, value),
+      sensitive: isSensitive(customer, name),
+    }));
 }
 
 function kindOf(name: string, value: AttributeValue): AttributeRow['kind'] {

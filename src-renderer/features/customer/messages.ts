@@ -18,6 +18,9 @@ export const customerMessages = {
   'customer.no': 'no',
   'customer.copy': 'Copy {label}',
   'customer.copied': 'Copied',
+  'customer.hidden': 'Hidden',
+  'customer.reveal': 'Show {label}',
+  'customer.conceal': 'Hide {label}',
   'customer.moreAttributes': 'Show all {count}',
   'customer.fewerAttributes': 'Show fewer',
   'customer.history': 'History',
@@ -90,4 +93,11 @@ export const customerMessages = {
   'customer.history.only.orders': 'Orders',
   'customer.history.only.returns': 'Returns',
   'customer.history.only.episodes': 'Episodes',
+  'customer.duplicate': '{name} may be the same customer',
+  'customer.duplicates':
+    '{count, plural, one {# other record may be the same customer} other {# other records may be the same customer}}',
+  'customer.duplicate.compare': 'Compare and merge…',
+  'customer.actions': 'What can be done with {name}',
+  'customer.search': 'Search everything about this customer',
+  'customer.copyLink': 'Copy link to this customer',
 } as const;

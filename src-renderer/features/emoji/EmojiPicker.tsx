@@ -1,7 +1,7 @@
 import { Smile } from 'lucide-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useI18n } from '../../i18n';
-import { cx, IconButton, Popover } from '../../ui';
+import { cx, IconButton, Popover, TextField } from '../../ui';
 import { findEmoji, GROUPS, inTone, TONES, type Emoji } from './emoji';
 import { useEmoji } from './use-emoji';
 import styles from './EmojiPicker.module.css';
@@ -74,10 +74,9 @@ export function EmojiPicker(props: {
         </IconButton>
       }
     >
-      <input
+      <TextField
         type="text"
         role="combobox"
-        className={styles.search}
         aria-label={t('emoji.search')}
         placeholder={t('emoji.search')}
         aria-expanded="true"

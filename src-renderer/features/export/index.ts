@@ -1,4 +1,4 @@
 export { ExportDialog } from './ExportDialog';
 export { useMayExport } from './use-may-export';
 export { ExportPolicy } from './ExportPolicy';
-export { useConversationExport } from './use-conversation-export';
+export { useConversationExport, useExportAction } from './use-conversation-export';

@@ -7,25 +7,20 @@ import { useMayExport } from './use-may-export';
 const NONE: readonly Action[] = [];
 
 /**
- * Exporting of a conversation: for its menu, and for the palette while it is the focused one.
+ * Exporting of a conversation.
  *
  * @returns what opens the dialog, null where it is not allowed; and the dialog while it is open
  */
-export function useConversationExport(
-  { thread, customer }: Pick<ConversationView, 'thread' | 'customer'>,
-  active: boolean,
-): { readonly open: (() => void) | null; readonly dialog: ReactNode } {
+export function useConversationExport({
+  thread,
+  customer,
+}: Pick<ConversationView, 'thread' | 'customer'>): {
+  readonly open: (() => void) | null;
+  readonly dialog: ReactNode;
+} {
   const mayExport = useMayExport();
   const [isOpen, setIsOpen] = useState(false);
   const open = useCallback(() => setIsOpen(true), []);
-  const actions = useMemo<readonly Action[]>(
-    () =>
-      active && mayExport
-        ? [{ id: 'thread.export', label: 'export.conversation', group: 'thread', run: open }]
-        : NONE,
-    [active, mayExport, open],
-  );
-  useActions(actions);
   return {
     open: mayExport ? open : null,
     dialog: isOpen && (
@@ -35,4 +30,20 @@ export function useConversationExport(
       />
     ),
   };
+}
+
+/**
+ * Offers it to the palette.
+ *
+ * @param open what opens the dialog; null: it is not the focused one, or may not be exported
+ */
+export function useExportAction(open: (() => void) | null): void {
+  const actions = useMemo<readonly Action[]>(
+    () =>
+      open === null
+        ? NONE
+        : [{ id: 'thread.export', label: 'export.conversation', group: 'thread', run: open }],
+    [open],
+  );
+  useActions(actions);
 }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { InboxConditions } from '@shared/ipc';
+import { hasConditions } from '@shared/rules';
 import { useInboxView } from '../../app/state';
 import { useT } from '../../i18n';
 import styles from './Chips.module.css';
@@ -8,11 +9,15 @@ import { CHOICES, FLAGS, withChoice, withFlag } from './views';
 
 /** What the list is narrowed to; each can be taken away. */
 export function Chips() {
+  // What could be chosen is asked for only where something was: the store looks at every thread for it.
+  return useInboxView((view) => hasConditions(view.conditions)) ? <ChipList /> : null;
+}
+
+function ChipList() {
   const t = useT();
   const conditions = useInboxView((view) => view.conditions);
   const setConditions = useInboxView((view) => view.setConditions);
   const chips = useChips(conditions);
-  if (chips.length === 0) return null;
   return (
     <ul className={styles.chips} aria-label={t('inbox.narrowed-to')}>
       {chips.map(({ key, label, without }) => (

@@ -61,6 +61,7 @@ export function ConditionMenu() {
         </IconButton>
       }
     >
+      <ChoicesAhead />
       {FLAGS.map((flag) => (
         <MenuChoice
           key={flag}
@@ -82,6 +83,12 @@ export function ConditionMenu() {
       </MenuItem>
     </Menu>
   );
+}
+
+/** Asks what can be chosen as soon as the menu is open, so that it is there when a part of it opens. */
+function ChoicesAhead() {
+  useChoices();
+  return null;
 }
 
 function ChoiceItems(props: {

@@ -1,12 +1,23 @@
 import { ArrowUp } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { InboxConditions, InboxFilter, InboxList as List } from '@shared/ipc';
+import type { InboxConditions, InboxFilter, InboxList as List, InboxSection } from '@shared/ipc';
 import { hasConditions } from '@shared/rules';
-import { milestoneAfterPaint } from '../../app/bridge';
+import { afterPaint } from '../../app/after-paint';
+import { milestone } from '../../app/bridge';
+import { firstScreenIsThere } from '../../app/first-screen';
 import { useHeddleQuery } from '../../app/query';
-import { focusedThreadId, useScreen } from '../../app/state';
+import { useFollowedThreadId, useScreen } from '../../app/state';
+import { useTextScale } from '../../app/theme/useTextScale';
+import { useLookers } from '../../app/useLooking';
 import { useI18n } from '../../i18n';
-import { Button, VirtualList, type Activation, type VirtualListHandle } from '../../ui';
+import {
+  Button,
+  VirtualList,
+  type Activation,
+  type Dividers,
+  type VirtualListHandle,
+} from '../../ui';
+import { useReadAhead } from '../conversation';
 import { BulkBar } from './BulkBar';
 import { InboxEmpty, InboxFailed } from './InboxEmpty';
 import styles from './Inbox.module.css';
@@ -20,8 +31,10 @@ import { usePicks } from './usePicks';
 import { useRowActions } from './useRowActions';
 import { useShownRows } from './useShownRows';
 
-/** Pixels; the same as --row-height in tokens.css. */
+/** Pixels, for texts of the usual size; the same as --row-height in tokens.css. */
 const ROW_HEIGHT = { comfortable: 76, compact: 48 } as const;
+/** Pixels, for texts of the usual size. */
+const DIVIDER_HEIGHT = 27;
 const SKELETON_ROWS = 9;
 const SHOWN_STEP = 25;
 
@@ -46,13 +59,16 @@ export function InboxList({
   const picking = usePicks(shown, asked);
   const { picks, pick } = picking;
   const openThread = useScreen((screen) => screen.openThread);
-  const focused = useScreen(focusedThreadId);
+  const focused = useFollowedThreadId();
   const density = useHeddleQuery('settings.get', undefined).data?.density ?? 'comfortable';
   const compact = density === 'compact';
+  const scale = useTextScale();
   const holderOf = useHolder();
+  const lookers = useLookers();
+  const ahead = useReadAhead();
   const isWork = state === 'waiting-on-us' && filter === 'mine' && !hasConditions(conditions);
   useInboxShown(rows !== undefined);
-  useRowActions(shown, focused, openThread);
+  useRowActions(shown);
 
   const rangeChanged = useCallback(
     (first: number, last: number) => {
@@ -74,19 +90,28 @@ export function InboxList({
       const found = shown.at(index);
       if (!found) return <SkeletonRow index={index} compact={compact} />;
       const { row, gone } = found;
+      const section = shown.starts.get(index);
       return (
-        <Row
-          row={row}
-          gone={gone}
-          selected={row.threadId === focused}
-          picked={picks.has(row.threadId)}
-          compact={compact}
-          holder={holderOf(row.episode.assigneeId)}
-        />
+        <>
+          {section ? (
+            <span className="visually-hidden">{t(`inbox.section-${section.state}`)}</span>
+          ) : null}
+          <Row
+            row={row}
+            gone={gone}
+            selected={row.threadId === focused}
+            picked={picks.has(row.threadId)}
+            compact={compact}
+            holder={holderOf(row.episode.assigneeId)}
+            lookers={lookers.get(row.threadId)}
+            ahead={ahead}
+          />
+        </>
       );
     },
-    [shown, focused, picks, compact, holderOf],
+    [shown, focused, picks, compact, holderOf, lookers, t, ahead],
   );
+  const dividers = useDividers(shown.starts, scale);
 
   // As long as nothing is picked, the row of the open thread is the one that is marked.
   const isSelected = (index: number) => {
@@ -121,11 +146,12 @@ export function InboxList({
             />
           ) : (
             <span>
-              {t(
-                conditions.closing === true && state === 'open'
-                  ? 'inbox.order-closing'
-                  : `inbox.order-${state}`,
-              )}
+              {/* Where the parts have headings, those say the order. */}
+              {state !== 'open'
+                ? t(`inbox.order-${state}`)
+                : conditions.closing === true
+                  ? t('inbox.order-closing')
+                  : ''}
             </span>
           )}
           <span>{t('inbox.total', { count: shown.total })}</span>
@@ -152,7 +178,8 @@ export function InboxList({
           })}
           count={shown.total}
           rowKey={(index) => shown.at(index)?.row.threadId ?? `row-${index}`}
-          rowHeight={ROW_HEIGHT[density]}
+          rowHeight={ROW_HEIGHT[density] * scale}
+          dividers={dividers}
           renderRow={renderRow}
           isSelected={isSelected}
           onPick={pick}
@@ -162,6 +189,31 @@ export function InboxList({
       </>
     );
   }
+}
+
+/** What each part of the list is called, above its first row. */
+function useDividers(
+  starts: ReadonlyMap<number, InboxSection>,
+  scale: number,
+): Dividers | undefined {
+  const { t, number } = useI18n();
+  return useMemo(() => {
+    if (starts.size === 0) return undefined;
+    return {
+      height: DIVIDER_HEIGHT * scale,
+      at: [...starts.keys()],
+      render: (index) => {
+        const section = starts.get(index);
+        if (section === undefined) return null;
+        return (
+          <div className={styles.section}>
+            <span>{t(`inbox.section-${section.state}`)}</span>
+            <span className={styles.sectionCount}>{number(section.count)}</span>
+          </div>
+        );
+      },
+    };
+  }, [starts, scale, t, number]);
 }
 
 function Loading({ label, compact }: { readonly label: string; readonly compact: boolean }) {
@@ -174,13 +226,16 @@ function Loading({ label, compact }: { readonly label: string; readonly compact:
   );
 }
 
-/** Tells tests and benchmarks that the inbox, or its empty state, is on screen. */
+/** Tells when the inbox, or its empty state, is on screen: what can wait waits for it. */
 function useInboxShown(ready: boolean): void {
   const told = useRef(false);
   useEffect(() => {
     if (!ready || told.current) return undefined;
     told.current = true;
-    return milestoneAfterPaint('inbox-shown');
+    return afterPaint(() => {
+      milestone('inbox-shown');
+      firstScreenIsThere();
+    });
   }, [ready]);
 }
 

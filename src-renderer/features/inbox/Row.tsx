@@ -1,8 +1,9 @@
-import { Check, Paperclip } from 'lucide-react';
+import { CalendarClock, Check, Eye, Paperclip } from 'lucide-react';
 import { memo } from 'react';
 import type { InboxRow } from '@shared/ipc';
 import { useI18n } from '../../i18n';
-import { Avatar, Badge, cx, customerColour, safeText, useTimeText } from '../../ui';
+import { Avatar, Badge, cx, customerColour, futureWords, safeText, useTimeText } from '../../ui';
+import type { ReadAhead } from '../conversation';
 import styles from './Row.module.css';
 import { asideNote, intentChip, rowDetails, windowWords } from './row-words';
 import { RowTime } from './RowTime';
@@ -17,8 +18,11 @@ export const Row = memo(function Row(props: {
   readonly compact: boolean;
   /** Who has it, when it is not the agent at the screen. */
   readonly holder: string | null;
+  /** The names of the colleagues who have it open as well. */
+  readonly lookers: readonly string[] | undefined;
+  readonly ahead: ReadAhead;
 }) {
-  const { row, selected, picked, gone, compact, holder } = props;
+  const { row, selected, picked, gone, compact, holder, lookers, ahead } = props;
   const i18n = useI18n();
   const { t } = i18n;
   const chip = intentChip(i18n, row.episode.intents);
@@ -37,6 +41,8 @@ export const Row = memo(function Row(props: {
         gone && styles.gone,
         selected && 'on-tint',
       )}
+      onPointerEnter={() => ahead.pointed(row.threadId)}
+      onPointerLeave={ahead.left}
       style={selected ? { borderInlineStartColor: customerColour(row.customer.id) } : undefined}
     >
       <span className={styles.avatar}>
@@ -51,15 +57,17 @@ export const Row = memo(function Row(props: {
       <div className={styles.body}>
         <div className={styles.line}>
           {unread ? <span className="visually-hidden">{t('inbox.unread')}</span> : null}
-          <span className={styles.name}>
-            <bdi translate="no">{safeText(row.customer.name)}</bdi>
-          </span>
+          <bdi className={styles.name} dir="auto" translate="no">
+            {safeText(row.customer.name)}
+          </bdi>
+          {lookers ? <OpenElsewhere names={lookers} /> : null}
           <Marks row={row} />
           <RowTime episode={row.episode} />
         </div>
         <Preview row={row} mine={holder === null} />
         <div className={styles.details}>
           {gone ? <Badge>{t('inbox.gone')}</Badge> : null}
+          <ScheduledMark at={row.scheduledAt} />
           <WindowMark row={row} />
           {chip && !gone ? <Badge tone={chip.tone}>{chip.text}</Badge> : null}
           <span className={styles.words}>
@@ -107,6 +115,21 @@ function Preview({ row, mine }: { readonly row: InboxRow; readonly mine: boolean
   );
 }
 
+/** Colleagues have it open as well. */
+function OpenElsewhere({ names }: { readonly names: readonly string[] }) {
+  const { t, list } = useI18n();
+  const text = t('conversation.colleague.hasOpen', {
+    names: list(names.map(safeText)),
+    count: names.length,
+  });
+  return (
+    <span className={styles.elsewhere} title={text}>
+      <Eye size={14} strokeWidth={1.8} aria-hidden="true" />
+      <span className="visually-hidden">{text}</span>
+    </span>
+  );
+}
+
 /** What is not sent yet, or not finished. */
 function Marks({ row }: { readonly row: InboxRow }) {
   const { t } = useI18n();
@@ -117,6 +140,21 @@ function Marks({ row }: { readonly row: InboxRow }) {
   if (row.hasDraft) return <Badge tone="teal">{t('inbox.draft')}</Badge>;
   if (row.pending === 'waiting') return <Badge>{t('inbox.pending-waiting')}</Badge>;
   return null;
+}
+
+/** A reply is written and waits for its time. */
+function ScheduledMark({ at }: { readonly at: number | null }) {
+  const i18n = useI18n();
+  const text = useTimeText((now) =>
+    at === null ? '' : i18n.t('inbox.scheduled', { when: futureWords(i18n, at, now) }),
+  );
+  if (text === '') return null;
+  return (
+    <Badge tone="teal">
+      <CalendarClock size={11} strokeWidth={2} aria-hidden="true" />
+      {text}
+    </Badge>
+  );
 }
 
 /** The channel soon takes no answer any more, or takes none already. */

@@ -6,7 +6,15 @@ import { call } from '../../app/bridge';
 import { useHeddleQuery } from '../../app/query';
 import { useInboxList, useInboxView, useScreen } from '../../app/state';
 import { useT } from '../../i18n';
-import { Button, Dialog, DialogButtons, focusFirst, IconButton } from '../../ui';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogButtons,
+  focusFirst,
+  IconButton,
+  TextField,
+} from '../../ui';
 import styles from './ViewDialogs.module.css';
 
 /** The dialog about views that is open, if one is. */
@@ -52,18 +60,19 @@ function SaveView({ onClose }: Closing) {
   };
   return (
     <Dialog title={t('inbox.save-view-title')} onClose={onClose} className={styles.dialog}>
-      <form className={styles.form} onSubmit={(event) => void save(event)}>
-        <label htmlFor={nameId}>{t('inbox.view-name')}</label>
-        <input
-          {...focusFirst}
-          id={nameId}
-          className={styles.input}
-          value={name}
-          maxLength={VIEW_NAME_MAX_LENGTH}
-          placeholder={t('inbox.view-name-example')}
-          onChange={(event) => setName(event.target.value)}
-        />
-        {problem === null ? null : <p role="alert">{problem}</p>}
+      <form onSubmit={(event) => void save(event)}>
+        <DialogBody className={styles.form}>
+          <label htmlFor={nameId}>{t('inbox.view-name')}</label>
+          <TextField
+            {...focusFirst}
+            id={nameId}
+            value={name}
+            maxLength={VIEW_NAME_MAX_LENGTH}
+            placeholder={t('inbox.view-name-example')}
+            onChange={(event) => setName(event.target.value)}
+          />
+          {problem === null ? null : <p role="alert">{problem}</p>}
+        </DialogBody>
         <DialogButtons
           cancel={<Button onClick={onClose}>{t('ui.cancel')}</Button>}
           confirm={
@@ -89,37 +98,39 @@ function ManageViews({ onClose }: Closing) {
   };
   return (
     <Dialog title={t('inbox.manage-views')} onClose={onClose} className={styles.dialog}>
-      {views.length === 0 ? <p>{t('inbox.no-views')}</p> : null}
-      <ol className={styles.list}>
-        {views.map((each, index) => (
-          <li key={each.id} className={styles.line}>
-            <ViewName saved={each} />
-            <IconButton
-              size="s"
-              label={t('inbox.view-up', { name: each.name })}
-              disabled={index === 0}
-              onClick={() => move(index, -1)}
-            >
-              <ArrowUp size={14} strokeWidth={1.8} />
-            </IconButton>
-            <IconButton
-              size="s"
-              label={t('inbox.view-down', { name: each.name })}
-              disabled={index === views.length - 1}
-              onClick={() => move(index, 1)}
-            >
-              <ArrowDown size={14} strokeWidth={1.8} />
-            </IconButton>
-            <IconButton
-              size="s"
-              label={t('inbox.view-remove', { name: each.name })}
-              onClick={() => void call('inbox.removeView', { id: each.id })}
-            >
-              <Trash2 size={14} strokeWidth={1.8} />
-            </IconButton>
-          </li>
-        ))}
-      </ol>
+      <DialogBody className={styles.views}>
+        {views.length === 0 ? <p>{t('inbox.no-views')}</p> : null}
+        <ol className={styles.list}>
+          {views.map((each, index) => (
+            <li key={each.id} className={styles.line}>
+              <ViewName saved={each} />
+              <IconButton
+                size="s"
+                label={t('inbox.view-up', { name: each.name })}
+                disabled={index === 0}
+                onClick={() => move(index, -1)}
+              >
+                <ArrowUp size={14} strokeWidth={1.8} />
+              </IconButton>
+              <IconButton
+                size="s"
+                label={t('inbox.view-down', { name: each.name })}
+                disabled={index === views.length - 1}
+                onClick={() => move(index, 1)}
+              >
+                <ArrowDown size={14} strokeWidth={1.8} />
+              </IconButton>
+              <IconButton
+                size="s"
+                label={t('inbox.view-remove', { name: each.name })}
+                onClick={() => void call('inbox.removeView', { id: each.id })}
+              >
+                <Trash2 size={14} strokeWidth={1.8} />
+              </IconButton>
+            </li>
+          ))}
+        </ol>
+      </DialogBody>
     </Dialog>
   );
 }
@@ -133,8 +144,7 @@ function ViewName({ saved }: { readonly saved: SavedView }) {
     else if (trimmed !== saved.name) void call('inbox.saveView', { ...saved, name: trimmed });
   };
   return (
-    <input
-      className={styles.input}
+    <TextField
       aria-label={t('inbox.view-name')}
       value={name}
       maxLength={VIEW_NAME_MAX_LENGTH}

@@ -1,1 +1,2 @@
 export { Inbox } from './Inbox';
+export { readInboxAhead } from './read-ahead';

@@ -112,7 +112,6 @@ export const inboxMessages = {
   'inbox.value-normal': 'Normal value',
   'inbox.value-high': 'High value',
   'inbox.state-open': 'Open',
-  'inbox.order-open': 'Waiting on us, then the customer, then snoozed',
   'inbox.order-closing': 'Next to close',
   'inbox.part-late': '{count} late',
   'inbox.part-soon': '{count} within the hour',
@@ -183,4 +182,9 @@ export const inboxMessages = {
   'action.saved-view-7': 'Open your view 7',
   'action.saved-view-8': 'Open your view 8',
   'action.saved-view-9': 'Open your view 9',
+  'inbox.section-waiting-on-us': 'Waiting on us',
+  'inbox.section-waiting-on-customer': 'Waiting on customer',
+  'inbox.section-snoozed': 'Snoozed',
+  'inbox.section-resolved': 'Done',
+  'inbox.scheduled': 'Reply goes out {when}',
 } as const;

@@ -1,4 +1,4 @@
-import type { InboxRow } from '@shared/ipc';
+import type { InboxRow, InboxSection } from '@shared/ipc';
 
 /** Rows per window; a screen shows ten to thirty. */
 export const PAGE_ROWS = 100;
@@ -8,6 +8,21 @@ export interface LoadedRows {
   readonly total: number;
   /** Page number → its rows. */
   readonly pages: ReadonlyMap<number, readonly InboxRow[]>;
+  /** The states that come one after the other; absent or empty: there is one. */
+  readonly sections?: readonly InboxSection[];
+}
+
+/** The sections that have rows, by the index of their first one. */
+export function sectionStarts(
+  sections: readonly InboxSection[],
+): ReadonlyMap<number, InboxSection> {
+  const starts = new Map<number, InboxSection>();
+  let at = 0;
+  for (const section of sections) {
+    if (section.count > 0) starts.set(at, section);
+    at += section.count;
+  }
+  return starts;
 }
 
 /** The pages that a range of rows touches; the first page always, because it tells the total. */
@@ -75,7 +90,7 @@ export function extendHeld(held: LoadedRows, live: LoadedRows): LoadedRows {
       rows.filter((row) => !known.has(row.threadId)),
     );
   }
-  return { total: held.total, pages };
+  return { ...held, pages };
 }
 
 /** How many threads came in above a place of the held order since it was held. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import type { EpisodeState } from '@shared/domain';
 import type { InboxFilter } from '@shared/ipc';
 import { useActions, type Action } from '../../app/shortcuts';
@@ -34,6 +35,12 @@ function filterAction(filter: InboxFilter): Action {
   };
 }
 
+/** Once it is in front, where there is no room for it beside the conversations. */
+function focusList(): void {
+  flushSync(() => useScreen.getState().setSection('inbox'));
+  document.querySelector<HTMLElement>('#inbox-list')?.focus();
+}
+
 /** What can be done in the inbox by keyboard and from the palette. */
 export function useInboxActions(): void {
   const canUndo = useInboxNotice((state) => state.lastBulkId !== null);
@@ -44,8 +51,9 @@ export function useInboxActions(): void {
           id: 'inbox.focus',
           label: 'action.inbox-focus',
           group: 'inbox',
-          keys: 'Mod+0',
-          run: () => document.querySelector<HTMLElement>('#inbox-list')?.focus(),
+          // Beside Alt+1 to Alt+4; with Ctrl/Cmd it is the actual size of the menu.
+          keys: 'Alt+0',
+          run: focusList,
         },
         stateAction('waiting-on-us'),
         stateAction('waiting-on-customer'),

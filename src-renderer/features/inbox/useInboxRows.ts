@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { InboxRow } from '@shared/ipc';
+import type { ResponseOf } from '@shared/ipc';
 import { heddleQuery } from '../../app/query';
 import { PAGE_ROWS, pagesOf, type LoadedRows } from './pages';
 import type { ListRequest } from './usePicks';
@@ -62,15 +62,16 @@ export function useInboxRows(asked: ListRequest): InboxRows {
   };
 }
 
-type Answer = { readonly total: number; readonly rows: readonly InboxRow[] } | undefined;
+type Answer = ResponseOf<'inbox.page'> | undefined;
 
 function join(wanted: readonly number[], answers: readonly Answer[]): LoadedRows | undefined {
   const first = answers.find((answer) => answer !== undefined);
   if (!first) return undefined;
-  const pages = new Map<number, readonly InboxRow[]>();
+  const pages = new Map<number, ResponseOf<'inbox.page'>['rows']>();
   wanted.forEach((page, at) => {
     const answer = answers[at];
     if (answer) pages.set(page, answer.rows);
   });
-  return { total: (answers[0] ?? first).total, pages };
+  const { total, sections } = answers[0] ?? first;
+  return { total, sections, pages };
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useActions, type Action } from '../../app/shortcuts';
+import { focusedThreadId, useScreen } from '../../app/state';
 import { usePlatform } from '../../ui';
 import type { ShownRows } from './useShownRows';
 
@@ -26,18 +27,15 @@ export function neighbourOf(
 }
 
 /** Alt with up and down walks through the list without leaving the panes. */
-export function useRowActions(
-  shown: ShownRows,
-  openId: string | null,
-  open: (threadId: string) => void,
-): void {
+export function useRowActions(shown: ShownRows): void {
   // On macOS Alt+arrow moves through the text that is being typed.
   const whileTyping = usePlatform() !== 'darwin';
   useActions(
     useMemo(() => {
       const step = (by: number) => {
-        const next = neighbourOf(shown, openId, by);
-        if (next !== null) open(next);
+        const screen = useScreen.getState();
+        const next = neighbourOf(shown, focusedThreadId(screen), by);
+        if (next !== null) screen.openThread(next);
       };
       const actions: Action[] = [
         {
@@ -58,6 +56,6 @@ export function useRowActions(
         },
       ];
       return actions;
-    }, [shown, openId, open, whileTyping]),
+    }, [shown, whileTyping]),
   );
 }

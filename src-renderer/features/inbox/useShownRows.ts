@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useState } from 'react';
+import type { InboxSection } from '@shared/ipc';
 import {
   byThread,
   extendHeld,
   heldRowAt,
   newAbove,
   rowAt,
+  sectionStarts,
   type LoadedRows,
   type ShownRow,
 } from './pages';
@@ -13,6 +15,8 @@ const nothing: LoadedRows = { total: 0, pages: new Map() };
 
 export interface ShownRows {
   readonly total: number;
+  /** Where a section begins, with which one, as the order is shown. */
+  readonly starts: ReadonlyMap<number, InboxSection>;
   at(index: number): ShownRow | undefined;
   /** Threads that came in above since the order is held. */
   readonly newAbove: number;
@@ -52,6 +56,7 @@ export function useShownRows(
     () => (order && order !== current ? newAbove(order, current, lastShown) : 0),
     [order, current, lastShown],
   );
-  const { total } = order ?? current;
-  return useMemo(() => ({ total, at, newAbove: above }), [total, at, above]);
+  const { total, sections } = order ?? current;
+  const starts = useMemo(() => sectionStarts(sections ?? []), [sections]);
+  return useMemo(() => ({ total, starts, at, newAbove: above }), [total, starts, at, above]);
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useActions, type Action } from '../../app/shortcuts';
-import { useInboxView } from '../../app/state';
+import { savedViewAction, useInboxView } from '../../app/state';
 import type { Keys } from '../../ui';
 import { BUILT_IN_VIEWS } from './views';
 import type { NamedView } from './useViews';
@@ -38,10 +38,12 @@ export function useViewActions(views: readonly NamedView[]): void {
         .slice(0, SAVED_MAX)
         .map(
           ({ id, view }, index): Action => ({
-            id: `inbox.saved-view-${index + 1}`,
+            id: savedViewAction(index),
             label: SAVED_LABELS[index] ?? 'action.saved-view-1',
             group: 'inbox',
             keys: `Alt+Shift+${index + 1}`,
+            // There it is under its name.
+            inPalette: false,
             run: () => open(id, view),
           }),
         );

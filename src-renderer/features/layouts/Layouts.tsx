@@ -4,7 +4,7 @@ import type { NamedLayout } from '@shared/ipc';
 import { useHeddleMutation, useHeddleQuery } from '../../app/query';
 import { layoutOf, useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
-import { Button, Dialog, focusFirst, IconButton, safeText } from '../../ui';
+import { Button, Dialog, DialogBody, focusFirst, IconButton, safeText, TextField } from '../../ui';
 import { applyLayout } from './apply-layout';
 import styles from './Layouts.module.css';
 
@@ -31,12 +31,11 @@ export function Layouts() {
   };
   return (
     <Dialog title={t('layouts.title')} onClose={() => setLayoutsOpen(false)}>
-      <div className={styles.body}>
+      <DialogBody className={styles.body}>
         <p className={styles.hint}>{t('layouts.hint')}</p>
         <form className={styles.form} onSubmit={onSave}>
-          <input
+          <TextField
             {...focusFirst}
-            className={styles.field}
             dir="auto"
             maxLength={NAME_MAX_LENGTH}
             aria-label={t('layouts.name')}
@@ -62,7 +61,7 @@ export function Layouts() {
             ))}
           </ul>
         )}
-      </div>
+      </DialogBody>
     </Dialog>
   );
 }
@@ -84,8 +83,7 @@ function Entry({ named }: { readonly named: NamedLayout }) {
             setTyped(null);
           }}
         >
-          <input
-            className={styles.field}
+          <TextField
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands where its button was
             autoFocus
             dir="auto"

@@ -76,6 +76,17 @@ export function ShortcutHelp() {
             { name: t('palette.key-open-beside'), keys: 'Mod+Enter' },
           ]}
         />
+        <HelpGroup
+          filter={text}
+          title={t('palette.viewer-keys')}
+          rows={[
+            { name: t('palette.key-on'), keys: 'ArrowRight' },
+            { name: t('palette.key-larger'), keys: '+' },
+            { name: t('palette.key-smaller'), keys: '-' },
+            { name: t('palette.key-fit'), keys: '0' },
+            { name: t('palette.key-move-picture'), keys: 'Shift+ArrowRight' },
+          ]}
+        />
       </div>
     </Dialog>
   );

@@ -28,4 +28,11 @@ export const paletteMessages = {
   'palette.key-open': 'Open in the focused pane',
   'palette.key-open-beside': 'Open in a new pane beside',
   'palette.key-ends': 'First and last',
+  'palette.viewer-keys': 'In a picture or a PDF',
+  'palette.key-on': 'Next picture or page',
+  'palette.key-larger': 'Zoom in',
+  'palette.key-smaller': 'Zoom out',
+  'palette.key-fit': 'Fit to the window',
+  'palette.key-move-picture': 'Move what is in sight',
+  'palette.view': 'View: {name}',
 } as const;

@@ -20,6 +20,8 @@ export interface Entry {
   readonly detail?: string;
   /** It was found elsewhere already, by better means than its name. */
   readonly found?: boolean;
+  /** Offered whatever is typed, after all that matches: its name holds what was typed anyway. */
+  readonly isFallback?: boolean;
 }
 
 export interface RankedGroup<E extends Entry> {
@@ -30,6 +32,8 @@ export interface RankedGroup<E extends Entry> {
 /** More of one kind are better found by one more letter. */
 const GROUP_MAX = 8;
 const RECENT_MAX = 6;
+/** Less than the worst match. */
+const FALLBACK_SCORE = 0.001;
 
 const folded = (text: string) =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase();
@@ -95,6 +99,7 @@ export function ranked<E extends Entry>(
     return latest.length === 0 ? groups : [{ group: 'recent', entries: latest }, ...groups];
   }
   const scored = entries.flatMap((entry) => {
+    if (entry.isFallback === true) return [{ entry, score: FALLBACK_SCORE }];
     const byName = scoreOf(entry.name, typed);
     const byDetail = entry.detail === undefined ? 0 : scoreOf(entry.detail, typed) * 0.4;
     const best = Math.max(byName, byDetail, entry.found === true ? 0.3 : 0);

@@ -1,15 +1,18 @@
-import { Bookmark, MessageSquare, Search, Zap } from 'lucide-react';
+import { Bookmark, Inbox, MessageSquare, Search, Zap } from 'lucide-react';
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import type { SnippetView, Use } from '@shared/ipc';
 import { call } from '../../app/bridge';
 import { useHeddleQuery } from '../../app/query';
 import { actionsInForce, useRegistry, type Keys } from '../../app/shortcuts';
-import { focusedThreadId, useScreen } from '../../app/state';
+import { focusedThreadId, savedViewAction, useInboxView, useScreen } from '../../app/state';
 import { useT } from '../../i18n';
 import { Avatar, safeText } from '../../ui';
 import { applyLayout } from '../layouts';
 import type { Entry } from './rank';
 
 const CUSTOMERS = 6;
+/** What of a snippet's text the palette looks at and shows, in letters. */
+const SNIPPET_DETAIL = 160;
 const ICON = { size: 14, strokeWidth: 1.8, 'aria-hidden': true } as const;
 
 /** An entry with how it looks and what it does. */
@@ -44,6 +47,13 @@ function offerSnippet(name: string): void {
   });
 }
 
+/** The most used first, those that match alike. */
+function byUse(snippets: readonly SnippetView[], uses: readonly Use[]): readonly SnippetView[] {
+  const counts = new Map(uses.map(({ id, count }) => [id, count]));
+  const of = ({ id }: SnippetView) => counts.get(id) ?? 0;
+  return snippets.toSorted((a, b) => of(b) - of(a));
+}
+
 /** Everything that the palette can offer for what was typed. */
 export function useEntries(typed: string): readonly PaletteEntry[] {
   const t = useT();
@@ -57,14 +67,18 @@ export function useEntries(typed: string): readonly PaletteEntry[] {
   // Only the main window has panes to lay out.
   const isMain = useScreen((state) => state.ownThreadId === null);
   const layouts = useHeddleQuery('layout.named', undefined, { enabled: isMain }).data;
+  const views = useHeddleQuery('inbox.views', undefined, { enabled: isMain }).data;
+  const openView = useInboxView((state) => state.open);
   const agents = useHeddleQuery('reference.agents', undefined).data;
   const snippets = useHeddleQuery('reference.snippets', undefined).data;
+  const uses = useHeddleQuery('composer.uses', undefined).data;
   const found = useHeddleQuery('search.query', { text, limit: CUSTOMERS }).data;
 
   const fixed = useMemo<readonly PaletteEntry[]>(() => {
-    const actions = actionsInForce(registered).filter((action) => action.inPalette !== false);
+    const actions = actionsInForce(registered);
+    const shown = actions.filter((action) => action.inPalette !== false);
     return [
-      ...actions.map((action) => ({
+      ...shown.map((action) => ({
         id: `action:${action.id}`,
         group: action.group,
         name: t(action.label),
@@ -80,6 +94,17 @@ export function useEntries(typed: string): readonly PaletteEntry[] {
         icon: <Bookmark {...ICON} />,
         run: () => openSearch(each.text),
       })),
+      ...(views ?? []).map(({ id, name, view }, index) => {
+        const keys = actions.find((action) => action.id === savedViewAction(index))?.keys;
+        return {
+          id: `view:${id}`,
+          group: 'inbox' as const,
+          name: t('palette.view', { name: safeText(name) }),
+          icon: <Inbox {...ICON} />,
+          ...(keys ? { keys } : {}),
+          run: () => openView(id, view),
+        };
+      }),
       ...(layouts ?? []).map((each) => ({
         id: `layout:${each.id}`,
         group: 'panes' as const,
@@ -87,7 +112,7 @@ export function useEntries(typed: string): readonly PaletteEntry[] {
         run: () => applyLayout(each),
       })),
     ];
-  }, [registered, saved, layouts, t, openSearch]);
+  }, [registered, saved, views, layouts, t, openSearch, openView]);
 
   return useMemo(() => {
     if (text === '') return fixed;
@@ -121,11 +146,12 @@ export function useEntries(typed: string): readonly PaletteEntry[] {
     const texts: PaletteEntry[] =
       threadId === null
         ? []
-        : (snippets ?? []).map((snippet) => ({
+        : byUse(snippets ?? [], uses ?? []).map((snippet) => ({
             id: `snippet:${snippet.id}`,
             group: 'snippets' as const,
             name: safeText(snippet.name),
-            detail: safeText(snippet.folder),
+            // Found by its text as well.
+            detail: safeText(`${snippet.folder} · ${snippet.text.slice(0, SNIPPET_DETAIL)}`),
             isData: true,
             icon: <Zap {...ICON} />,
             run: () => offerSnippet(snippet.name),
@@ -147,11 +173,23 @@ export function useEntries(typed: string): readonly PaletteEntry[] {
       id: 'search',
       group: 'messages',
       name: t('palette.none-search', { text }),
-      found: true,
+      isFallback: true,
       icon: <Search {...ICON} />,
       keys: 'Mod+Shift+F',
       run: () => openSearch(text),
     };
     return [...fixed, ...people, ...colleagues, ...texts, ...threads, search];
-  }, [text, fixed, found, agents, snippets, threadId, panes.length, t, openThread, openSearch]);
+  }, [
+    text,
+    fixed,
+    found,
+    agents,
+    snippets,
+    uses,
+    threadId,
+    panes.length,
+    t,
+    openThread,
+    openSearch,
+  ]);
 }

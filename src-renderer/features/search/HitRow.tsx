@@ -11,6 +11,8 @@ interface HitRowProps {
   readonly id: string;
   readonly hit: Hit;
   readonly active: boolean;
+  /** Leaves this frame to the rows in sight: what is in it stays, or is not there, until this is false. */
+  readonly later: boolean;
   readonly onPoint: (key: string) => void;
   readonly onOpen: (hit: Hit, beside: boolean) => void;
 }
@@ -30,13 +32,22 @@ export const HitRow = memo(function HitRow(props: HitRowProps) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => props.onOpen(hit, event.ctrlKey || event.metaKey)}
     >
-      <HitContent hit={hit} />
+      <HitContent hit={hit} later={props.later} />
     </div>
   );
 });
 
+type HitContentProps = Pick<HitRowProps, 'hit' | 'later'>;
+
 /** Beside the row, whose being active changes with every step of an arrow. */
-const HitContent = memo(function HitContent({ hit }: { readonly hit: Hit }) {
+const HitContent = memo(
+  function HitContent({ hit, later }: HitContentProps) {
+    return later ? null : <KindOfHit hit={hit} />;
+  },
+  (before, now) => now.later || (!before.later && before.hit === now.hit),
+);
+
+function KindOfHit({ hit }: { readonly hit: Hit }) {
   const { t } = useI18n();
   switch (hit.kind) {
     case 'message': {
@@ -122,7 +133,7 @@ const HitContent = memo(function HitContent({ hit }: { readonly hit: Hit }) {
     default:
       return hit satisfies never;
   }
-});
+}
 
 function Icon({ children }: { readonly children: ReactNode }) {
   return (

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { KeptSearches, SavedSearch } from '@shared/ipc';
 import { call } from '../../app/bridge';
 import { useI18n } from '../../i18n';
-import { IconButton, RelativeTime, safeText } from '../../ui';
+import { IconButton, RelativeTime, safeText, TextField } from '../../ui';
 import styles from './KeptSearchList.module.css';
 
 const ICON = { size: 14, strokeWidth: 1.8 } as const;
@@ -149,8 +149,8 @@ export function NameForm(props: {
   };
   return (
     <form className={styles.form} onSubmit={onSubmit}>
-      <input
-        className={styles.field}
+      <TextField
+        size="s"
         aria-label={props.label}
         placeholder={props.label}
         dir="auto"

@@ -1,12 +1,17 @@
-import { memo } from 'react';
+import { memo, startTransition, useEffect, useState } from 'react';
+import { afterPaint } from '../../app/after-paint';
 import { useI18n } from '../../i18n';
 import { HitRow } from './HitRow';
 import type { Hit, HitGroup, HitKind } from './hits';
 import styles from './Search.module.css';
 
+/** As many rows as the panel shows without scrolling, at most; see `--search-size`. */
+const IN_SIGHT = 12;
+
 /**
  * The results under their headings. Rows are numbered on from what stands before them. A letter typed
- * in the field renders none of it.
+ * in the field renders none of it, and new results first those rows that are in sight: the others
+ * follow when these are painted.
  */
 export const ResultList = memo(function ResultList(props: {
   readonly listId: string;
@@ -22,6 +27,8 @@ export const ResultList = memo(function ResultList(props: {
 }) {
   const { t, number } = useI18n();
   const { listId, groups, first } = props;
+  const [painted, setPainted] = useState<readonly HitGroup[] | null>(null);
+  useEffect(() => afterPaint(() => startTransition(() => setPainted(groups))), [groups]);
   const starts = groups.map((_group, at) =>
     groups.slice(0, at).reduce((sum, { hits }) => sum + hits.length, first),
   );
@@ -60,6 +67,7 @@ export const ResultList = memo(function ResultList(props: {
             id={`${listId}-${start + index}`}
             hit={hit}
             active={start + index === props.active}
+            later={painted !== groups && start + index - first >= IN_SIGHT}
             onPoint={props.onPoint}
             onOpen={props.onOpen}
           />

@@ -2,7 +2,7 @@ import { Search as SearchIcon, X } from 'lucide-react';
 import { useCallback, useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import type { SearchGroup } from '@shared/ipc';
 import { parseSearch, readsDayFirst, valueSpan, withoutPart } from '@shared/search';
-import { call, milestoneAfterPaint } from '../../app/bridge';
+import { call } from '../../app/bridge';
 import { useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
 import { cx, IconButton } from '../../ui';
@@ -20,10 +20,14 @@ import { UnderstoodFilters } from './UnderstoodFilters';
 import { useCompletions } from './use-completions';
 import { useField } from './use-field';
 import { keptMatches, rememberSearch, useKeptSearches } from './use-kept-searches';
+import { useLasting } from './use-lasting';
 import { useOpenHit } from './use-open-hit';
 import { useOpenCustomer } from './use-open-customer';
 import { useSearch } from './use-search';
 import styles from './Search.module.css';
+
+/** Results that answer an earlier text are dimmed only where the new ones take longer than this. */
+const LATE_AFTER_MS = 250;
 
 /** Moves the focus among the searches of before; from the field to the first of them. */
 function moveAmongKept(root: HTMLElement, step: number, field: HTMLInputElement | null): void {
@@ -48,6 +52,7 @@ export function Search() {
   const listId = useId();
   const text = typed.trim();
   const { results, overview, problem, behind } = useSearch(text, useOpenCustomer(), group);
+  const isLate = useLasting(behind, LATE_AFTER_MS);
   const [clock] = useState(() => ({ now: Date.now(), dayFirst: readsDayFirst() }));
   const { filters } = useMemo(() => parseSearch(typed, clock), [typed, clock]);
   const kept = useKeptSearches();
@@ -74,12 +79,6 @@ export function Search() {
     field.ref.current?.focus();
     field.ref.current?.select();
   }, [field.ref]);
-  useEffect(() => {
-    // How long the query is, and not its words: what the app prints ends in logs of the system.
-    return results
-      ? milestoneAfterPaint('search-painted', String(results.query.length))
-      : undefined;
-  }, [results]);
   useEffect(() => setActiveKey(null), [text, group]);
   useEffect(() => {
     if (text === '') setGroup('all');
@@ -215,7 +214,7 @@ export function Search() {
       ) : (
         <div
           id={panelId}
-          className={cx(styles.results, behind && styles.behind)}
+          className={cx(styles.results, isLate && styles.late)}
           {...(tabs.length > 2 && text !== ''
             ? { role: 'tabpanel', 'aria-labelledby': `${tabsId}-${group}` }
             : {})}

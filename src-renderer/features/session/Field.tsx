@@ -1,5 +1,5 @@
 import { useId, type ComponentProps } from 'react';
-import { cx } from '../../ui';
+import { TextField } from '../../ui';
 import styles from './Field.module.css';
 
 /** A labelled text field with a hint, or with what is wrong. */
@@ -8,7 +8,7 @@ export function Field({
   hint,
   error,
   ...rest
-}: ComponentProps<'input'> & {
+}: ComponentProps<typeof TextField> & {
   readonly label: string;
   readonly hint?: string;
   readonly error?: string | undefined;
@@ -20,10 +20,9 @@ export function Field({
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <input
+      <TextField
         {...rest}
         id={id}
-        className={cx(styles.input, error !== undefined && styles.wrong)}
         aria-invalid={error !== undefined}
         aria-describedby={text === undefined ? undefined : `${id}-text`}
       />

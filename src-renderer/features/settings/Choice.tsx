@@ -3,7 +3,7 @@ import { useId } from 'react';
 import styles from './Choice.module.css';
 
 /** One of a few, all in sight. */
-export function Choice<V extends string>(props: {
+export function Choice<V extends string | number>(props: {
   readonly label: string;
   readonly hint?: string;
   readonly value: V;
@@ -12,7 +12,7 @@ export function Choice<V extends string>(props: {
 }) {
   const id = useId();
   const choose = (value: string) => {
-    const option = props.options.find((each) => each.value === value);
+    const option = props.options.find((each) => String(each.value) === value);
     if (option) props.onChange(option.value);
   };
   return (
@@ -31,12 +31,16 @@ export function Choice<V extends string>(props: {
         className={styles.options}
         aria-labelledby={id}
         {...(props.hint ? { 'aria-describedby': `${id}-hint` } : {})}
-        value={props.value}
+        value={String(props.value)}
         onValueChange={choose}
         orientation="horizontal"
       >
         {props.options.map((option) => (
-          <RadioGroup.Item key={option.value} value={option.value} className={styles.option}>
+          <RadioGroup.Item
+            key={option.value}
+            value={String(option.value)}
+            className={styles.option}
+          >
             {option.label}
           </RadioGroup.Item>
         ))}

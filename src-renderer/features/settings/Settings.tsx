@@ -1,20 +1,22 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { UNDO_SEND_MAX_SECONDS } from '@shared/domain/limits';
+import { TEXT_SIZES, UNDO_SEND_MAX_SECONDS } from '@shared/domain/limits';
 import type { SessionView, Settings as SettingsData } from '@shared/ipc';
 import { useHeddleMutation, useHeddleQuery } from '../../app/query';
 import { DEFAULT_SETTINGS } from '@shared/rules';
 import { useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
-import { Button } from '../../ui';
+import { Button, TextField } from '../../ui';
 import { ExportPolicy } from '../export';
 import { Computer, Focus, Notifications } from './Calm';
 import { Choice } from './Choice';
 import { Problem } from '../session';
+import { showSnippets } from '../snippets';
 import { Fact, Part } from './Part';
 import { showMatching } from './find-settings';
 import { Security } from './Security';
 import { Shortcuts } from './Shortcuts';
 import { Spelling } from './Spelling';
+import { Switch } from './Switch';
 import styles from './Settings.module.css';
 
 /** What the agent can choose, and what this Heddle is. */
@@ -39,7 +41,7 @@ export function Settings({ session }: { readonly session: SessionView }) {
             {t('settings.back')}
           </Button>
         </header>
-        <input
+        <TextField
           type="search"
           className={styles.find}
           aria-label={t('settings.find')}
@@ -98,7 +100,7 @@ export function Settings({ session }: { readonly session: SessionView }) {
 const LOCALES = ['system', 'en', 'es', 'de', 'fr', 'ja', 'ar'] as const;
 
 function Appearance() {
-  const { t } = useI18n();
+  const { t, number } = useI18n();
   const settings = useHeddleQuery('settings.get', undefined).data ?? DEFAULT_SETTINGS;
   const save = useHeddleMutation('settings.set');
   const set = (change: Partial<SettingsData>) => save.mutate(change);
@@ -127,6 +129,13 @@ function Appearance() {
         onChange={(density) => set({ density })}
       />
       <Choice
+        label={t('settings.text-size')}
+        hint={t('settings.text-size-hint')}
+        value={settings.textSize}
+        options={TEXT_SIZES.map((value) => ({ value, label: number(value / 100, 'percent') }))}
+        onChange={(textSize) => set({ textSize })}
+      />
+      <Choice
         label={t('settings.language')}
         hint={t('settings.language-hint')}
         value={settings.locale}
@@ -137,6 +146,12 @@ function Appearance() {
             : []),
         ]}
         onChange={(locale) => set({ locale })}
+      />
+      <Switch
+        label={t('settings.effort')}
+        hint={t('settings.effort-hint')}
+        on={settings.effortShown}
+        onChange={(effortShown) => set({ effortShown })}
       />
       {save.error ? (
         <p role="alert" className={styles.problem}>
@@ -172,6 +187,9 @@ function Sending() {
           {t('settings.not-saved', { reason: save.error.message })}
         </p>
       ) : null}
+      <div data-row="">
+        <Button onClick={() => showSnippets()}>{t('action.snippets')}</Button>
+      </div>
       <Spelling />
     </Part>
   );

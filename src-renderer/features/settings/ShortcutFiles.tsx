@@ -6,7 +6,7 @@ import {
   type KnownAction,
 } from '../../app/shortcuts';
 import { useT } from '../../i18n';
-import { Button, Dialog, DialogButtons, focusFirst } from '../../ui';
+import { Button, Dialog, DialogButtons, focusFirst, TextArea } from '../../ui';
 import styles from './Shortcuts.module.css';
 
 /** Takes a person's keys to another computer as text, and back to what Heddle ships with. */
@@ -50,7 +50,7 @@ function TextDialog(props: {
     <Dialog title={t('settings.keys-text')} onClose={props.onClose}>
       <div className={styles.textBody}>
         <p>{t('settings.keys-text-hint')}</p>
-        <textarea
+        <TextArea
           {...focusFirst}
           className={styles.text}
           rows={10}

@@ -21,6 +21,7 @@ import {
   IconButton,
   Kbd,
   pressedKeys,
+  TextField,
   useKeyboard,
   useKeyNames,
   usePlatform,
@@ -84,7 +85,7 @@ export function Shortcuts() {
   return (
     <div className={styles.shortcuts}>
       <div className={styles.bar}>
-        <input
+        <TextField
           type="search"
           className={styles.filter}
           aria-label={t('settings.keys-filter')}

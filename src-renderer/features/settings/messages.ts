@@ -14,6 +14,8 @@ export const settingsMessages = {
   'settings.density-comfortable': 'Comfortable',
   'settings.density-compact': 'Compact',
   'settings.density-hint': 'Compact shows more threads at once.',
+  'settings.text-size': 'Text size',
+  'settings.text-size-hint': 'Words and symbols grow, and pictures stay as they are.',
   'settings.language': 'Language',
   'settings.language-hint': 'System follows this computer, where Heddle speaks its language.',
   'settings.locale-system': 'System',
@@ -152,4 +154,7 @@ export const settingsMessages = {
   'settings.spelling-system': 'In the languages of this computer',
   'settings.spelling-chosen': 'In these languages',
   'settings.spelling-off': 'Off',
+  'settings.effort': 'Show work and waiting',
+  'settings.effort-hint':
+    'The effort clock at the top of a conversation. It is counted in any case, and never nags.',
 } as const;

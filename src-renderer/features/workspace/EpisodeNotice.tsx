@@ -1,5 +1,5 @@
 import { ClipboardList, CornerDownLeft, Hourglass, Moon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Brief, CameBack, Plan } from '@shared/domain';
 import type { ConversationView } from '@shared/ipc';
 import { hasPlan, isPutAside, planOf } from '@shared/rules';
@@ -17,7 +17,7 @@ const ICON = { size: 15, strokeWidth: 1.8, 'aria-hidden': true } as const;
  * What somebody has to know who opens a thread: the brief that was written for them, why it came
  * back, or what is planned while it lies aside.
  */
-export function EpisodeNotice(props: {
+export const EpisodeNotice = memo(function EpisodeNotice(props: {
   readonly view: ConversationView;
   readonly commands: EpisodeCommands;
 }) {
@@ -50,7 +50,7 @@ export function EpisodeNotice(props: {
       )}
     </>
   );
-}
+});
 
 function useAgentName(): (agentId: string | null | undefined) => string | null {
   const agents = useHeddleQuery('reference.agents', undefined).data ?? [];

@@ -1,45 +1,53 @@
 import { Check, Circle, Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { Episode, Intent, Tag } from '@shared/domain';
-import { useT } from '../../i18n';
-import { EffortText } from '../effort';
+import { useI18n, useT } from '../../i18n';
 import { cx, safeText } from '../../ui';
 import { TagChips } from './TagChips';
 import type { EpisodeCommands } from './use-episode-commands';
+import { useHiddenCount } from './use-hidden-count';
 import styles from './IntentStrip.module.css';
 
 const MAX_LABEL = 200;
 
 /** Everything that the customer wants in this episode, and what of it has been answered. */
-export function IntentStrip(props: {
+export const IntentStrip = memo(function IntentStrip(props: {
   readonly episode: Episode;
   /** What the tags of the episode are. */
   readonly tags: readonly Tag[];
   readonly commands: EpisodeCommands;
 }) {
   const { episode, commands } = props;
-  const t = useT();
+  const { t, number } = useI18n();
+  const strip = useRef<HTMLDivElement>(null);
+  const hidden = useHiddenCount(strip);
   return (
-    <div className={styles.strip}>
-      <ul className={styles.asks} aria-label={t('workspace.asks')}>
-        {episode.intents.map((intent) => (
-          <IntentChip key={intent.id} intent={intent} commands={commands} />
-        ))}
-        <li>
-          <AddIntent
-            empty={episode.intents.length === 0}
-            onAdd={(label) => commands.addIntent(label, null)}
-          />
-        </li>
-      </ul>
-      <TagChips
-        tags={props.tags.filter((tag) => episode.tagIds.includes(tag.id))}
-        onRemove={(tagId) => commands.tag(tagId, false)}
-      />
-      <EffortText episode={episode} className={styles.effort} />
+    <div className={styles.place} data-more={hidden > 0 || undefined}>
+      <div ref={strip} className={styles.strip}>
+        <ul className={styles.asks} aria-label={t('workspace.asks')}>
+          {episode.intents.map((intent) => (
+            <IntentChip key={intent.id} intent={intent} commands={commands} />
+          ))}
+          <li data-add="">
+            <AddIntent
+              empty={episode.intents.length === 0}
+              onAdd={(label) => commands.addIntent(label, null)}
+            />
+          </li>
+        </ul>
+        <TagChips
+          tags={props.tags.filter((tag) => episode.tagIds.includes(tag.id))}
+          onRemove={(tagId) => commands.tag(tagId, false)}
+        />
+      </div>
+      {hidden > 0 && (
+        <span className={styles.hiddenCount} aria-hidden="true">
+          <bdi dir="ltr">{`+${number(hidden)}`}</bdi>
+        </span>
+      )}
     </div>
   );
-}
+});
 
 function IntentChip(props: { readonly intent: Intent; readonly commands: EpisodeCommands }) {
   const { intent, commands } = props;

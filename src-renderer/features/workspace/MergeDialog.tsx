@@ -2,7 +2,7 @@ import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
 import type { AttributeValue, Customer } from '@shared/domain';
 import type { Duplicate } from '@shared/ipc';
-import { mergedCustomer } from '@shared/rules';
+import { isSensitive, mergedCustomer } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n, useT } from '../../i18n';
 import { Button, Dialog, DialogButtons, focusFirst, safeText } from '../../ui';
@@ -71,19 +71,21 @@ export function MergeDialog(props: {
       <DialogButtons
         cancel={
           <Button onClick={onClose} {...focusFirst}>
-            {t('workspace.cancel')}
+            {t(view && !pair ? 'ui.close' : 'workspace.cancel')}
           </Button>
         }
         confirm={
-          <Button
-            variant="danger"
-            disabled={!pair}
-            onClick={() => {
-              if (pair?.[0] && pair[1]) onMerge(pair[0].customer.id, pair[1].customer.id);
-            }}
-          >
-            {t('workspace.merge.confirm')}
-          </Button>
+          view && !pair ? null : (
+            <Button
+              variant="danger"
+              disabled={!pair}
+              onClick={() => {
+                if (pair?.[0] && pair[1]) onMerge(pair[0].customer.id, pair[1].customer.id);
+              }}
+            >
+              {t('workspace.merge.confirm')}
+            </Button>
+          )
         }
       />
     </Dialog>
@@ -96,7 +98,11 @@ function Comparison({ keep, gone }: { readonly keep: Duplicate; readonly gone: D
   const merged = mergedCustomer(keep.customer, gone.customer);
   const names = Object.keys(merged.attributes);
   const of = (customer: Customer, name: string) =>
-    Object.hasOwn(customer.attributes, name) ? words(customer.attributes[name]) : '–';
+    !Object.hasOwn(customer.attributes, name)
+      ? '–'
+      : isSensitive(merged, name)
+        ? t('workspace.merge.sensitive')
+        : words(customer.attributes[name]);
   const rows: readonly (readonly [string, string, string, string])[] = [
     [
       t('workspace.merge.threads'),

@@ -1,13 +1,14 @@
-import { memo, useCallback, useMemo, useRef } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { HeddleError } from '../../app/bridge';
 import { openNextThread } from '../../app/next-thread';
 import { useHeddleQuery } from '../../app/query';
-import { useScreen, type Pane as PaneState } from '../../app/state';
+import { useIsFocused, useScreen, type Pane as PaneState } from '../../app/state';
 import { useT } from '../../i18n';
 import { Button, customerColour, EmptyState, Skeleton, safeText } from '../../ui';
 import { Composer } from '../composer';
-import { ConversationScroll, ConversationSkeleton } from '../conversation';
+import { ColleagueLine, ConversationScroll, ConversationSkeleton } from '../conversation';
+import { useConversationExport, useExportAction } from '../export';
 import { FindBar, useFind, useFindActions } from '../find';
 import { ChangeNotice } from './ChangeNotice';
 import { useEpisodeDialog } from './episode-dialog';
@@ -17,13 +18,12 @@ import { IntentStrip } from './IntentStrip';
 import { PaneHeader } from './PaneHeader';
 import { leavePopOut } from './pop-out';
 import { SnoozeMenu } from './SnoozeMenu';
-import { useEpisodeCommands } from './use-episode-commands';
+import { useEpisodeCommands, type EpisodeCommands } from './use-episode-commands';
 import { useThreadActions } from './use-thread-actions';
 import styles from './Pane.module.css';
 
 interface PaneProps {
   readonly pane: PaneState;
-  readonly focused: boolean;
 }
 
 function close(threadId: string): void {
@@ -36,11 +36,12 @@ function close(threadId: string): void {
 }
 
 /**
- * One conversation with everything that belongs to it. It knows nothing of the other panes: the
- * focus can move among them without drawing any that neither had nor gets it.
+ * One conversation with everything that belongs to it. It knows nothing of the other panes, and its
+ * content nothing of the focus: when that moves, the next frame shows it at two frames of panes.
  */
-export const Pane = memo(function Pane({ pane, focused }: PaneProps) {
+export const Pane = memo(function Pane({ pane }: PaneProps) {
   const t = useT();
+  const focused = useIsFocused(pane.threadId);
   const focusThread = useScreen((state) => state.focusThread);
   const closeFind = useScreen((state) => state.closeFind);
   const query = useHeddleQuery(
@@ -49,6 +50,10 @@ export const Pane = memo(function Pane({ pane, focused }: PaneProps) {
     { keepPrevious: false },
   );
   const view = query.data;
+  // Where a conversation begins depends on what is new in it, and what is cached may be older than that.
+  const [isCurrent, setIsCurrent] = useState(false);
+  const isOld = query.isStale && query.isFetching && !query.isFetchedAfterMount;
+  if (!isCurrent && view && !isOld) setIsCurrent(true);
   const label = view
     ? t('workspace.conversationWith', { customer: safeText(view.customer.name) })
     : t('workspace.conversationLoading');
@@ -61,7 +66,7 @@ export const Pane = memo(function Pane({ pane, focused }: PaneProps) {
     <section
       className={styles.pane}
       aria-label={label}
-      aria-busy={view === undefined && !query.error}
+      aria-busy={!(view && isCurrent) && !query.error}
       data-pane={pane.threadId}
       data-focused={focused || undefined}
       style={{ ['--customer' as string]: colour }}
@@ -76,8 +81,8 @@ export const Pane = memo(function Pane({ pane, focused }: PaneProps) {
         closeFind(pane.threadId);
       }}
     >
-      {view ? (
-        <OpenPane view={view} pane={pane} focused={focused} onClose={onClose} />
+      {view && isCurrent ? (
+        <OpenPane view={view} pane={pane} onClose={onClose} />
       ) : query.error ? (
         <Problem error={query.error} onRetry={() => void query.refetch()} onClose={onClose} />
       ) : (
@@ -90,11 +95,10 @@ export const Pane = memo(function Pane({ pane, focused }: PaneProps) {
 interface OpenPaneProps {
   readonly view: ConversationView;
   readonly pane: PaneState;
-  readonly focused: boolean;
   readonly onClose: () => void;
 }
 
-function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
+const OpenPane = memo(function OpenPane({ view, pane, onClose }: OpenPaneProps) {
   const t = useT();
   const shown = useRef<string | null>(null);
   const episode = view.episodes.at(-1);
@@ -107,20 +111,42 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
   const show = useEpisodeDialog((state) => state.show);
   const onResolve = useCallback(() => show(threadId, 'resolve'), [show, threadId]);
   const find = useFind(view.thread.id, pane.find);
-  useFindActions(pane.find !== null, focused, find.step);
-  const actions = useMemo(
-    () => ({ view, commands, onResolve, active: focused }),
-    [view, commands, onResolve, focused],
+  const exporting = useConversationExport(view);
+  const isOpen = episode !== undefined && episode.state !== 'resolved';
+  const later = useMemo(
+    () =>
+      isOpen ? (
+        <SnoozeMenu
+          commands={commands}
+          threadId={threadId}
+          side="top"
+          trigger={<Button variant="quiet">{t('composer.later')}</Button>}
+        />
+      ) : null,
+    [isOpen, commands, threadId, t],
   );
-  useThreadActions(actions);
+  // The same as long as nothing of it changes: the conversation below it is not drawn for it.
+  const { tags } = view;
+  const asks = useMemo(
+    () => episode && <IntentStrip episode={episode} tags={tags} commands={commands} />,
+    [episode, tags, commands],
+  );
   return (
     <>
       <PaneHeader
         view={view}
         commands={commands}
-        active={focused}
         onResolve={onResolve}
+        onExport={exporting.open}
         onClose={onClose}
+      />
+      <PaneActions
+        view={view}
+        commands={commands}
+        onResolve={onResolve}
+        onExport={exporting.open}
+        finding={pane.find !== null}
+        step={find.step}
       />
       {commands.problem !== null && (
         <p className={styles.problem} role="alert">
@@ -129,8 +155,6 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
       )}
       <ChangeNotice threadId={view.thread.id} lastShownId={lastShownId} />
       <EpisodeNotice view={view} commands={commands} />
-      {episode && <IntentStrip episode={episode} tags={view.tags} commands={commands} />}
-      {pane.find && <FindBar view={view} asked={pane.find} find={find} />}
       <ConversationScroll
         view={view}
         messageId={pane.messageId}
@@ -139,26 +163,34 @@ function OpenPane({ view, pane, focused, onClose }: OpenPaneProps) {
         find={pane.find && find.found}
         onReached={find.reached}
         onLooked={find.looked}
-      />
-      {episode && (
-        <Composer
-          view={view}
-          lastShownId={lastShownId}
-          later={
-            episode.state === 'resolved' ? null : (
-              <SnoozeMenu
-                commands={commands}
-                threadId={threadId}
-                side="top"
-                trigger={<Button variant="quiet">{t('composer.later')}</Button>}
-              />
-            )
-          }
-        />
-      )}
+        asks={asks}
+      >
+        {pane.find && <FindBar view={view} asked={pane.find} find={find} />}
+      </ConversationScroll>
+      <ColleagueLine view={view} />
+      {episode && <Composer view={view} lastShownId={lastShownId} later={later} />}
       <EpisodeDialogs view={view} commands={commands} onNext={() => void openNextThread()} />
+      {exporting.dialog}
     </>
   );
+});
+
+/** What keyboard and palette can do in the focused pane. Shows nothing, and alone follows the focus. */
+function PaneActions(props: {
+  readonly view: ConversationView;
+  readonly commands: EpisodeCommands;
+  readonly onResolve: () => void;
+  /** Null where it is not allowed. */
+  readonly onExport: (() => void) | null;
+  readonly finding: boolean;
+  readonly step: (by: 1 | -1) => void;
+}) {
+  const { view, commands, onResolve } = props;
+  const active = useIsFocused(view.thread.id);
+  useFindActions(props.finding, active, props.step);
+  useThreadActions({ view, commands, onResolve, active });
+  useExportAction(active ? props.onExport : null);
+  return null;
 }
 
 /** The parts of a pane while the thread is read. */

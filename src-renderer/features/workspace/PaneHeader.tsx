@@ -1,8 +1,9 @@
-import { AppWindow, CircleCheck, Ellipsis, Moon, RotateCcw, X, Undo2 } from 'lucide-react';
+import { AppWindow, CircleCheck, Ellipsis, Eye, Moon, RotateCcw, X, Undo2 } from 'lucide-react';
 import type { Episode } from '@shared/domain';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useScreen } from '../../app/state';
+import { useLookers } from '../../app/useLooking';
 import { useI18n, useT } from '../../i18n';
 import {
   Avatar,
@@ -14,7 +15,6 @@ import {
   useTimeText,
   safeText,
 } from '../../ui';
-import { useConversationExport } from '../export';
 import { AssignMenu } from './AssignMenu';
 import { channelLabel } from './channel-label';
 import { MoreMenu } from './MoreMenu';
@@ -29,20 +29,30 @@ const ICON = { size: 16, strokeWidth: 1.8 } as const;
 interface PaneHeaderProps {
   readonly view: ConversationView;
   readonly commands: EpisodeCommands;
-  /** Its pane is the focused one. */
-  readonly active: boolean;
   readonly onResolve: () => void;
+  /** Null where it is not allowed. */
+  readonly onExport: (() => void) | null;
   readonly onClose: () => void;
 }
 
 /** Who this is, when the next answer is due, and what can be done with the episode. */
-export function PaneHeader({ view, commands, active, onResolve, onClose }: PaneHeaderProps) {
-  const exporting = useConversationExport(view, active);
-  const t = useT();
+export function PaneHeader({ view, commands, onResolve, onExport, onClose }: PaneHeaderProps) {
+  const i18n = useI18n();
+  const { t } = i18n;
   const { customer, thread } = view;
   const episode = view.episodes.at(-1);
   const me = useHeddleQuery('session.get', undefined).data?.agent;
   const name = safeText(customer.name);
+  const lookers = useLookers().get(thread.id) ?? [];
+  const also =
+    lookers.length === 0
+      ? []
+      : [
+          t('conversation.colleague.hasOpen', {
+            names: i18n.list(lookers.map(safeText)),
+            count: lookers.length,
+          }),
+        ];
   const facts = [
     channelLabel(thread.channel, t),
     ...(episode ? [t('workspace.episode', { number: episode.number })] : []),
@@ -53,11 +63,14 @@ export function PaneHeader({ view, commands, active, onResolve, onClose }: PaneH
   return (
     <header className={styles.header} {...paneHandle}>
       <Avatar id={customer.id} name={customer.name} className={styles.avatar} />
-      <h2 className={styles.name} title={name}>
-        <bdi>{name}</bdi>
+      <h2 className={styles.name} title={name} dir="auto">
+        {name}
       </h2>
-      <p className={styles.facts} title={facts.join(' · ')}>
-        {facts.join(' · ')}
+      <p className={styles.facts} title={[...also, ...facts].join(' · ')}>
+        {also.length > 0 && (
+          <Eye className={styles.also} size={13} strokeWidth={1.8} aria-hidden="true" />
+        )}
+        {[...also, ...facts].join(' · ')}
       </p>
       <div className={styles.state}>{episode && <StateWords episode={episode} />}</div>
       <div className={styles.actions}>
@@ -96,7 +109,7 @@ export function PaneHeader({ view, commands, active, onResolve, onClose }: PaneH
           view={view}
           commands={commands}
           onResolve={onResolve}
-          onExport={exporting.open}
+          onExport={onExport}
           trigger={
             <IconButton label={t('workspace.more', { customer: name })}>
               <Ellipsis {...ICON} />
@@ -112,7 +125,6 @@ export function PaneHeader({ view, commands, active, onResolve, onClose }: PaneH
           <X {...ICON} />
         </IconButton>
       </div>
-      {exporting.dialog}
     </header>
   );
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { NextMover, Plan } from '@shared/domain';
 import { useI18n } from '../../i18n';
-import { Button, Dialog, DialogButtons, useNow } from '../../ui';
+import { Button, Dialog, DialogButtons } from '../../ui';
 import { NextMoverField } from './NextMover';
 import { ReasonField } from './ReasonField';
 import { snoozeChoices, snoozeLabel, snoozeOf } from './snooze-times';
 import { WhenField } from './WhenField';
+import { EpisodeForm } from './EpisodeForm';
 import styles from './EpisodeForm.module.css';
 
 /**
@@ -15,16 +16,19 @@ import styles from './EpisodeForm.module.css';
  */
 export function PlanDialog(props: {
   readonly plan: Plan | null;
+  /** A reply goes out with it. */
+  readonly sending?: boolean;
   readonly onPlan: (plan: Plan | null) => void;
   readonly onClose: () => void;
 }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const now = useNow();
+  // Of the moment in which it opened: a choice is the same one for as long as it is looked at.
+  const [now] = useState(() => Date.now());
   const [next, setNext] = useState<NextMover>(props.plan?.next ?? 'customer');
   const [note, setNote] = useState(props.plan?.note ?? '');
   const [at, setAt] = useState<number | null>(
-    () => props.plan?.lookAgainAt ?? snoozeOf('tomorrow', Date.now()).until,
+    () => props.plan?.lookAgainAt ?? snoozeOf('tomorrow', now).until,
   );
   const choices = snoozeChoices(now)
     .filter((choice) => choice !== 'reply')
@@ -33,10 +37,13 @@ export function PlanDialog(props: {
       at: snoozeOf(choice, now).until,
     }));
   return (
-    <Dialog title={t('workspace.plan.title')} onClose={props.onClose} className={styles.dialog}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
+    <Dialog
+      title={t(props.sending ? 'workspace.plan.sendTitle' : 'workspace.plan.title')}
+      onClose={props.onClose}
+      className={styles.dialog}
+    >
+      <EpisodeForm
+        onSubmit={() => {
           if (at === null || at > Date.now()) {
             props.onPlan({ next, lookAgainAt: at, note: note.trim() });
           }
@@ -52,7 +59,7 @@ export function PlanDialog(props: {
             value={at}
             onChange={setAt}
           />
-          {props.plan && (
+          {props.plan && !props.sending && (
             <div>
               <Button variant="quiet" size="s" onClick={() => props.onPlan(null)}>
                 {t('workspace.plan.remove')}
@@ -64,11 +71,11 @@ export function PlanDialog(props: {
           cancel={<Button onClick={props.onClose}>{t('workspace.cancel')}</Button>}
           confirm={
             <Button variant="primary" type="submit">
-              {t('workspace.plan.confirm')}
+              {t(props.sending ? 'workspace.plan.send' : 'workspace.plan.confirm')}
             </Button>
           }
         />
-      </form>
+      </EpisodeForm>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useT } from '../../i18n';
-import { focusFirst } from '../../ui';
+import { focusFirst, TextField } from '../../ui';
+import { QuickWords } from './QuickWords';
 import styles from './EpisodeForm.module.css';
 
 const REASON_MAX = 500;
@@ -17,8 +18,7 @@ export function ReasonField(props: {
     <div className={styles.part}>
       <label className={styles.part}>
         <span className={styles.label}>{label}</span>
-        <input
-          className={styles.field}
+        <TextField
           dir="auto"
           value={value}
           maxLength={REASON_MAX}
@@ -27,22 +27,12 @@ export function ReasonField(props: {
           {...focusFirst}
         />
       </label>
-      <div className={styles.choices} role="group" aria-label={t('workspace.reason.quick')}>
-        {QUICK.map((reason) => {
-          const words = t(`workspace.reason.${reason}`);
-          return (
-            <button
-              key={reason}
-              type="button"
-              className={styles.quick}
-              aria-pressed={value === words}
-              onClick={() => onChange(words)}
-            >
-              {words}
-            </button>
-          );
-        })}
-      </div>
+      <QuickWords
+        label={t('workspace.reason.quick')}
+        words={QUICK.map((reason) => t(`workspace.reason.${reason}`))}
+        value={value}
+        onChoose={onChange}
+      />
     </div>
   );
 }

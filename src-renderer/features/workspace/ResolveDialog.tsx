@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Episode } from '@shared/domain';
 import { useI18n } from '../../i18n';
-import { Button, Dialog, DialogButtons, safeText } from '../../ui';
-import form from './EpisodeForm.module.css';
+import { Button, Dialog, DialogButtons, safeText, TextArea } from '../../ui';
+import { QuickWords } from './QuickWords';
 import styles from './ResolveDialog.module.css';
 
 const OUTCOME_MAX = 1000;
@@ -38,8 +38,7 @@ export function ResolveDialog(props: {
             </p>
           )}
           <p>{t('workspace.resolve.hint')}</p>
-          <textarea
-            className={styles.field}
+          <TextArea
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only field of a dialog
             autoFocus
             dir="auto"
@@ -56,29 +55,15 @@ export function ResolveDialog(props: {
               }
             }}
           />
-          <div className={form.choices} role="group" aria-label={t('workspace.resolve.quick')}>
-            {QUICK_OUTCOMES.map((quick) => {
-              const words = t(`workspace.resolve.quick.${quick}`);
-              return (
-                <button
-                  key={quick}
-                  type="button"
-                  className={form.quick}
-                  aria-pressed={outcome === words}
-                  onClick={() => setOutcome(words)}
-                >
-                  {words}
-                </button>
-              );
-            })}
-          </div>
-          <div>
-            <Button variant="quiet" size="s" onClick={() => resolve(true)}>
-              {t('workspace.resolve.next')}
-            </Button>
-          </div>
+          <QuickWords
+            label={t('workspace.resolve.quick')}
+            words={QUICK_OUTCOMES.map((quick) => t(`workspace.resolve.quick.${quick}`))}
+            value={outcome}
+            onChoose={setOutcome}
+          />
         </div>
         <DialogButtons
+          also={<Button onClick={() => resolve(true)}>{t('workspace.resolve.next')}</Button>}
           cancel={<Button onClick={onClose}>{t('workspace.cancel')}</Button>}
           confirm={
             <Button variant="primary" type="submit">

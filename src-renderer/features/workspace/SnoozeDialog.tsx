@@ -1,22 +1,26 @@
 import { useState } from 'react';
 import type { NextMover, Plan, Snooze } from '@shared/domain';
 import { useI18n } from '../../i18n';
-import { Button, Dialog, DialogButtons, useNow } from '../../ui';
+import { Button, Dialog, DialogButtons } from '../../ui';
 import { NextMoverField } from './NextMover';
 import { ReasonField } from './ReasonField';
 import { snoozeChoices, snoozeLabel, snoozeOf } from './snooze-times';
 import { WhenField } from './WhenField';
+import { EpisodeForm } from './EpisodeForm';
 import styles from './EpisodeForm.module.css';
 
 /** Asks what wakes an episode, why it sleeps, and whose move is next meanwhile. */
 export function SnoozeDialog(props: {
+  /** A reply goes out before. */
+  readonly sending?: boolean;
   readonly onSnooze: (snooze: Snooze, plan: Plan | null) => void;
   readonly onClose: () => void;
 }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const now = useNow();
-  const [until, setUntil] = useState<number | null>(() => snoozeOf('tomorrow', Date.now()).until);
+  // Of the moment in which it opened: a choice is the same one for as long as it is looked at.
+  const [now] = useState(() => Date.now());
+  const [until, setUntil] = useState<number | null>(() => snoozeOf('tomorrow', now).until);
   const [sleepsOn, setSleepsOn] = useState(false);
   const [reason, setReason] = useState('');
   const [next, setNext] = useState<NextMover | null>(null);
@@ -35,10 +39,13 @@ export function SnoozeDialog(props: {
     );
   };
   return (
-    <Dialog title={t('workspace.snooze.dialog')} onClose={props.onClose} className={styles.dialog}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
+    <Dialog
+      title={t(props.sending ? 'workspace.snooze.sendDialog' : 'workspace.snooze.dialog')}
+      onClose={props.onClose}
+      className={styles.dialog}
+    >
+      <EpisodeForm
+        onSubmit={() => {
           if (until === null || until > Date.now()) snooze();
         }}
       >
@@ -65,11 +72,11 @@ export function SnoozeDialog(props: {
           cancel={<Button onClick={props.onClose}>{t('workspace.cancel')}</Button>}
           confirm={
             <Button variant="primary" type="submit">
-              {t('workspace.snooze')}
+              {t(props.sending ? 'workspace.snooze.send' : 'workspace.snooze')}
             </Button>
           }
         />
-      </form>
+      </EpisodeForm>
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { Episode } from '@shared/domain';
 import { useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
-import { Dialog, focusFirst, safeText } from '../../ui';
+import { Dialog, focusFirst, safeText, TextField } from '../../ui';
 import styles from './EpisodeForm.module.css';
 
 /** The tags of an episode: typing finds them, Enter puts one on or takes it off. */
@@ -25,8 +25,7 @@ export function TagsDialog(props: {
   return (
     <Dialog title={t('workspace.tags.title')} onClose={onClose} className={styles.dialog}>
       <div className={styles.body}>
-        <input
-          className={styles.field}
+        <TextField
           role="combobox"
           aria-expanded="true"
           aria-controls={`${id}-list`}

@@ -1,9 +1,18 @@
-import { useEffect, useRef, useState } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
-import { Button, Dialog, DialogButtons, focusFirst, safeText } from '../../ui';
+import {
+  Button,
+  Dialog,
+  DialogButtons,
+  focusFirst,
+  safeText,
+  SelectField,
+  TextArea,
+} from '../../ui';
+import { useBegunTransfer } from './begun-transfer';
 import { BRIEF_MAX, briefOf } from './brief';
+import { EpisodeForm } from './EpisodeForm';
 import styles from './EpisodeForm.module.css';
 
 const MINUTE_MS = 60_000;
@@ -38,22 +47,17 @@ export function TransferDialog(props: {
     limit: LOOK_BACK,
   }).data?.messages;
   const ownTeamId = view.thread.teamId;
-  const [teamId, setTeamId] = useState(ownTeamId);
-  const [to, setTo] = useState(ANYBODY);
-  const [minutes, setMinutes] = useState(0);
-  const [backTo, setBackTo] = useState<'author' | 'team'>('author');
-  const [brief, setBrief] = useState('');
-  const touched = useRef(false);
-  useEffect(() => {
-    // Until somebody writes in it, it says what the documents say.
-    if (!touched.current && messages) setBrief(briefOf(i18n, view, messages));
-  }, [i18n, view, messages]);
+  const { begun, change, forget } = useBegunTransfer(view.thread.id, me?.id ?? '');
+  const { to = ANYBODY, teamId = ownTeamId, minutes = 0, backTo = 'author' } = begun;
+  // Until somebody writes in it, it says what the documents say.
+  const brief = begun.brief ?? (messages ? briefOf(i18n, view, messages) : '');
   const colleagues = agents.filter(
     (agent) => agent.id !== me?.id && agent.teamIds.includes(teamId),
   );
   const transfers = view.episodes.at(-1)?.transfers ?? 0;
   const send = () => {
     if (brief.trim() === '') return;
+    forget();
     onTransfer({
       toAgentId: to === ANYBODY ? null : to,
       teamId: teamId === ownTeamId ? null : teamId,
@@ -67,12 +71,7 @@ export function TransferDialog(props: {
       onClose={onClose}
       className={styles.dialog}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
+      <EpisodeForm onSubmit={send}>
         <div className={styles.body}>
           {transfers > 0 && (
             <p className={styles.hint}>{t('workspace.transfer.count', { count: transfers })}</p>
@@ -80,10 +79,9 @@ export function TransferDialog(props: {
           <div className={styles.when}>
             <label className={styles.part}>
               <span className={styles.label}>{t('workspace.transfer.to')}</span>
-              <select
-                className={styles.field}
+              <SelectField
                 value={to}
-                onChange={(event) => setTo(event.target.value)}
+                onChange={(event) => change({ to: event.target.value })}
                 {...focusFirst}
               >
                 <option value={ANYBODY}>{t('workspace.transfer.anybody')}</option>
@@ -94,25 +92,21 @@ export function TransferDialog(props: {
                     })}
                   </option>
                 ))}
-              </select>
+              </SelectField>
             </label>
             {teams.length > 1 && (
               <label className={styles.part}>
                 <span className={styles.label}>{t('workspace.transfer.team')}</span>
-                <select
-                  className={styles.field}
+                <SelectField
                   value={teamId}
-                  onChange={(event) => {
-                    setTeamId(event.target.value);
-                    setTo(ANYBODY);
-                  }}
+                  onChange={(event) => change({ teamId: event.target.value, to: ANYBODY })}
                 >
                   {teams.map((team) => (
                     <option key={team.id} value={team.id} translate="no">
                       {safeText(team.name)}
                     </option>
                   ))}
-                </select>
+                </SelectField>
               </label>
             )}
           </div>
@@ -123,32 +117,22 @@ export function TransferDialog(props: {
           )}
           <label className={styles.part}>
             <span className={styles.label}>{t('workspace.transfer.brief')}</span>
-            <textarea
-              className={styles.field}
+            <TextArea
               dir="auto"
               rows={8}
               maxLength={BRIEF_MAX}
               required
               value={brief}
               placeholder={t('workspace.transfer.placeholder')}
-              onChange={(event) => {
-                touched.current = true;
-                setBrief(event.target.value);
-              }}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-                event.preventDefault();
-                send();
-              }}
+              onChange={(event) => change({ brief: event.target.value })}
             />
           </label>
           <div className={styles.when}>
             <label className={styles.part}>
               <span className={styles.label}>{t('workspace.transfer.fallback')}</span>
-              <select
-                className={styles.field}
+              <SelectField
                 value={minutes}
-                onChange={(event) => setMinutes(Number(event.target.value))}
+                onChange={(event) => change({ minutes: Number(event.target.value) })}
               >
                 <option value={0}>{t('workspace.transfer.stays')}</option>
                 {FALLBACK_MINUTES.map((each) => (
@@ -156,19 +140,20 @@ export function TransferDialog(props: {
                     {t('workspace.transfer.after', { minutes: each })}
                   </option>
                 ))}
-              </select>
+              </SelectField>
             </label>
             {minutes > 0 && (
               <label className={styles.part}>
                 <span className={styles.label}>{t('workspace.transfer.back')}</span>
-                <select
-                  className={styles.field}
+                <SelectField
                   value={backTo}
-                  onChange={(event) => setBackTo(event.target.value === 'team' ? 'team' : 'author')}
+                  onChange={(event) =>
+                    change({ backTo: event.target.value === 'team' ? 'team' : 'author' })
+                  }
                 >
                   <option value="author">{t('workspace.transfer.backToMe')}</option>
                   <option value="team">{t('workspace.transfer.backToTeam')}</option>
-                </select>
+                </SelectField>
               </label>
             )}
           </div>
@@ -181,7 +166,7 @@ export function TransferDialog(props: {
             </Button>
           }
         />
-      </form>
+      </EpisodeForm>
     </Dialog>
   );
 }

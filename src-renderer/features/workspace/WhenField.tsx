@@ -1,7 +1,6 @@
 import { useId, useState } from 'react';
-import { parseWhen, readsDayFirst } from '@shared/search';
 import { useI18n } from '../../i18n';
-import { futureWords, useNow } from '../../ui';
+import { DateField, futureWords, useNow } from '../../ui';
 import styles from './EpisodeForm.module.css';
 
 /** A choice of a time beside the field. */
@@ -12,7 +11,7 @@ export interface WhenChoice {
 }
 
 /**
- * A time to come: one of some, typed as people say it ("tomorrow 9"), or chosen exactly.
+ * A time to come: one of some, or typed, as people say it ("tomorrow 9") or exactly.
  *
  * @param value Unix ms; null: none
  */
@@ -27,75 +26,49 @@ export function WhenField(props: {
   const { t } = i18n;
   const now = useNow();
   const id = useId();
-  const [typed, setTyped] = useState('');
-  const read = typed.trim() === '' ? null : parseWhen(typed, { now, dayFirst: readsDayFirst() });
-  const chosen = typed.trim() === '' ? value : read;
+  const [isRead, setIsRead] = useState(true);
+  /** A choice takes the place of what was typed. */
+  const [choice, setChoice] = useState(0);
+  const past = value !== null && value <= now ? t('workspace.when.past') : '';
   return (
     <fieldset className={styles.part}>
       <legend className={styles.label}>{label}</legend>
       <div className={styles.choices}>
-        {choices.map((choice) => (
-          <label key={choice.label} className={styles.choice}>
+        {choices.map((each) => (
+          <label key={each.label} className={styles.choice}>
             <input
               type="radio"
               className="visually-hidden"
               name={id}
-              checked={typed.trim() === '' && choice.at === value}
+              checked={isRead && each.at === value}
               onChange={() => {
-                setTyped('');
-                onChange(choice.at);
+                setIsRead(true);
+                setChoice(choice + 1);
+                onChange(each.at);
               }}
             />
-            <span>{choice.label}</span>
+            <span>{each.label}</span>
           </label>
         ))}
       </div>
-      <div className={styles.when}>
-        <input
-          className={styles.field}
-          dir="auto"
-          value={typed}
-          maxLength={40}
-          aria-label={t('workspace.when.typed')}
-          aria-describedby={`${id}-read`}
-          placeholder={t('workspace.when.placeholder')}
-          onChange={(event) => {
-            const text = event.target.value;
-            setTyped(text);
-            const at = parseWhen(text, { now: Date.now(), dayFirst: readsDayFirst() });
-            if (at !== null) onChange(at);
-          }}
-        />
-        <input
-          type="datetime-local"
-          className={styles.field}
-          aria-label={t('workspace.when.exact')}
-          value={chosen === null ? '' : localText(chosen)}
-          min={localText(now)}
-          onChange={(event) => {
-            setTyped('');
-            const at = new Date(event.target.value).getTime();
-            if (Number.isFinite(at)) onChange(at);
-          }}
-        />
-      </div>
+      <DateField
+        key={choice}
+        kind="moment"
+        value={value}
+        problem={past}
+        aria-label={t('workspace.when.typed')}
+        aria-describedby={`${id}-read`}
+        placeholder={t('workspace.when.placeholder')}
+        onChange={(at) => {
+          setIsRead(at !== null);
+          if (at !== null) onChange(at);
+        }}
+      />
       <p id={`${id}-read`} className={styles.read} role="status">
-        {typed.trim() !== '' && read === null
-          ? t('workspace.when.notRead')
-          : chosen === null
-            ? t('workspace.when.none')
-            : chosen <= now
-              ? t('workspace.when.past')
-              : futureWords(i18n, chosen, now)}
+        {isRead
+          ? past || (value === null ? t('workspace.when.none') : futureWords(i18n, value, now))
+          : t('ui.date.unread')}
       </p>
     </fieldset>
   );
-}
-
-/** As a field for date and time has it: the time of this computer. */
-function localText(at: number): string {
-  const date = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }

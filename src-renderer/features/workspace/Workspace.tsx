@@ -1,5 +1,6 @@
 import { Fragment, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { paneGrid, resized, useScreen, type Pane as PaneState, type Room } from '../../app/state';
+import { useTextScale } from '../../app/theme/useTextScale';
 import { useT } from '../../i18n';
 import { cx } from '../../ui';
 import { EmptyWorkspace } from './EmptyWorkspace';
@@ -30,8 +31,9 @@ export function Workspace() {
 
 function Panes() {
   const panes = useScreen((state) => state.panes);
-  const focused = useScreen((state) => state.focusedPane);
   const maximised = useScreen((state) => state.maximised);
+  // Where all of them are in sight the focus moves without them.
+  const alone = useScreen((state) => (state.maximised ? state.focusedPane : null));
   const arrangement = useScreen((state) => state.arrangement);
   const paneSizes = useScreen((state) => state.paneSizes);
   const rowSizes = useScreen((state) => state.rowSizes);
@@ -39,7 +41,8 @@ function Panes() {
   const { drag, onPointerDown } = usePaneDrag();
   const news = usePaneNews();
   const outer = useRef<HTMLDivElement>(null);
-  const room = useRoom(outer);
+  const scale = useTextScale();
+  const room = useRoom(outer, scale);
   const grid = paneGrid(panes.length, arrangement, room);
   const boxes = paneBoxes(grid.rows, paneSizes, rowSizes, {
     width: Math.max(room.width, grid.need.width),
@@ -48,7 +51,6 @@ function Panes() {
   const rows = grid.rows.join(' ');
   useEffect(() => setPaneRows(rows === '' ? [] : rows.split(' ').map(Number)), [rows, setPaneRows]);
   const scrolls = grid.overflows && !maximised;
-  useFocusedInSight(outer, scrolls);
   const holdsPanes = useCallback((element: HTMLDivElement | null) => {
     if (element) keepMovingChildren(element);
   }, []);
@@ -64,22 +66,21 @@ function Panes() {
           style={
             scrolls
               ? {
-                  minInlineSize: grid.need.width,
-                  minBlockSize: grid.rows.length > 1 ? grid.need.height : undefined,
+                  minInlineSize: grid.need.width * scale,
+                  minBlockSize: grid.rows.length > 1 ? grid.need.height * scale : undefined,
                 }
               : undefined
           }
           onPointerDown={onPointerDown}
         >
           {panes.map((pane, index) => {
-            const edge = maximised ? undefined : boxes.edges.get(index);
+            const edge = alone !== null ? undefined : boxes.edges.get(index);
             return (
               <Fragment key={pane.threadId}>
                 <Frame
                   pane={pane}
-                  focused={index === focused}
-                  hidden={maximised && index !== focused}
-                  style={maximised && index === focused ? WHOLE : boxes.frames[index]}
+                  hidden={alone !== null && index !== alone}
+                  style={index === alone ? WHOLE : boxes.frames[index]}
                   drag={drag}
                 />
                 {edge && <MovableEdge edge={edge} boxes={boxes} room={room} />}
@@ -88,6 +89,7 @@ function Panes() {
           })}
         </div>
       </div>
+      {scrolls && <FocusedInSight outer={outer} />}
       <span className="visually-hidden" role="status">
         {news}
       </span>
@@ -100,13 +102,12 @@ const WHOLE = { inset: 0 } as const;
 /** The place that a pane has. */
 function Frame(props: {
   readonly pane: PaneState;
-  readonly focused: boolean;
   /** Another one is shown alone: it stays as it is, and out of reach. */
   readonly hidden: boolean;
   readonly style: React.CSSProperties | undefined;
   readonly drag: PaneDrag | null;
 }) {
-  const { pane, focused, hidden, drag } = props;
+  const { pane, hidden, drag } = props;
   const target = drag?.place?.threadId === pane.threadId ? drag.place : null;
   return (
     <div
@@ -116,7 +117,7 @@ function Frame(props: {
       inert={hidden}
       style={props.style}
     >
-      <Pane pane={pane} focused={focused} />
+      <Pane pane={pane} />
       {target && <div className={styles.drop} data-side={target.side} />}
     </div>
   );
@@ -157,15 +158,18 @@ function MovableEdge(props: {
   );
 }
 
-/** The pixels that the panes have together. */
-function useRoom(outer: React.RefObject<HTMLElement | null>): Room {
+/**
+ * The pixels that the panes have together, as many as they would be for texts of the usual size: what
+ * can be read and written in does not depend on the pixels alone.
+ */
+function useRoom(outer: React.RefObject<HTMLElement | null>, scale: number): Room {
   const [room, setRoom] = useState(UNKNOWN);
   useLayoutEffect(() => {
     const element = outer.current;
     if (element === null) return undefined;
     const measure = () => {
-      const width = element.clientWidth - 2 * PADDING;
-      const height = element.clientHeight - 2 * PADDING;
+      const width = (element.clientWidth - 2 * PADDING) / scale;
+      const height = (element.clientHeight - 2 * PADDING) / scale;
       setRoom((before) =>
         before.width === width && before.height === height ? before : { width, height },
       );
@@ -174,17 +178,17 @@ function useRoom(outer: React.RefObject<HTMLElement | null>): Room {
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [outer]);
+  }, [outer, scale]);
   return room;
 }
 
-/** Where not all panes fit, the focused one is there. */
-function useFocusedInSight(outer: React.RefObject<HTMLElement | null>, scrolls: boolean): void {
+/** Where not all panes fit, the focused one is in sight. Shows nothing. */
+function FocusedInSight({ outer }: { readonly outer: React.RefObject<HTMLElement | null> }) {
   const focused = useScreen((state) => state.focusedPane);
   const count = useScreen((state) => state.panes.length);
   useEffect(() => {
     const scroll = outer.current;
-    if (!scrolls || scroll === null) return undefined;
+    if (scroll === null) return undefined;
     const show = () =>
       scroll
         .querySelector('[data-focused]')
@@ -193,5 +197,6 @@ function useFocusedInSight(outer: React.RefObject<HTMLElement | null>, scrolls: 
     const observer = new ResizeObserver(show);
     observer.observe(scroll);
     return () => observer.disconnect();
-  }, [outer, scrolls, focused, count]);
+  }, [outer, focused, count]);
+  return null;
 }

@@ -1,6 +1,6 @@
 import type { Message } from '@shared/domain';
 import type { ConversationView } from '@shared/ipc';
-import { planOf, previewOf } from '@shared/rules';
+import { plainAttributes, planOf, previewOf } from '@shared/rules';
 import type { I18n } from '../../i18n';
 import { safeText } from '../../ui';
 
@@ -32,7 +32,7 @@ export function briefOf(
     written.filter((each) => each.side === side).at(-1) ?? null;
   const theirs = last('customer');
   const ours = last('agent');
-  const attributes = Object.entries(view.customer.attributes)
+  const attributes = Object.entries(plainAttributes(view.customer))
     .slice(0, MAX_ATTRIBUTES)
     .map(([name, value]) => `${safeText(name)}: ${safeText(String(value))}`);
   const lines = [

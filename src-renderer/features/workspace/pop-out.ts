@@ -1,4 +1,5 @@
 import { call } from '../../app/bridge';
+import { useScreen } from '../../app/state';
 import { settlePaneMemory } from '../../app/state/pane-memory';
 import { composerOf } from '../composer';
 
@@ -35,9 +36,11 @@ export async function popOut(
 ): Promise<void> {
   if (!(await settle(threadId))) return;
   const place = placeOf(threadId);
+  const pane = useScreen.getState().panes.findIndex((each) => each.threadId === threadId);
   await call('popOut.open', {
     threadId,
     place: place && at ? { ...place, x: Math.round(at.x), y: Math.round(at.y) } : place,
+    pane: pane < 0 ? null : pane,
   });
 }
 

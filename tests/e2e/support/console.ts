@@ -81,6 +81,9 @@ export class Console {
     await field.fill(text);
     await field.press('ControlOrMeta+Enter');
     await expect(field).toHaveValue('');
+    // A refusal would bring the words back into the field.
+    const said = this.conversation(customer).getByRole('log').getByText(text, { exact: true });
+    await expect(said).toBeVisible();
   }
 
   /** Leaves the desk at hand. */

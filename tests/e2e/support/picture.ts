@@ -1,15 +1,14 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A small picture with a text inside its file that is not to be seen in it. */
-export function pictureWith(text: string): Uint8Array {
-  const size = 48;
+/** A grey picture with a text inside its file that is not to be seen in it. */
+export function pictureWith(text: string, width = 48, height = 48): Uint8Array {
   const head = Buffer.alloc(13);
-  head.writeUInt32BE(size, 0);
-  head.writeUInt32BE(size, 4);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
   // 8 bits of grey.
   head.writeUInt8(8, 8);
-  const line = Buffer.concat([Buffer.from([0]), Buffer.alloc(size, 0x8a)]);
-  const pixels = Buffer.concat(Array.from({ length: size }, () => line));
+  const line = Buffer.concat([Buffer.from([0]), Buffer.alloc(width, 0x8a)]);
+  const pixels = Buffer.concat(Array.from({ length: height }, () => line));
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', head),

@@ -122,7 +122,7 @@ test('the cache is damaged: the agent goes on writing and sending, and everythin
     LIMIT,
   );
   expect(await texts(thread.threadId)).toEqual(['Where is my parcel?', 'It arrives tomorrow.']);
-  expect((await status()).storage.state).toBe('ok');
+  await vi.waitUntil(async () => (await status()).storage.state === 'ok', LIMIT);
   expect(readdirSync(profile()).some((name) => name.startsWith('cache.db.damaged-'))).toBe(true);
   const { thread: shown } = await app.call('conversation.open', { threadId: thread.threadId });
   expect(shown.id).toBe(thread.threadId);
@@ -139,7 +139,7 @@ test('the cache is deleted while the engine is idle: the engine notices, and fil
     return shown.includes('Hello?') && shown.includes('Where is my parcel?');
   }, LIMIT);
   await complete();
-  expect((await status()).storage.state).toBe('ok');
+  await vi.waitUntil(async () => (await status()).storage.state === 'ok', LIMIT);
 });
 
 test('work.db and its folder are taken away: nothing that was typed is lost, also over the next start', async () => {

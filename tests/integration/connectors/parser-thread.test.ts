@@ -1,5 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -84,7 +84,27 @@ function inPieces(body: Uint8Array): Uint8Array[] {
   return [larger.subarray(8, 8 + middle), body.slice(middle)];
 }
 
+/** The priorities of all threads of this process, which only Linux has. */
+async function priorities(): Promise<number[]> {
+  const threads = await readdir('/proc/self/task');
+  const lines = await Promise.all(
+    // A thread may end meanwhile.
+    threads.map((id) => readFile(`/proc/self/task/${id}/stat`, 'utf8').catch(() => '')),
+  );
+  // Behind the name, which may hold anything, the priority is the 17th field.
+  return lines.filter(Boolean).map((line) => Number(line.split(') ').at(-1)?.split(' ')[16]));
+}
+
 describe('the parser thread', () => {
+  it.runIf(process.platform === 'linux')('lets whoever asks it go first', async () => {
+    const own = getPriority();
+    const isLower = (priority: number) => priority > own;
+    const before = (await priorities()).filter(isLower).length;
+    await thread(worker).page('history', [bytes(page(LARGE))]);
+    expect((await priorities()).filter(isLower).length).toBe(before + 1);
+    expect(getPriority()).toBe(own);
+  });
+
   it('reads a page as it is read here, and hands the records over packed', async () => {
     const body = bytes(page(LARGE));
     const here = await parserHere.page('history', [body.slice()]);

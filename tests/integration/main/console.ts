@@ -118,6 +118,7 @@ export async function startConsole(
         recovered: async () => undefined,
         log,
         onIdle: () => undefined,
+        shown: () => Promise.resolve(),
       }),
     connect: ({ url, deviceId, onWipe }) =>
       createDeskConnector({ baseUrl: url, fetch: network, clock: systemClock, deviceId, onWipe }),

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Command } from '@shared/domain';
+import type { Attachment, Command } from '@shared/domain';
 import type { Store } from '../../../src-main/store/api';
 import { T0 } from '../../fixtures/store/records';
+import { attachmentDoc } from '../../fixtures/sync/documents';
 import { openTestStore, type TestStore } from '../../helpers/store';
 
 const MINUTE = 60_000;
@@ -114,4 +115,24 @@ test('what is used is counted, the last used first', async () => {
     { id: 's1', count: 2, lastAt: T0 + 2 },
     { id: 's2', count: 1, lastAt: T0 + 1 },
   ]);
+});
+
+test('a file goes into the draft of a reply once, whether or not there is one', async () => {
+  const [first, second] = ['a', 'b'].map((id) => attachmentDoc(id, new Uint8Array([1]))) as [
+    Attachment,
+    Attachment,
+  ];
+  await store.work.addFileToDraft('t1', first, T0);
+  await store.work.saveDraft(
+    { threadId: 't1', mode: 'reply', text: 'See both', attachments: [first] },
+    T0 + 1,
+  );
+  await store.work.addFileToDraft('t1', first, T0 + 2);
+  await store.work.addFileToDraft('t1', second, T0 + 3);
+  store = await opened.reopen();
+  expect(await store.work.draft('t1', 'reply')).toMatchObject({
+    text: 'See both',
+    attachments: [first, second],
+  });
+  expect(await store.work.draft('t1', 'note')).toBeNull();
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MessageAnchor } from '@shared/ipc';
 import type { Store } from '../../../src-main/store/api';
-import { T0, message, oneThread, put } from '../../fixtures/store/records';
+import { T0, episode, message, oneThread, put } from '../../fixtures/store/records';
 import { openTestStore, type TestStore } from '../../helpers/store';
 
 const COUNT = 60;
@@ -113,4 +113,49 @@ test('a conversation names its last message between customer and agent, never a 
 test('known messages are those in the cache', async () => {
   const known = await store.queries.knownMessages(['m1', 'm2', 'note', '']);
   expect(known).toEqual(new Set(['m1', 'note']));
+});
+
+test('what is unread is the customer’s, from the first that was not seen on', async () => {
+  const afterTen = await store.queries.unread('t1', T0 + 20);
+  expect([afterTen?.first.id, afterTen?.count]).toEqual(['m21', 50]);
+  // A time between two messages, before all of them, and after.
+  expect((await store.queries.unread('t1', T0 + 22))?.first.id).toBe('m23');
+  expect((await store.queries.unread('t1', 0))?.count).toBe(COUNT);
+  expect(await store.queries.unread('t1', T0 + 119)).toBeNull();
+  // A colleague's note is nothing that the customer wrote.
+  expect(await store.queries.unread('t2', T0 + 1)).toBeNull();
+});
+
+test('where nothing was ever seen, what nobody has answered is unread', async () => {
+  expect(await store.queries.unread('t1', null)).toBeNull();
+  await store.cache.apply({
+    malformed: [],
+    state: null,
+    records: [
+      put('message', message('answer', 't2', { position: 3, side: 'agent', at: T0 + 3 }), 3),
+      put('message', message('again', 't2', { position: 4, at: T0 + 4 }), 4),
+    ],
+  });
+  const found = await store.queries.unread('t2', null);
+  expect([found?.first.id, found?.count]).toEqual(['again', 1]);
+});
+
+test('what came after the last answer of a resolved episode is no news beside the current one', async () => {
+  const of = (id: string, episodeId: string, position: number, side: 'agent' | 'customer') =>
+    put('message', message(id, 't3', { episodeId, position, side, at: T0 + position }), position);
+  await store.cache.apply({
+    malformed: [],
+    state: null,
+    records: [
+      ...oneThread(3),
+      put('episode', episode('before', 't3', 'c3', { number: 8, state: 'resolved' }), 1),
+      put('episode', episode('current', 't3', 'c3', { number: 9 }), 1),
+      of('answered', 'before', 1, 'agent'),
+      of('thanks', 'before', 2, 'customer'),
+      of('asks', 'current', 3, 'customer'),
+      of('asks-more', 'current', 4, 'customer'),
+    ],
+  });
+  const found = await store.queries.unread('t3', null);
+  expect([found?.first.id, found?.count]).toEqual(['asks', 2]);
 });

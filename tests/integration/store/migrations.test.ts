@@ -342,3 +342,27 @@ test('a cache of before version 100 takes what is said again of an offer that wa
     expect(db.all('SELECT label FROM episode_label')).toEqual([{ label: 'offer:made' }]);
   });
 });
+
+test('a cache of before version 110 forgets the offers that were taken back', () => {
+  const outcome = { offerId: 'x', customerId: 'c1', agentId: null, at: T0 };
+  withDb((db) => {
+    const before = cacheMigrations.filter(({ version }) => version < 110);
+    migrate(db, before, NOW);
+    const add = (id: string, episodeId: string, kind: string) => {
+      const doc = { ...outcome, id, episodeId, outcome: kind };
+      db.run('INSERT INTO offer_outcome VALUES (?, ?, ?, 1, ?)', id, 'c1', T0, JSON.stringify(doc));
+    };
+    add('o1', 'e1', 'proposed');
+    add('o2', 'e2', 'dismissed');
+    // As it was then: nothing took the label away when the outcome became another one.
+    db.run("INSERT INTO episode_label VALUES ('offer:made', 'e2')");
+    migrate(db, cacheMigrations, NOW);
+    expect(db.all('SELECT label, episode_id AS episode FROM episode_label')).toEqual([
+      { label: 'offer:made', episode: 'e1' },
+    ]);
+    db.run(
+      "UPDATE offer_outcome SET doc = json_set(doc, '$.outcome', 'dismissed') WHERE id = 'o1'",
+    );
+    expect(db.all('SELECT label FROM episode_label')).toEqual([]);
+  });
+});

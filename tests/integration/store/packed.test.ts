@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type ChangeRecord, entityKinds } from '@shared/domain';
 import { packRecords } from '../../../src-main/records/packed-records';
-import { oneThread, remove } from '../../fixtures/store/records';
+import { indexPreparer } from '../../../src-main/store/search/prepare';
+import { message, oneThread, put, remove, T0 } from '../../fixtures/store/records';
 import { openTestStore, type TestStore } from '../../helpers/store';
 
 let plain: TestStore;
@@ -52,4 +53,24 @@ it('packed records are written as plain ones are, also when they are handed in a
   expect(await packed.store.cache.setAside()).toMatchObject({ count: 1 });
   expect(await packed.store.cache.syncState()).toEqual(await plain.store.cache.syncState());
   expect(await packed.store.cache.messageCount()).toBe(await plain.store.cache.messageCount());
+});
+
+it('words that were gathered are known, also when some of their messages were here before', async () => {
+  const one = put('message', message('m1', 't1', { text: 'umbrella' }), 1);
+  const two = put('message', message('m2', 't1', { text: 'lighthouse', at: T0 + 5 }), 2);
+  const stale = put('message', message('m1', 't1', { text: 'never kept' }), 1);
+  const apply = (records: ChangeRecord[]) =>
+    packed.store.cache.apply({
+      records: packRecords(records, indexPreparer),
+      malformed: [],
+      state: null,
+    });
+  await apply([...oneThread(1), one]);
+  await apply([one, two]);
+  await apply([stale]);
+  const correctionOf = async (text: string) =>
+    (await packed.store.queries.search(text, 9)).corrected.map(({ to }) => to);
+  expect(await correctionOf('umbrelal ')).toEqual(['umbrella']);
+  expect(await correctionOf('lighthuose ')).toEqual(['lighthouse']);
+  expect(await correctionOf('nevre ')).toEqual([]);
 });

@@ -6,8 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cacheMigrations } from '../../../src-main/store/cache/migrations';
 import { migrate } from '../../../src-main/store/migrate';
 import {
+  EPISODE_START_SQL,
+  LAST_ANSWER_SQL,
   MESSAGES_AFTER_SQL,
   MESSAGES_BEFORE_SQL,
+  UNREAD_SQL,
+  WITH_FILES_SQL,
 } from '../../../src-main/store/queries/conversation';
 import { LONGEST_WAITING_SQL } from '../../../src-main/store/queries/floor';
 import { OF_EPISODE_SQL } from '../../../src-main/store/search/conditions';
@@ -147,6 +151,23 @@ test.each([
 ])('messages %s a position', (_where, sql) => {
   const plan = planOf(sql, 't1', 5, 50);
   expectIndexed(plan, 'INDEX message_of_thread (thread_id=?');
+  expect(plan).not.toContain('TEMP B-TREE');
+});
+
+test('what is unread in a thread', () => {
+  const counted = planOf(UNREAD_SQL, 't1', 5);
+  expectIndexed(counted, 'INDEX message_of_thread (thread_id=? AND position>?)');
+  const answered = planOf(LAST_ANSWER_SQL, 't1');
+  expectIndexed(answered, 'INDEX message_of_thread (thread_id=?)');
+  const begun = planOf(EPISODE_START_SQL, 't1');
+  expectIndexed(begun, 'INDEX message_of_episode (<expr>=?)');
+  expect(`${counted} ${answered} ${begun}`).not.toContain('TEMP B-TREE');
+});
+
+test('messages with files', () => {
+  const plan = planOf(WITH_FILES_SQL, 't1', 9);
+  expectIndexed(plan, 'INDEX message_of_thread (thread_id=?');
+  expect(plan).toContain('INDEX attachment_of_message (message_row=?)');
   expect(plan).not.toContain('TEMP B-TREE');
 });
 

@@ -168,8 +168,40 @@ test('offers made are found by their episode, and no more when they are gone', a
   // What is said of the offer next says again that it was made.
   await apply([put('offerOutcome', { ...outcome, outcome: 'accepted' }, 4)]);
   expect(await ids('has:offer')).toEqual(['m4']);
-  await apply([{ op: 'remove', kind: 'offerOutcome', id: 'o1', rev: 5 }]);
+  // Taken back: it was never made.
+  await apply([put('offerOutcome', { ...outcome, outcome: 'dismissed' }, 5)]);
   expect(await ids('has:offer')).toEqual([]);
+  await apply([put('offerOutcome', { ...outcome, outcome: 'proposed' }, 6)]);
+  expect(await ids('has:offer')).toEqual(['m4']);
+  await apply([{ op: 'remove', kind: 'offerOutcome', id: 'o1', rev: 7 }]);
+  expect(await ids('has:offer')).toEqual([]);
+});
+
+test('of two offers one can be taken back or go to another episode, and the other one stays', async () => {
+  const outcome = { customerId: 'c2', episodeId: 'e2', agentId: 'a1', at: T0 };
+  const first = { ...outcome, id: 'o1', offerId: 'x' };
+  const second = { ...outcome, id: 'o2', offerId: 'y' };
+  const apply = (records: Parameters<Store['cache']['apply']>[0]['records']) =>
+    store.cache.apply({ records, malformed: [], state: null });
+  await apply([
+    put('offerOutcome', { ...first, outcome: 'proposed' }, 2),
+    put('offerOutcome', { ...second, outcome: 'accepted' }, 2),
+  ]);
+  await apply([put('offerOutcome', { ...first, outcome: 'shown' }, 3)]);
+  expect(await ids('has:offer')).toEqual(['m4']);
+  await apply([put('offerOutcome', { ...second, episodeId: null, outcome: 'accepted' }, 3)]);
+  expect(await ids('has:offer')).toEqual([]);
+});
+
+test('an episode that went and comes again still has its offer', async () => {
+  const doc = episode('e2', 't2', 'c2', { state: 'resolved' });
+  const outcome = { id: 'o1', offerId: 'x', customerId: 'c2', episodeId: 'e2', agentId: 'a1' };
+  const apply = (records: Parameters<Store['cache']['apply']>[0]['records']) =>
+    store.cache.apply({ records, malformed: [], state: null });
+  await apply([put('offerOutcome', { ...outcome, outcome: 'proposed', at: T0 }, 2)]);
+  await apply([{ op: 'remove', kind: 'episode', id: 'e2', rev: 3 }]);
+  await apply([put('episode', doc, 4)]);
+  expect(await ids('has:offer')).toEqual(['m4']);
 });
 
 test.each([

@@ -113,6 +113,14 @@ test('customers are found by name, attributes and events, names first', async ()
   expect(first).toMatchObject({ threadId: 't1' });
 });
 
+test('a customer is found by what is sensitive, which the list does not tell', async () => {
+  const attributes = { email: 'zoe@example.com', IBAN: 'DE89370400440532013000' };
+  const zoe = customer('c2', { name: 'Zoe', attributes, sensitiveAttributes: ['IBAN'] });
+  await fill([], [put('customer', zoe, 2)]);
+  const { customers } = await store.queries.search('DE8937', 9);
+  expect(customers.map(({ detail }) => detail)).toEqual(['zoe@example.com']);
+});
+
 test('snippets and articles are found, titles first', async () => {
   await fill(
     [],

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { StoreError } from '../../../src-main/store/errors';
@@ -52,8 +52,10 @@ async function dyingWorker(deaths: number, role = 'reader', of = 'search'): Prom
     file,
     `import { appendFileSync, readFileSync } from 'node:fs';
      import { parentPort, workerData } from 'node:worker_threads';
-     if (workerData.role === ${JSON.stringify(role)}) {
-       parentPort.on('message', ({ name }) => {
+     const roles = workerData.shared ?? [{ setup: workerData, port: parentPort }];
+     for (const { setup, port } of roles) {
+       if (setup.role !== ${JSON.stringify(role)}) continue;
+       port.on('message', ({ name }) => {
          if (name !== ${JSON.stringify(of)}) return;
          appendFileSync(${JSON.stringify(count)}, '.');
          if (readFileSync(${JSON.stringify(count)}).length <= ${deaths}) process.exit(1);
@@ -132,4 +134,69 @@ test('several readers answer side by side', async () => {
     Array.from({ length: 30 }, () => store.queries.episodeRows(['e1'])),
   );
   expect(rows.every((row) => row.length === 1)).toBe(true);
+});
+
+const oneMessage = (rev: number) => ({
+  records: [...oneThread(1, rev), put('message', message('m', 't1', { text: 'refund' }), rev)],
+  malformed: [],
+  state: { cursor: rev },
+});
+
+test('what starts in one thread answers before, while and after its threads are started', async () => {
+  const onDied = vi.fn<(role: string) => void>();
+  const store = await opened.reopen({ startsInOne: true, onDied });
+  const renewed = vi.fn<() => void>();
+  store.onCacheRenewed(renewed);
+  await store.cache.apply(oneMessage(1));
+  const spread = store.spread();
+  const saving = store.work.saveDraft(draft('t1', 'still here'), 1);
+  const writing = Promise.all([2, 3, 4].map((rev) => store.cache.apply(oneMessage(rev))));
+  const found = await store.queries.search('refund', 9);
+  await Promise.all([spread, saving, writing]);
+  await store.spread();
+  await store.cache.apply(oneMessage(5));
+  expect(found.messages).toHaveLength(1);
+  expect((await store.queries.search('refund', 9)).messages).toHaveLength(1);
+  expect((await store.cache.syncState()).cursor).toBe(5);
+  expect(await store.work.draft('t1', 'reply')).toMatchObject({ text: 'still here' });
+  expect(renewed).not.toHaveBeenCalled();
+  expect(onDied).not.toHaveBeenCalled();
+  expect((await opened.reopen()).recovered).toEqual([]);
+});
+
+test('the one thread of the start may die: both databases are opened again, in threads of their own', async () => {
+  const onDied = vi.fn<(role: string) => void>();
+  const workerFile = await dyingWorker(1, 'work', 'draft');
+  const store = await opened.reopen({ workerFile, startsInOne: true, onDied });
+  await store.work.saveDraft(draft('t1', 'still here'), 1);
+  await store.cache.apply(oneMessage(1));
+  expect(await store.work.draft('t1', 'reply')).toMatchObject({ text: 'still here' });
+  expect((await store.queries.search('refund', 9)).messages).toHaveLength(1);
+  expect(onDied.mock.calls.flat().toSorted()).toEqual(['reader', 'work', 'writer']);
+  await store.spread();
+  expect((await store.cache.syncState()).cursor).toBe(1);
+  expect((await opened.reopen()).recovered).toEqual([]);
+});
+
+test('a store that is closed while its threads are started leaves none', async () => {
+  const store = await opened.reopen({ startsInOne: true });
+  await store.cache.apply(oneMessage(1));
+  const spread = store.spread();
+  await store.close();
+  await spread.catch(() => undefined);
+  await store.spread();
+  const again = await opened.reopen();
+  expect(again.recovered).toEqual([]);
+  expect((await again.cache.syncState()).cursor).toBe(1);
+});
+
+test('work that is repaired before the threads are started does not stop the cache', async () => {
+  const store = await opened.reopen({ startsInOne: true });
+  await store.cache.apply(oneMessage(1));
+  await rm(join(opened.folder, 'work.db'));
+  await store.work.saveDraft(draft('t1', 'still here'), 1);
+  expect(await store.work.draft('t1', 'reply')).toMatchObject({ text: 'still here' });
+  expect((await store.cache.syncState()).cursor).toBe(1);
+  await store.spread();
+  expect((await store.queries.search('refund', 9)).messages).toHaveLength(1);
 });

@@ -74,6 +74,7 @@ describe('session', () => {
     expect(session).toMatchObject({ scope: 'scope-9', historyDays: 90, secret: answer.token });
     server.answer = (_request, response) => response.writeHead(204).end();
     await connector.typing('t1', true, stop.signal);
+    await connector.looking(['t1'], stop.signal);
     await connector.signOut();
     await connector.signOut();
     expect(
@@ -81,6 +82,7 @@ describe('session', () => {
     ).toEqual([
       ['POST', '/v1/sessions', undefined],
       ['POST', '/v1/typing', `Bearer ${answer.token}`],
+      ['POST', '/v1/looking', `Bearer ${answer.token}`],
       ['DELETE', '/v1/sessions', `Bearer ${answer.token}`],
     ]);
   });

@@ -199,6 +199,7 @@ export function createModelConnector(options: ModelConnectorOptions): Connector 
     send: (commands, signal) =>
       exchange(signal, () => runCommands(desk, desk.viewer(agentId), commands)),
     typing: async () => undefined,
+    looking: async () => undefined,
     upload: (attachment, signal) =>
       exchange(signal, () => desk.upload(desk.viewer(agentId), attachment)),
     download: async () => new Uint8Array(),

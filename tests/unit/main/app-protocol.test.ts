@@ -6,6 +6,8 @@ import {
   CONTENT_SECURITY_POLICY,
   resolveAppFile,
 } from '../../../src-main/shell/app-protocol';
+import { PDF_FRAME_URL } from '@shared/pdf-frame';
+import { pdfFramePolicy, pdfProtocolHandler } from '../../../src-main/shell/pdf-protocol';
 
 const ROOT = join('/', 'srv', 'renderer');
 
@@ -86,6 +88,27 @@ describe('the answers', () => {
     expect((await missing(new Request(`${APP_ORIGIN}/a.js`))).status).toBe(404);
     const handle = appProtocolHandler(ROOT, read);
     expect((await handle(new Request(`${APP_ORIGIN}/a.js`, { method: 'POST' }))).status).toBe(405);
+  });
+});
+
+describe('the frame for PDFs', () => {
+  const read = vi.fn(async () => new TextEncoder().encode('content'));
+  const handle = pdfProtocolHandler(ROOT, APP_ORIGIN, read);
+
+  it('is served with a policy of its own, and finds nothing of the app', async () => {
+    const answer = await handle(new Request(PDF_FRAME_URL));
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-security-policy')).toBe(pdfFramePolicy(APP_ORIGIN));
+    expect((await handle(new Request(`${APP_ORIGIN}/index.html`))).status).toBe(404);
+    expect((await handle(new Request('heddle-pdf://frame/..%2fmain%2findex.js'))).status).toBe(404);
+  });
+
+  it('may run what comes with it in a sandbox, and nothing else', () => {
+    const policy = pdfFramePolicy(APP_ORIGIN);
+    expect(policy.startsWith("default-src 'none'")).toBe(true);
+    expect(policy).not.toMatch(/unsafe|\*|https?:|data:|blob:|heddle-media/);
+    expect(policy).toContain(`frame-ancestors ${APP_ORIGIN}`);
+    expect(policy).toMatch(/sandbox allow-scripts$/);
   });
 });
 

@@ -219,6 +219,7 @@ export async function sessionOf(parts: SessionParts): Promise<ActiveSession> {
         changed: () => undefined,
       })),
     colleagues: new Colleagues(),
+    looking: { set: () => undefined },
     encryption: 'key-store',
     send: parts.send ?? (() => undefined),
     changed: parts.changed ?? (() => undefined),

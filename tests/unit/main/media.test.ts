@@ -88,6 +88,14 @@ describe('pictures for the page', () => {
     expect(await response.text()).toBe('');
   });
 
+  it('are none that would take all memory, however small their file is', async () => {
+    const bomb = Uint8Array.from(PNG);
+    new DataView(bomb.buffer).setUint32(16, 40_000);
+    new DataView(bomb.buffer).setUint32(20, 40_000);
+    const response = await mediaProtocolHandler(async () => bomb)(new Request(address));
+    expect(response.status).toBe(415);
+  });
+
   it('are not found when the session has none, and no reason is given', async () => {
     const handle = mediaProtocolHandler(async () => {
       throw new Refusal('not-found', 'words');

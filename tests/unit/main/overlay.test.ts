@@ -4,7 +4,7 @@ import { commandEpisodeId, inboxRank, overlayCommand } from '@shared/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EpisodeRow, OutboxRow } from '../../../src-main/store/api';
-import { inboxCounts, inboxPage, pendingMark } from '../../../src-main/views/inbox';
+import { inboxCounts, inboxPage, pendingMark, scheduledAt } from '../../../src-main/views/inbox';
 import { AGENT, DESK_SESSION, episode, episodeRow, mirrorOf, outboxRow, sessionOf } from './fakes';
 
 const STATES: readonly EpisodeState[] = [
@@ -265,5 +265,15 @@ describe('the mark of a row', () => {
     [['failed', 'conflict', 'queued'], 'conflict'],
   ])('%j is %s', (states, mark) => {
     expect(pendingMark(states.map(row))).toBe(mark);
+  });
+
+  it('is none for a reply that waits for its time, which is told instead: of several the next', () => {
+    const at = (sendAt: number) =>
+      outboxRow({ kind: 'reopen', episodeId: 'e1' }, { state: 'queued', sendAt });
+    const now = Date.now();
+    const rows = [at(now + 2000_000), at(now + 1000_000), at(now - 1)];
+    expect(pendingMark(rows.slice(0, 2))).toBe('none');
+    expect(scheduledAt(rows, now)).toBe(now + 1000_000);
+    expect(scheduledAt([at(now - 1), row('queued')], now)).toBeNull();
   });
 });

@@ -161,7 +161,12 @@ describe('the way to the practice desk', () => {
     const fetch = vi.fn(async () => new Response('{}'));
     const through = practiceFetch({ url: async () => 'http://127.0.0.1:4711' }, fetch);
     const init = { method: 'POST', body: '{}' };
-    await through(`${PRACTICE_URL}/v1/changes?after=3&limit=2`, init);
-    expect(fetch).toHaveBeenCalledWith('http://127.0.0.1:4711/v1/changes?after=3&limit=2', init);
+    const sent = () => undefined;
+    await through(`${PRACTICE_URL}/v1/changes?after=3&limit=2`, init, sent);
+    expect(fetch).toHaveBeenCalledWith(
+      'http://127.0.0.1:4711/v1/changes?after=3&limit=2',
+      init,
+      sent,
+    );
   });
 });

@@ -5,9 +5,16 @@ import { contextTemplate } from '../../../src-main/shell/context-template';
 import { guardAllPages, guardSession, originOf } from '../../../src-main/shell/guards';
 import { menuTemplate } from '../../../src-main/shell/menu';
 import { safeLink } from '../../../src-main/shell/open-link';
+import { PDF_FRAME_URL } from '@shared/pdf-frame';
 import { textsOf } from '../../../src-main/shell/texts';
 import { windowBackground } from '../../../src-main/shell/theme';
-import { MIN_HEIGHT, MIN_WIDTH, visibleBounds } from '../../../src-main/shell/window-state';
+import {
+  MIN_HEIGHT,
+  MIN_WIDTH,
+  POP_OUT_SIZES,
+  roomyBounds,
+  visibleBounds,
+} from '../../../src-main/shell/window-state';
 import { stub } from './fakes';
 
 const texts = textsOf('en');
@@ -80,6 +87,40 @@ describe('where the window opens', () => {
     expect([tiny.width, tiny.height]).toEqual([MIN_WIDTH, MIN_HEIGHT]);
   });
 
+  it('brings conversations whose screen is gone back as small as they were, beside each other', () => {
+    const lost = { x: 2200, y: 100, width: 420, height: 640 };
+    const places = [0, 1, 2].map((cascade) =>
+      visibleBounds(lost, [primary], POP_OUT_SIZES, cascade),
+    );
+    for (const place of places) {
+      expect([place.width, place.height]).toEqual([420, 640]);
+      expect(place.x).toBeGreaterThanOrEqual(primary.x);
+      expect(place.x + place.width).toBeLessThanOrEqual(primary.x + primary.width);
+      expect(place.y + place.height).toBeLessThanOrEqual(primary.y + primary.height);
+    }
+    expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(3);
+  });
+
+  it('gives a conversation from a small pane room to read and write, on its screen', () => {
+    const pane = { x: 1640, y: 700, width: 286, height: 352 };
+    expect(roomyBounds(pane, [primary, right])).toEqual({
+      x: 1480,
+      y: 480,
+      width: 440,
+      height: 600,
+    });
+    expect(roomyBounds({ ...pane, x: 2000, y: 90 }, [primary, right])).toEqual({
+      x: 2000,
+      y: 90,
+      width: 440,
+      height: 600,
+    });
+    const large = { x: 400, y: 200, width: 900, height: 700 };
+    expect(roomyBounds(large, [primary])).toEqual(large);
+    const screen = { x: 0, y: 0, width: 400, height: 500 };
+    expect(roomyBounds(pane, [screen])).toEqual(screen);
+  });
+
   it('is in the middle of the primary screen at first', () => {
     expect(visibleBounds(null, [primary, right])).toEqual({
       x: 240,
@@ -148,6 +189,7 @@ describe('the guards of a session', () => {
       setDevicePermissionHandler: vi.fn(),
       setDisplayMediaRequestHandler: vi.fn(),
       setSpellCheckerDictionaryDownloadURL: vi.fn(),
+      setProxy: vi.fn(async () => undefined),
       on,
     };
     guardSession(stub<Session>('session', session as unknown as Partial<Session>), ORIGIN);
@@ -178,13 +220,16 @@ describe('the guards of a session', () => {
     const contents = { getURL: () => `${ORIGIN}/index.html` };
     const granted = PERMISSIONS.filter((permission) => {
       const answer = vi.fn();
-      request(contents, permission, answer);
+      request(contents, permission, answer, { isMainFrame: true });
       return answer.mock.calls[0]?.[0] !== false || check(contents, permission, ORIGIN) !== false;
     });
     expect(granted).toEqual([]);
     const answer = vi.fn();
-    request(contents, 'clipboard-sanitized-write', answer);
+    request(contents, 'clipboard-sanitized-write', answer, { isMainFrame: true });
     expect(answer).toHaveBeenCalledExactlyOnceWith(true);
+    const inFrame = vi.fn();
+    request(contents, 'clipboard-sanitized-write', inFrame, { isMainFrame: false });
+    expect(inFrame).toHaveBeenCalledExactlyOnceWith(false);
     expect(check(null, 'clipboard-sanitized-write', `${ORIGIN}/`)).toBe(true);
     expect(check(null, 'clipboard-sanitized-write', 'https://evil.example')).toBe(false);
   });
@@ -207,15 +252,16 @@ describe('the guards of a session', () => {
     let openHandler: (() => unknown) | null = null;
     const contents = {
       on: (name: string, listener: (event: object) => void) => listeners.set(name, listener),
+      setWebRTCIPHandlingPolicy: vi.fn(),
       setWindowOpenHandler: (handler: () => unknown) => {
         openHandler = handler;
       },
     };
     const app = { on: (_name: string, made: (e: null, c: object) => void) => made(null, contents) };
-    guardAllPages(stub<App>('app', app as unknown as Partial<App>), ORIGIN);
-    const went = (name: string, url: string): boolean => {
+    guardAllPages(stub<App>('app', app as unknown as Partial<App>), ORIGIN, [PDF_FRAME_URL]);
+    const went = (name: string, url: string, isMainFrame = true): boolean => {
       const preventDefault = vi.fn();
-      listeners.get(name)?.({ preventDefault, url });
+      listeners.get(name)?.({ preventDefault, url, isMainFrame });
       return preventDefault.mock.calls.length === 0;
     };
     for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
@@ -225,6 +271,11 @@ describe('the guards of a session', () => {
       expect(went(name, 'heddle-app://console/index.html')).toBe(true);
     }
     expect(went('will-attach-webview', 'heddle-app://console/index.html')).toBe(false);
+    expect(went('will-navigate', PDF_FRAME_URL)).toBe(false);
+    expect(went('will-frame-navigate', PDF_FRAME_URL)).toBe(false);
+    expect(went('will-frame-navigate', PDF_FRAME_URL, false)).toBe(true);
+    expect(went('will-frame-navigate', `${PDF_FRAME_URL}?told=1`, false)).toBe(false);
+    expect(went('will-frame-navigate', 'https://evil.example', false)).toBe(false);
     expect(openHandler).not.toBeNull();
     expect((openHandler as unknown as () => unknown)()).toEqual({ action: 'deny' });
   });

@@ -151,6 +151,7 @@ describe('the head of a conversation', () => {
       { id: 'late', name: 'Late' },
     ],
     pinnedMessages: async () => [],
+    unread: async () => null,
   };
 
   it('shows what pending commands make of it', async () => {
@@ -173,14 +174,20 @@ describe('the head of a conversation', () => {
 
   it('says up to when the thread was looked at, and what the teams are called', async () => {
     const open = async (seen: ReadonlyMap<string, number>) => {
-      const session = await sessionOf({ queries, work: { seen: async () => seen } });
+      const unread = async (_threadId: string, until: number | null) =>
+        until === null ? null : { first: message('m7', { at: until + 1, position: 7 }), count: 3 };
+      const session = await sessionOf({
+        queries: { ...queries, unread },
+        work: { seen: async () => seen },
+      });
       return await openConversation({ threadId: 'thread-1' }, session);
     };
     expect(await open(new Map([['thread-1', 50]]))).toMatchObject({
       seenUntil: 50,
+      firstUnread: { messageId: 'm7', position: 7, at: 51, count: 3 },
       teams: [{ id: 'team-1', name: 'Care' }],
     });
-    expect((await open(new Map())).seenUntil).toBeNull();
+    expect(await open(new Map())).toMatchObject({ seenUntil: null, firstUnread: null });
   });
 
   it('keeps on top what is pinned, with what is on its way to the desk', async () => {
@@ -506,6 +513,7 @@ describe('the panel of a customer', () => {
         offers: async () => [offer],
         agents: async () => [AGENT],
         pinnedMessages: async () => [],
+        unread: async () => null,
       },
     });
     const open = () => customerPanel({ customerId: 'customer-1' }, session, 1000);

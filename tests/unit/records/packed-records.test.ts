@@ -5,6 +5,7 @@ import {
   countRecords,
   type IndexPreparer,
   isPacked,
+  joinRecords,
   packRecords,
   plainRecords,
   textRecords,
@@ -44,6 +45,28 @@ describe('packed records', () => {
         expect(countRecords(packed)).toBe(records.length);
         expect(plainRecords(packed)).toEqual(records);
         expect(textRecords(packed, 1)).toEqual(textRecords(records, 1));
+      }),
+    );
+  });
+
+  it('of several pages are those of one', () => {
+    const preparer: IndexPreparer = {
+      version: 7,
+      indexed: ({ text }) => `(${text})`,
+      words: (text) => text.match(/\p{L}+/gu) ?? [],
+    };
+    const pages = fc.array(fc.array(anyRecord, { maxLength: 10 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(pages, fc.boolean(), fc.boolean(), (records, isPrepared, isMixed) => {
+        const packed = records.map((each) => packRecords(each, isPrepared ? preparer : null));
+        const joined = joinRecords(isMixed ? [...packed, ...records] : packed);
+        const all = isMixed ? [...records, ...records].flat() : records.flat();
+        expect(countRecords(joined)).toBe(all.length);
+        expect(plainRecords(joined)).toEqual(all);
+        const { words, records: texts } = textRecords(joined, 7);
+        const expected = isMixed || !isPrepared ? null : textRecords(packRecords(all, preparer), 7);
+        expect(new Set(words)).toEqual(new Set(expected?.words));
+        if (expected) expect(texts).toEqual(expected.records);
       }),
     );
   });

@@ -5,6 +5,7 @@ import { App } from '../../../src-renderer/app/App';
 import { useRegistry } from '../../../src-renderer/app/shortcuts';
 import { useScreen } from '../../../src-renderer/app/state';
 import { useSecondThoughts } from '../../../src-renderer/features/composer';
+import { useSnippetManager } from '../../../src-renderer/features/snippets';
 import type { FakeBridge } from '../../fixtures/renderer-bridge/bridge';
 
 // How long a thing may take to appear on a slow machine, not how long it should.
@@ -46,6 +47,7 @@ export function renderApp(bridge: FakeBridge) {
 afterEach(() => {
   cleanup();
   useSecondThoughts.getState().reset();
+  useSnippetManager.getState().reset();
   useScreen.getState().reset();
   useRegistry.setState({ actions: [], bindings: {} });
 });

@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const css = readFileSync(
   new URL('../../../src-renderer/app/styles/tokens.css', import.meta.url),
   'utf8',
 );
+
+const root = new URL('../../../', import.meta.url).pathname;
 
 type Tokens = Readonly<Record<string, string>>;
 
@@ -82,6 +85,36 @@ const pairs: readonly (readonly [ink: string, surfaces: readonly string[]])[] = 
   ['on-red', ['red', 'red-strong']],
 ];
 
+/** What is no text but must be seen → what it stands on or beside. */
+const parts: readonly (readonly [part: string, surfaces: readonly string[]])[] = [
+  ['control-line', ['panel', 'panel-2', 'bg', 'hover', 'note']],
+  [
+    'focus',
+    [
+      'panel',
+      'panel-2',
+      'bg',
+      'hover',
+      'press',
+      'teal-row',
+      'teal-tint',
+      'bubble',
+      'bubble-ours',
+      'note',
+      'mark',
+      'amber-tint',
+      'red-tint',
+    ],
+  ],
+  // The edge of a field that only the team sees, while it has the keyboard.
+  ['note-ink', ['note', 'panel', 'hover']],
+  // Dots, filled bars and switches that say something.
+  ['teal', ['panel', 'panel-2', 'teal-row', 'press']],
+  ['green', ['bg', 'panel', 'panel-2']],
+  ['amber', ['bg', 'amber-tint', 'press']],
+  ['red', ['bg', 'red-tint']],
+];
+
 describe.each(Object.entries(themes))('theme %s', (_name, theme) => {
   const rows = pairs.flatMap(([ink, surfaces]) =>
     surfaces.map((surface) => [ink, surface] as const),
@@ -93,15 +126,12 @@ describe.each(Object.entries(themes))('theme %s', (_name, theme) => {
     expect(contrast(theme[ink]!, theme[surface]!)).toBeGreaterThanOrEqual(4.5);
   });
 
-  test('edges of fields and the focus ring are at least 3:1', () => {
-    for (const edge of ['control-line', 'focus']) {
-      for (const surface of ['panel', 'panel-2', 'bg']) {
-        expect(
-          contrast(theme[edge]!, theme[surface]!),
-          `${edge} on ${surface}`,
-        ).toBeGreaterThanOrEqual(3);
-      }
-    }
+  const seen = parts.flatMap(([part, surfaces]) =>
+    surfaces.map((surface) => [part, surface] as const),
+  );
+
+  test.each(seen)('--%s beside --%s is at least 3:1', (part, surface) => {
+    expect(contrast(theme[part]!, theme[surface]!)).toBeGreaterThanOrEqual(3);
   });
 
   test('each customer colour carries its initials and stands out from every panel', () => {
@@ -115,6 +145,19 @@ describe.each(Object.entries(themes))('theme %s', (_name, theme) => {
       }
     }
   });
+});
+
+test('no text has a colour that is not held to its contrast', () => {
+  const checked = new Set([...pairs.map(([ink]) => ink), 'customer-ink', 'state']);
+  const sheets = globSync('src-renderer/{app,features,ui}/**/*.css', { cwd: root });
+  expect(sheets.length).toBeGreaterThan(50);
+  const unknown = sheets.flatMap((sheet) =>
+    [...readFileSync(join(root, sheet), 'utf8').matchAll(/^\s+color: (?:var\(--)?([^);\s]+)/gm)]
+      .map(([, colour]) => colour!)
+      .filter((colour) => !checked.has(colour) && !['inherit', 'currentcolor'].includes(colour))
+      .map((colour) => `${sheet}: ${colour}`),
+  );
+  expect(unknown).toEqual([]);
 });
 
 test('the twelve customer colours are twelve', () => {

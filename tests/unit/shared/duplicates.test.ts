@@ -52,6 +52,13 @@ describe('one record of two', () => {
     });
   });
 
+  it('goes on hiding what one of them hides', () => {
+    const keep = grace({ sensitiveAttributes: ['Born'] });
+    const gone = other({ sensitiveAttributes: ['IBAN', 'Born'] });
+    expect(mergedCustomer(keep, gone).sensitiveAttributes).toEqual(['Born', 'IBAN']);
+    expect('sensitiveAttributes' in mergedCustomer(grace({}), other({}))).toBe(false);
+  });
+
   it('loses no attribute, and no former id of either', () => {
     const attributes = fc.dictionary(fc.string({ minLength: 1, maxLength: 3 }), fc.string());
     const ids = fc.array(fc.string({ minLength: 1, maxLength: 4 }), { maxLength: 5 });

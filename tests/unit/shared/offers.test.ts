@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { CustomerEvent, OfferCondition, OfferOutcome, OfferOutcomeKind } from '@shared/domain';
-import { matchingOffers } from '@shared/rules';
+import type {
+  Channel,
+  Consent,
+  ConsentState,
+  Customer,
+  CustomerEvent,
+  OfferCondition,
+  OfferOutcome,
+  OfferOutcomeKind,
+} from '@shared/domain';
+import { matchingOffers, mayOffer } from '@shared/rules';
 import { DAY, NOON, customer, offer } from './builders';
 
 const moved: CustomerEvent = {
@@ -82,5 +91,34 @@ describe('when nothing is offered', () => {
     ['proposed', 1, false],
   ])('after %s %d days ago: %s', (kind, daysAgo, expected) => {
     expect(fits(null, { outcomes: [outcome(kind, daysAgo)] })).toBe(expected);
+  });
+});
+
+describe('whether a customer may be offered something', () => {
+  const consent = (channel: Consent['channel'], marketing: ConsentState): Consent => ({
+    channel,
+    contact: 'given',
+    marketing,
+    changedAt: NOON,
+  });
+  const who = (consentToOffers: boolean, ...consents: Consent[]) =>
+    customer({ consentToOffers, consents });
+
+  it.each<[string, Customer, Channel | undefined, boolean]>([
+    ['agreed to offers, and nobody asked about channels', who(true), 'sms', true],
+    ['agreed to none, whatever the channel', who(false, consent('sms', 'given')), 'sms', false],
+    ['refused them on this channel', who(true, consent('sms', 'refused')), 'sms', false],
+    ['refused them on another one', who(true, consent('sms', 'refused')), 'email', true],
+    ['was not asked about this channel', who(true, consent('sms', 'unknown')), 'sms', true],
+    [
+      'refused them by post, which is no conversation',
+      who(true, consent('post', 'refused')),
+      'app',
+      true,
+    ],
+    ['is looked at outside of any channel', who(true, consent('sms', 'refused')), undefined, true],
+    ['has no list of consents', customer({ consentToOffers: true }), 'sms', true],
+  ])('%s', (_what, whose, channel, may) => {
+    expect(mayOffer(whose, channel)).toBe(may);
   });
 });

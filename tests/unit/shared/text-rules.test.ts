@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillTemplate, loadOf, messageRowId, previewOf, rowIdTime } from '@shared/rules';
+import {
+  fillKnown,
+  fillTemplate,
+  loadOf,
+  messageRowId,
+  previewOf,
+  rowIdTime,
+  sensitiveGaps,
+  templateGaps,
+} from '@shared/rules';
 import { NOON, customer } from './builders';
 
 describe('the preview of a message', () => {
@@ -51,6 +60,22 @@ describe('templates', () => {
 });
 
 describe('message row ids', () => {
+  it('leaves what the desk calls sensitive to be typed by whoever wants to send it', () => {
+    const secretive = {
+      customer: customer({
+        name: 'Haruki Tanaka',
+        attributes: { iban: 'DE02 1203', pin: null, plan: 'Home 100' },
+        sensitiveAttributes: ['iban', 'pin'],
+      }),
+      agentName: 'Rosa',
+    };
+    const text = '{{attribute.plan}}: {{attribute.iban}} {{attribute.pin}} {{nonsense}}';
+    const filled = fillKnown(text, secretive);
+    expect(filled).toBe('Home 100: {{attribute.iban}} {{attribute.pin}} {{nonsense}}');
+    expect(fillTemplate('{{attribute.iban}}', secretive)).toBe('[attribute.iban]');
+    expect(sensitiveGaps(templateGaps(filled), secretive.customer)).toEqual(['iban']);
+  });
+
   it('grow with time, and give the time back', () => {
     const time = fc.integer({ min: 0, max: 2_190_000_000_000 });
     const tie = fc.integer({ min: 0, max: 4095 });

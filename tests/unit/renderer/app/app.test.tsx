@@ -130,6 +130,12 @@ describe('the parts of the screen', () => {
     await waitFor(() => expect(document.documentElement.dataset['theme']).toBe('dark'));
     await userEvent.click(screen.getByRole('radio', { name: 'Compact' }));
     await waitFor(() => expect(document.documentElement.dataset['density']).toBe('compact'));
+    await userEvent.click(screen.getByRole('radio', { name: '150%' }));
+    await waitFor(() =>
+      expect(document.documentElement.style.getPropertyValue('--text-scale')).toBe('1.5'),
+    );
+    await userEvent.click(screen.getByRole('switch', { name: 'Show work and waiting' }));
+    await waitFor(() => expect(bridge.world.settings.effortShown).toBe(false));
   });
 });
 

@@ -73,6 +73,60 @@ describe('what main says changed is asked again', () => {
   });
 });
 
+describe('a change that comes while an answer is on its way, which may be of before it', () => {
+  const key = heddleKey('conversation.open', { threadId: 'a' });
+  const slowly = () => {
+    let version = 0;
+    const queryFn = async () => {
+      const read = version;
+      await new Promise((done) => setTimeout(done, 10));
+      return read;
+    };
+    return { queryFn, written: () => (version += 1) };
+  };
+
+  test('is asked for again by what is on screen for the first time', async () => {
+    const client = createQueryClient();
+    const invalidator = createInvalidator(client);
+    const { queryFn, written } = slowly();
+    new QueryObserver(client, { queryKey: key, queryFn }).subscribe(() => undefined);
+    written();
+    invalidator.changed({ topics: ['conversation'], threadIds: ['a'] });
+    await settled();
+    expect(client.getQueryData(key)).toBe(1);
+  });
+
+  test('does not keep an answer from coming, however fast changes follow each other', async () => {
+    const client = createQueryClient();
+    const invalidator = createInvalidator(client);
+    let asked = 0;
+    const queryFn = async () => {
+      asked += 1;
+      await new Promise((done) => setTimeout(done, 500));
+      return asked;
+    };
+    const observer = new QueryObserver(client, { queryKey: key, queryFn });
+    observer.subscribe(() => undefined);
+    for (let at = 0; at < 2000; at += 50) {
+      invalidator.changed({ topics: ['conversation'], threadIds: ['a'] });
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(observer.getCurrentResult().data).toBeGreaterThan(1);
+    expect(asked).toBeLessThan(10);
+  });
+
+  test('leaves what is read ahead marked as old', async () => {
+    const client = createQueryClient();
+    const invalidator = createInvalidator(client);
+    const { queryFn, written } = slowly();
+    void client.fetchQuery({ queryKey: key, queryFn });
+    written();
+    invalidator.changed({ topics: ['conversation'], threadIds: ['a'] });
+    await settled();
+    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+  });
+});
+
 test('the thread of a key', () => {
   expect(threadOfKey(heddleKey('draft.get', { threadId: 'x', mode: 'reply' }))).toBe('x');
   expect(threadOfKey(heddleKey('outbox.list', undefined))).toBeNull();

@@ -26,6 +26,15 @@ describe('panes', () => {
     expect(threads()).toEqual(['b', 'd', 'c']);
   });
 
+  test('a thread comes back to the place that it had, or to the nearest that there is', () => {
+    for (const id of ['b', 'c']) screen().openThread(id, { beside: true });
+    screen().openThread('a', { beside: true, pane: 0 });
+    expect(threads()).toEqual(['a', 'b', 'c']);
+    expect(focusedThreadId(screen())).toBe('a');
+    screen().openThread('d', { beside: true, pane: 5 });
+    expect(threads()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   test('a thread that is open is focused instead of opened twice', () => {
     screen().openThread('a');
     screen().openThread('b', { beside: true });

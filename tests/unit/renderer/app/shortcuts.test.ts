@@ -114,4 +114,16 @@ describe('the palette', () => {
     expect(groups.map(({ group }) => group)).toEqual(['app', 'go']);
     expect(groups[0]?.entries.map(({ id }) => id)).toEqual(['c', 'b']);
   });
+
+  test('puts the search for what was typed last, which its name holds however it is typed', () => {
+    const entries = [
+      { ...entry('search', 'Search for “compact”'), isFallback: true },
+      entry('density', 'Switch between comfortable and compact rows', 'app'),
+      { ...entry('found', 'Ayu Lestari'), found: true },
+    ];
+    const ids = (typed: string) =>
+      ranked(entries, typed, ['search'], order).flatMap((each) => each.entries.map(({ id }) => id));
+    expect(ids('compact')).toEqual(['density', 'found', 'search']);
+    expect(ids('zebra')).toEqual(['found', 'search']);
+  });
 });

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { openThread } from '../open-thread';
+import { useScreen } from '../../../../src-renderer/app/state';
+import { HARUKI, openThread } from '../open-thread';
 
 describe('the composer', () => {
   it('saves what is typed and says so once main answered', async () => {
@@ -77,6 +78,23 @@ describe('the composer', () => {
     expect(screen.queryByRole('listbox', { name: 'Snippets' })).toBeNull();
   });
 
+  it('fills nothing in that the desk calls sensitive, and says where it can be seen', async () => {
+    const { bridge, field } = await openThread(HARUKI, {}, ({ customer }) => {
+      Object.assign(customer, {
+        attributes: { ...customer.attributes, bank_account: 'DE02 1203 0000' },
+        sensitiveAttributes: ['bank_account'],
+      });
+    });
+    const [first] = bridge.world.snippets;
+    Object.assign(first ?? {}, { name: 'refund', text: 'We pay to {{attribute.bank_account}}.' });
+    act(() => bridge.emit('changed', { topics: ['reference'] }));
+    await userEvent.type(field, '/refund');
+    await screen.findByRole('option', { name: /\/refund/u });
+    await userEvent.keyboard('{Enter}');
+    expect(field).toHaveProperty('value', 'We pay to {{attribute.bank_account}}.');
+    await screen.findByText(/Bank account.* is kept hidden and was not filled in/u);
+  });
+
   it('closes the snippets with Escape and leaves the slash', async () => {
     const { field } = await openThread();
     await userEvent.type(field, '/gre');
@@ -106,27 +124,41 @@ describe('the composer', () => {
   it('puts a file that took its time into the draft it was chosen for, and no note with it', async () => {
     const { pane, field, callsOf } = await openThread();
     await userEvent.type(field, 'See the picture');
-    let read: (bytes: ArrayBuffer) => void = () => undefined;
-    const file = new File(['x'], 'bill.png', { type: 'image/png' });
-    file.arrayBuffer = () =>
-      new Promise((resolve) => {
-        read = resolve;
-      });
+    const { file, give } = slowFile('bill.png');
     await userEvent.upload(pane.querySelector<HTMLInputElement>('input[type=file]')!, file);
     await userEvent.click(screen.getByRole('radio', { name: 'Note' }));
     const note = await screen.findByRole('textbox', { name: 'Note on Haruki Tanaka' });
     await waitFor(() => expect(note).toHaveProperty('readOnly', false));
     await userEvent.type(note, 'Internal words');
-    read(new ArrayBuffer(1));
+    give('x');
     await waitFor(() => expect(callsOf('attachment.add')).toHaveLength(1));
     await userEvent.click(screen.getByRole('radio', { name: 'Reply' }));
     const reply = await screen.findByRole('textbox', { name: 'Reply to Haruki Tanaka' });
     await waitFor(() => expect(reply).toHaveProperty('value', 'See the picture'));
-    await screen.findByText('bill.png');
+    expect(await screen.findAllByText('bill.png')).toHaveLength(1);
     const replies = callsOf('draft.save').filter(
       (draft) => (draft as { mode: string }).mode === 'reply',
     );
     expect(JSON.stringify(replies)).not.toContain('Internal words');
+  });
+
+  it('has a file in the draft on disk though its conversation was closed meanwhile, and once', async () => {
+    const { pane, field, callsOf } = await openThread();
+    await userEvent.type(field, 'See the picture');
+    const { file, give } = slowFile('bill.png');
+    await userEvent.upload(pane.querySelector<HTMLInputElement>('input[type=file]')!, file);
+    act(() => useScreen.getState().openThread('thread-2'));
+    await screen.findByRole('textbox', { name: /^Reply to (?!Haruki)/ });
+    act(() => give('x'));
+    await waitFor(() =>
+      expect(callsOf('draft.addFile')).toMatchObject([
+        { threadId: HARUKI, file: { name: 'bill.png' } },
+      ]),
+    );
+    act(() => useScreen.getState().openThread(HARUKI));
+    const again = await screen.findByRole('textbox', { name: 'Reply to Haruki Tanaka' });
+    await waitFor(() => expect(again).toHaveProperty('value', 'See the picture'));
+    expect(await screen.findAllByRole('button', { name: 'Remove bill.png' })).toHaveLength(1);
   });
 
   it('keeps what is typed while an answer is handed over that then could not be sent', async () => {
@@ -142,6 +174,71 @@ describe('the composer', () => {
     expect(field).toHaveProperty('value', 'First.\n\nSecond.');
   });
 
+  it('says how far a file is, stops it, and tries one again that was not taken', async () => {
+    const { bridge, pane, field, callsOf } = await openThread();
+    const picker = pane.querySelector<HTMLInputElement>('input[type=file]')!;
+    await userEvent.type(field, 'Two files');
+    const stopped = slowFile('slow.png', 4);
+    await userEvent.upload(picker, stopped.file);
+    act(() => stopped.give('x', false));
+    await screen.findByText('25%');
+    expect(screen.getByRole('progressbar', { name: 'Adding slow.png' })).toHaveProperty(
+      'value',
+      0.25,
+    );
+    expect(screen.getByRole('button', { name: /^Send$|^Send Ctrl/ })).toHaveProperty(
+      'disabled',
+      true,
+    );
+    expect(screen.getByText(/^0 of 20 files/u)).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Stop adding slow.png' }));
+    expect(screen.queryByText('slow.png')).toBeNull();
+    act(() => stopped.give('xxx'));
+
+    bridge.fail('attachment.add', { code: 'disk', message: 'The disk is full.' });
+    await userEvent.upload(picker, new File(['x'], 'bill.png', { type: 'image/png' }));
+    await screen.findByText('bill.png could not be added: The disk is full.');
+    bridge.fail('attachment.add', null);
+    await userEvent.click(screen.getByRole('button', { name: 'Try bill.png again' }));
+    await screen.findByRole('button', { name: 'Remove bill.png' });
+    await screen.findByText(/^1 of 20 files/u);
+    expect(callsOf('attachment.add').map((each) => (each as { name: string }).name)).toEqual([
+      'bill.png',
+      'bill.png',
+    ]);
+  });
+
+  it('sends no reply without a file that its author chose: it says which, and what to do', async () => {
+    const { bridge, pane, field, commands } = await openThread();
+    const picker = pane.querySelector<HTMLInputElement>('input[type=file]')!;
+    const send = () => userEvent.type(field, '{Control>}{Enter}{/Control}');
+    await userEvent.type(field, 'The bill is attached.');
+    const slow = slowFile('bill.png');
+    await userEvent.upload(picker, slow.file);
+    await send();
+    await screen.findByText(/bill\.png.* is still on the way into this reply/u);
+    bridge.fail('attachment.add', { code: 'disk', message: 'The disk is full.' });
+    act(() => slow.give('x'));
+    await screen.findByText(/could not be added: The disk is full\./u);
+    await userEvent.click(screen.getByRole('button', { name: /^Send$|^Send Ctrl/ }));
+    await screen.findByText(/bill\.png.* is not in this reply, so it was not sent/u);
+    expect(commands()).toEqual([]);
+
+    // Whoever looks at another thread meanwhile finds it as it was.
+    act(() => useScreen.getState().openThread('thread-2'));
+    await waitFor(() => expect(screen.queryByText(/bill\.png/u)).toBeNull());
+    act(() => useScreen.getState().openThread(HARUKI));
+    const again = await screen.findByRole('textbox', { name: 'Reply to Haruki Tanaka' });
+    await waitFor(() => expect(again).toHaveProperty('value', 'The bill is attached.'));
+    await userEvent.type(again, '{Control>}{Enter}{/Control}');
+    await screen.findByText(/is not in this reply, so it was not sent/u);
+    await userEvent.click(screen.getByRole('button', { name: 'Remove bill.png' }));
+    await waitFor(() => expect(screen.queryByText(/is not in this reply/u)).toBeNull());
+    await userEvent.type(again, '{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(commands()).toHaveLength(1));
+    expect(commands()[0]).toMatchObject({ kind: 'reply', attachmentIds: [] });
+  });
+
   it('tells before reading a file that the desk would not take it', async () => {
     const { pane, callsOf } = await openThread();
     const picker = pane.querySelector<HTMLInputElement>('input[type=file]');
@@ -151,3 +248,19 @@ describe('the composer', () => {
     expect(callsOf('attachment.add')).toEqual([]);
   });
 });
+
+/** A file that is read as the test gives its content, and not before. */
+function slowFile(name: string, size = 1) {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>();
+  const writer = writable.getWriter();
+  const file = new File(['x'.repeat(size)], name, { type: 'image/png' });
+  file.stream = () => readable;
+  return {
+    file,
+    give: (content: string, last = true) => {
+      // Whoever stopped reading takes nothing more.
+      void writer.write(new TextEncoder().encode(content)).catch(() => undefined);
+      if (last) void writer.close().catch(() => undefined);
+    },
+  };
+}

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fileProblem, sizeInWords } from '../../../../src-renderer/features/composer/files';
+import {
+  fileLimitsOf,
+  fileProblem,
+  sizeInWords,
+} from '../../../../src-renderer/features/composer/files';
+import { readFile } from '../../../../src-renderer/features/composer/read-file';
 
 const limits = { maxBytes: 1000, mediaTypes: ['image/*', 'application/pdf'], maxFiles: 2 };
 
@@ -32,5 +37,56 @@ describe('sizeInWords', () => {
     [25_000_000, '25 MB'],
   ])('%i is %s', (bytes, words) => {
     expect(sizeInWords(bytes)).toBe(words);
+  });
+});
+
+describe('what may go out with a reply', () => {
+  const MIB = 1024 * 1024;
+  it.each([
+    [
+      'web',
+      20 * MIB,
+      { maxBytes: 20 * MIB, pictureMaxBytes: null, maxTotalBytes: null, maxFiles: 20 },
+    ],
+    ['whatsapp', 20 * MIB, { maxBytes: 20 * MIB, pictureMaxBytes: 5 * MIB, maxFiles: 10 }],
+    ['sms', 20 * MIB, { maxBytes: 5 * MIB, pictureMaxBytes: null, maxTotalBytes: 5 * MIB }],
+    ['email', 25 * MIB, { maxBytes: 18 * MIB, maxTotalBytes: 18 * MIB }],
+    ['whatsapp', 2 * MIB, { maxBytes: 2 * MIB, pictureMaxBytes: null }],
+  ] as const)('over %s, with a desk that takes %i bytes', (channel, deskMax, expected) => {
+    expect(fileLimitsOf(channel, deskMax, ['image/*'])).toMatchObject(expected);
+  });
+});
+
+describe('reading a file', () => {
+  const file = (...parts: string[]) => ({
+    size: parts.join('').length,
+    stream: () =>
+      new ReadableStream<Uint8Array<ArrayBuffer>>({
+        start: (controller) => {
+          for (const part of parts) controller.enqueue(new TextEncoder().encode(part));
+          controller.close();
+        },
+      }),
+  });
+
+  it('tells how far it is', async () => {
+    const told: number[] = [];
+    const bytes = await readFile(file('a', 'bcd'), new AbortController().signal, (share) =>
+      told.push(share),
+    );
+    expect([new TextDecoder().decode(bytes), told]).toEqual(['abcd', [0.25, 1]]);
+  });
+
+  it('stops in the middle', async () => {
+    const stop = new AbortController();
+    const reading = readFile(file('a', 'bcd'), stop.signal, () => stop.abort());
+    await expect(reading).rejects.toThrow(/abort/iu);
+  });
+
+  it('takes no more than the file had when it was chosen', async () => {
+    const growing = { ...file('abcd'), size: 2 };
+    await expect(readFile(growing, new AbortController().signal, () => undefined)).rejects.toThrow(
+      /changed/u,
+    );
   });
 });

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
-  fromFieldTime,
   laterChoices,
   nextMorningIn,
   timeZoneOf,
-  toFieldTime,
 } from '../../../../src-renderer/features/composer/send-later-times';
 import { windowState } from '../../../../src-renderer/features/composer/use-reply-window';
 
@@ -39,14 +37,6 @@ describe('the times that are offered for sending later', () => {
     expect(nextMorningIn('America/New_York', Date.UTC(2026, 2, 7, 20))).toBe(
       Date.UTC(2026, 2, 8, 13),
     );
-  });
-
-  it('go into the field and out of it again', () => {
-    const time = at('2026-03-03T09:05:00');
-    expect(toFieldTime(time)).toBe('2026-03-03T09:05');
-    expect(fromFieldTime(toFieldTime(time))).toBe(time);
-    expect(fromFieldTime('')).toBeNull();
-    expect(fromFieldTime('soon')).toBeNull();
   });
 
   it('find the zone among the attributes', () => {

@@ -95,7 +95,7 @@ describe('a reply that has not left', () => {
     const { pane, field, found } = await open();
     await userEvent.type(field, 'All done.');
     await userEvent.click(within(pane).getByRole('button', { name: 'More ways to send' }));
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Send and resolve' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: /^Send and resolve/u }));
     await waitFor(() => expect(found.episode.state).toBe('resolved'));
     await userEvent.click(await within(pane).findByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(field).toHaveProperty('value', 'All done.'));

@@ -68,9 +68,10 @@ describe('quoting', () => {
   it('shows what the reply answers, sends it along, and can be taken away', async () => {
     const { field, commands, found } = await openThread();
     const first = found.messages.find(({ side }) => side === 'customer');
-    const [button] = await screen.findAllByRole('button', { name: 'Quote in reply' });
-    if (!button) throw new Error('There is nothing to quote');
-    await userEvent.click(button);
+    const [message] = await screen.findAllByRole('article');
+    if (!message) throw new Error('There is nothing to quote');
+    await userEvent.hover(message);
+    await userEvent.click(screen.getByRole('button', { name: 'Quote in reply' }));
     await screen.findByRole('button', { name: 'Quote nothing' });
     await userEvent.type(field, 'Yes');
     await userEvent.keyboard('{Control>}{Enter}{/Control}');

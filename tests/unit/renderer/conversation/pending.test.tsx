@@ -113,7 +113,7 @@ describe('an answer that waits for the connection', () => {
     expect(callsOf('outbox.cancel')).toEqual([{ commandId: 'command-x' }]);
     expect(document.activeElement).toBe(field);
     expect(field).toHaveProperty('selectionStart', 'My answer'.length);
-    expect(screen.queryByText('Waiting to be sent')).toBeNull();
+    await waitFor(() => expect(screen.queryByText('Waiting to be sent')).toBeNull());
   });
 
   it('is not lost when something is typed while it is taken back', async () => {
@@ -245,7 +245,7 @@ describe('an answer that is held back', () => {
     const { callsOf } = await withPending('conflict', { newMessages: [customerWrote] });
     const card = await screen.findByRole('region', { name: 'Answer held back' });
     within(card).getByRole('alert');
-    within(card).getByText('Haruki Tanaka wrote while you were answering.');
+    within(card).getByText('Haruki Tanaka wrote something you have not seen.');
     const came = within(card).getByText('<b>Wait</b>, it works again');
     const own = within(card).getByText('My answer');
     expect(came.compareDocumentPosition(own)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
@@ -262,7 +262,7 @@ describe('an answer that is held back', () => {
       ],
     });
     const card = await screen.findByRole('region', { name: 'Answer held back' });
-    within(card).getByText('Ken Mori answered while you were writing.');
+    within(card).getByText('Ken Mori answered, and you have not seen it.');
     within(card).getByText('Ken Mori, team only');
     within(card).getByText('Ken Mori');
   });
@@ -272,7 +272,7 @@ describe('an answer that is held back', () => {
       newMessages: [customerWrote, cameIn({ id: 'n2', text: 'Please stop' })],
     });
     const card = await screen.findByRole('region', { name: 'Answer held back' });
-    within(card).getByText('Haruki Tanaka wrote 2 messages while you were answering.');
+    within(card).getByText('Haruki Tanaka wrote 2 messages you have not seen.');
     await userEvent.click(within(card).getByRole('button', { name: 'Edit' }));
     const editor = await within(card).findByRole('textbox');
     const came = within(card).getByText('Please stop');

@@ -3,7 +3,7 @@ import type { MessageView } from '@shared/ipc';
 import { timelineOf } from '../../../../src-renderer/features/conversation/timeline';
 import { DAY, MINUTE, MORNING, episode, messageView } from './samples';
 
-const whole = { hasBefore: false, hasAfter: false, backBefore: null };
+const whole = { hasBefore: false, hasAfter: false, backBefore: null, unread: null };
 
 describe('timelineOf', () => {
   it('joins messages of one author in one breath, and parts authors, kinds and pauses', () => {
@@ -59,6 +59,18 @@ describe('timelineOf', () => {
       'back',
       'turn',
     ]);
+  });
+
+  it('parts what is new from what is not, in the middle of a turn too', () => {
+    const messages = ['a', 'b', 'c'].map((id) => messageView({ id }));
+    const unread = { messageId: 'b', count: 2 };
+    const items = timelineOf({ ...whole, episodes: [episode()], messages, unread });
+    expect(items.map((item) => item.kind)).toEqual(['beginning', 'turn', 'new', 'turn']);
+    // Where it is not held, there is no line.
+    const elsewhere = { messageId: 'z', count: 2 };
+    expect(
+      timelineOf({ ...whole, episodes: [episode()], messages, unread: elsewhere }),
+    ).toHaveLength(2);
   });
 
   it('names a pause instead of the day it ended on', () => {

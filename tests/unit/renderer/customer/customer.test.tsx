@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { useScreen } from '../../../../src-renderer/app/state';
 import { attributeRows, humanised } from '../../../../src-renderer/features/customer/attributes';
 import { proposedOutcomes } from '../../../../src-renderer/features/customer/proposed';
 import { openThread } from '../open-thread';
@@ -51,6 +52,27 @@ describe('offers', () => {
   });
 });
 
+describe('what is sensitive', () => {
+  it('is hidden until it is asked for, one by one, and again after a look at somebody else', async () => {
+    const { bridge } = await openThread('thread-2');
+    const found = bridge.world.threads.get('thread-1')!;
+    found.customer.attributes = { Plan: 'Home', Born: '1984-05-17', IBAN: 'DE89 3704' };
+    found.customer.sensitiveAttributes = ['Born', 'IBAN'];
+    act(() => useScreen.getState().openThread('thread-1'));
+    const panel = within(screen.getByRole('complementary', { name: 'Customer' }));
+    const show = await panel.findByRole('button', { name: 'Show Born' });
+    expect(panel.queryByText(/1984|3704/)).toBeNull();
+    await userEvent.click(show);
+    expect(panel.getByText('1984-05-17')).toBeDefined();
+    expect(panel.queryByText(/3704/)).toBeNull();
+    act(() => useScreen.getState().openThread('thread-2'));
+    await waitFor(() => expect(panel.queryByText('1984-05-17')).toBeNull());
+    act(() => useScreen.getState().openThread('thread-1'));
+    expect(await panel.findByRole('button', { name: 'Show Born' })).toBeDefined();
+    expect(panel.queryByText('1984-05-17')).toBeNull();
+  });
+});
+
 describe('proposedOutcomes', () => {
   const outcome = (offerId: string, kind: 'proposed' | 'accepted' | 'declined', at: number) => ({
     id: `${offerId}-${at}`,
@@ -78,6 +100,27 @@ describe('proposedOutcomes', () => {
   });
 });
 
+describe('another record of the same customer', () => {
+  it('is pointed out where it has the same address, and leads to merging both', async () => {
+    const { bridge } = await openThread('thread-1');
+    const other = bridge.world.threads.get('thread-0')!.customer;
+    await screen.findByText(`${other.name} may be the same customer`);
+    await userEvent.click(screen.getByRole('button', { name: 'Compare and merge…' }));
+    expect(await screen.findByRole('dialog', { name: 'Merge duplicate records' })).toBeDefined();
+  });
+
+  it('is looked for by the menu of the record, also where nothing points to one', async () => {
+    const { found } = await openThread('thread-2');
+    const menu = `What can be done with ${found.customer.name}`;
+    await userEvent.click(await screen.findByRole('button', { name: menu }));
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Merge duplicate records…' }),
+    );
+    expect(await screen.findByRole('dialog', { name: 'Merge duplicate records' })).toBeDefined();
+    expect(screen.queryByText(/may be the same customer/)).toBeNull();
+  });
+});
+
 describe('attributes', () => {
   it.each([
     ['home_address', 'Home address'],
@@ -91,12 +134,14 @@ describe('attributes', () => {
 
   it('leaves out what says nothing and knows what can be copied', () => {
     const rows = attributeRows({
-      email: 'a@b.example',
-      phone: '+49 30 1234',
-      zip: '10115',
-      empty: '',
-      none: null,
-      vip: false,
+      attributes: {
+        email: 'a@b.example',
+        phone: '+49 30 1234',
+        zip: '10115',
+        empty: '',
+        none: null,
+        vip: false,
+      },
     });
     expect(rows.map((row) => [row.name, row.kind])).toEqual([
       ['email', 'email'],

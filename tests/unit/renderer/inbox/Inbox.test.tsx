@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
-import { useScreen } from '../../../../src-renderer/app/state';
+import { afterEach, describe, expect, test } from 'vitest';
+import { useInboxView, useScreen } from '../../../../src-renderer/app/state';
 import { createFakeBridge } from '../../../fixtures/renderer-bridge/bridge';
+import { outboxItem } from '../../../fixtures/renderer-bridge/outbox';
 import { renderApp } from '../harness';
+
+const MIXED = { list: 'open', filter: 'everyone', conditions: {} } as const;
 
 const threads = () => useScreen.getState().panes.map((pane) => pane.threadId);
 const inbox = () => screen.findByRole('region', { name: 'Inbox' });
@@ -20,6 +23,8 @@ async function start(options: Parameters<typeof createFakeBridge>[0] = {}) {
   return { bridge, user: userEvent.setup() };
 }
 
+afterEach(() => useInboxView.getState().close());
+
 describe('the inbox', () => {
   test('shows who waits on us, the most urgent first, with words for time and asks', async () => {
     const { bridge } = await start();
@@ -29,6 +34,18 @@ describe('the inbox', () => {
     expect(first?.textContent).toContain('3 asks');
     expect(first?.textContent).toContain('Back after 5 weeks');
     await waitFor(() => expect(bridge.milestones).toContain('inbox-shown'));
+  });
+
+  test.each([
+    ['comfortable', 100, '76px'],
+    ['comfortable', 200, '152px'],
+    ['compact', 150, '72px'],
+  ] as const)('%s rows are as high as texts of %i %% need', async (density, textSize, height) => {
+    const bridge = createFakeBridge();
+    bridge.world.settings = { ...bridge.world.settings, density, textSize };
+    renderApp(bridge);
+    const [first] = await within(await inbox()).findAllByRole('option');
+    await waitFor(() => expect(first?.style.blockSize).toBe(height));
   });
 
   test('says whether the agent or a colleague wrote last, and nothing done is unread', async () => {
@@ -54,6 +71,23 @@ describe('the inbox', () => {
     expect(await row(mine.customer.name)).toContain('You:');
     expect(await row(other.customer.name)).toContain('Team:');
     expect(await row(other.customer.name)).not.toContain('Unread');
+  });
+
+  test('a conversation is read once the pointer rests on its row, and is there at the click', async () => {
+    const { bridge, user } = await start();
+    const reads = () =>
+      bridge.calls.filter(
+        ({ name, request }) =>
+          name === 'conversation.messages' &&
+          Reflect.get(Object(request), 'threadId') === 'thread-1',
+      );
+    const row = within(await inbox()).getAllByRole('option')[1]!.firstElementChild!;
+    await user.hover(row);
+    await waitFor(() => expect(reads()).toHaveLength(1));
+    expect(threads()).not.toContain('thread-1');
+    await user.click(row);
+    await screen.findByRole('region', { name: /^Conversation with / });
+    expect(reads()).toHaveLength(1);
   });
 
   test('a click opens in the focused pane, with Alt or the middle button beside it', async () => {
@@ -156,6 +190,63 @@ describe('the inbox', () => {
     answered.episode = { ...answered.episode, state: 'waiting-on-customer', targetAt: null };
     act(() => bridge.emit('changed', { topics: ['inbox'] }));
     await waitFor(async () => expect(await names()).not.toContain('Grace Okafor'));
+  });
+
+  test('a list with several states says where each begins, and how many there are', async () => {
+    const { bridge } = await start();
+    act(() => useScreen.getState().setInboxFilter('everyone'));
+    act(() => useInboxView.getState().open('all', MIXED));
+    const list = await within(await inbox()).findByRole('listbox', { name: 'Open, Everyone’s' });
+    const states = [...bridge.world.threads.values()].map(({ episode }) => episode.state);
+    const countOf = (state: string) => states.filter((each) => each === state).length;
+    const dividers = () =>
+      [...list.querySelectorAll('[aria-hidden] > div > span:last-child')].map(
+        ({ parentElement }) => parentElement?.textContent,
+      );
+    await waitFor(() =>
+      expect(dividers()).toEqual([
+        `Waiting on us${countOf('waiting-on-us')}`,
+        `Waiting on customer${countOf('waiting-on-customer')}`,
+        `Snoozed${countOf('snoozed')}`,
+      ]),
+    );
+    // Rows say it for those who do not see the heading.
+    const rows = within(list).getAllByRole('option');
+    expect(rows[0]?.textContent).toMatch(/^Waiting on us/);
+    expect(rows[countOf('waiting-on-us')]?.textContent).toMatch(/^Waiting on customer/);
+  });
+
+  test('a thread whose reply waits for its time says when that is', async () => {
+    const bridge = createFakeBridge();
+    const at = new Date();
+    at.setDate(at.getDate() + 1);
+    at.setHours(9, 0, 0, 0);
+    bridge.world.outbox.push(
+      outboxItem({
+        commandId: 'command-1',
+        body: { kind: 'reopen', episodeId: 'episode-1' },
+        threadId: 'thread-1',
+        state: 'queued',
+        sendAt: at.getTime(),
+      }),
+    );
+    renderApp(bridge);
+    await within(await inbox()).findByText(/Reply goes out tomorrow/);
+    expect(within(await inbox()).queryByText('Sending')).toBeNull();
+  });
+
+  test('a view with a name is found in the palette by it', async () => {
+    const { bridge, user } = await start();
+    bridge.world.views = [{ id: 'view-1', name: 'Late Germans', view: MIXED }];
+    act(() => bridge.emit('changed', { topics: ['inbox-views'] }));
+    act(() => useScreen.getState().setSection('settings'));
+    await user.keyboard('{Control>}k{/Control}');
+    const dialog = await screen.findByRole('dialog', { name: 'Every action' });
+    await user.type(within(dialog).getByRole('combobox'), 'germans');
+    await within(dialog).findByText('View: Late Germans');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(useInboxView.getState().viewId).toBe('view-1'));
+    expect(useScreen.getState()).toMatchObject({ section: 'inbox', inboxFilter: 'everyone' });
   });
 
   test('a store that fails says so, and trying again helps', async () => {

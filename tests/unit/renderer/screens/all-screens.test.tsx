@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { useScreen } from '../../../../src-renderer/app/state';
@@ -228,8 +228,9 @@ const scenes: Readonly<Record<string, Scene>> = {
     query: 'scene=trouble',
     arrive: async () => {
       await rows();
-      const line = document.querySelector('footer button');
-      act(() => (line instanceof HTMLElement ? line.click() : undefined));
+      const footer = await screen.findByRole('contentinfo');
+      const [line] = await within(footer).findAllByRole('button');
+      act(() => line?.click());
       await waitFor(() => expect(document.querySelector('details')).not.toBeNull());
     },
   },

@@ -31,6 +31,7 @@ describe('initials', () => {
     ['  (new)  customer ', 'NC'],
     ['👩‍🚀 Ada Lovelace', 'AL'],
     ['+49 170 1234567', '41'],
+    ['q\u0301uinn Ada', 'Q\u0301A'],
     ['', '?'],
     ['…', '?'],
     ['\ud83d', '?'],

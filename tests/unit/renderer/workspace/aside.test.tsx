@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { useEpisodeDialog } from '../../../../src-renderer/features/workspace/episode-dialog';
@@ -19,7 +19,7 @@ describe('putting a thread aside', () => {
     const within_ = within(dialog);
     await userEvent.click(within_.getByRole('textbox', { name: 'Why does it sleep?' }));
     await userEvent.paste('The part comes on Tuesday');
-    await userEvent.click(within_.getByRole('textbox', { name: 'Time in words' }));
+    await userEvent.click(within_.getByRole('textbox', { name: 'Date and time' }));
     await userEvent.paste('in 3 days');
     await userEvent.click(within_.getByRole('checkbox', { name: /Stay asleep/ }));
     await userEvent.click(within_.getByRole('radio', { name: 'Somebody else' }));
@@ -40,8 +40,44 @@ describe('putting a thread aside', () => {
     await openThread();
     await userEvent.keyboard('{Control>}{Shift>}s{/Shift}{/Control}');
     const dialog = await screen.findByRole('dialog', { name: 'Snooze the thread' });
-    await userEvent.type(within(dialog).getByRole('textbox', { name: 'Time in words' }), 'soonish');
-    expect(within(dialog).getByText(/not read as a time/)).toBeDefined();
+    await userEvent.type(within(dialog).getByRole('textbox', { name: 'Date and time' }), 'soonish');
+    expect(within(dialog).getByText(/not read as a date/)).toBeDefined();
+  });
+
+  it('is not done with another time than the one that was typed and not understood', async () => {
+    const { commands } = await openThread();
+    await userEvent.keyboard('{Control>}{Shift>}s{/Shift}{/Control}');
+    const dialog = await screen.findByRole('dialog', { name: 'Snooze the thread' });
+    const words = within(dialog).getByRole('textbox', { name: 'Date and time' });
+    await userEvent.type(words, 'soonish{Enter}');
+    expect(commands()).toEqual([]);
+    expect(words).toHaveProperty('validationMessage', expect.stringMatching(/not read as a date/));
+    await userEvent.clear(words);
+    await userEvent.type(words, 'in 3 days{Enter}');
+    expect(commands().at(-1)).toMatchObject({ kind: 'snooze' });
+  });
+
+  it('takes Tab once through its reasons, and Ctrl+Enter from anywhere', async () => {
+    const { commands } = await openThread();
+    await userEvent.keyboard('{Control>}{Shift>}s{/Shift}{/Control}');
+    const dialog = await screen.findByRole('dialog', { name: 'Snooze the thread' });
+    const inside = within(dialog);
+    const reason = inside.getByRole('textbox', { name: 'Why does it sleep?' });
+    await waitFor(() => expect(document.activeElement).toBe(reason));
+    await userEvent.tab();
+    const quick = within(inside.getByRole('toolbar', { name: 'Quick reasons' })).getAllByRole(
+      'button',
+    );
+    expect(document.activeElement).toBe(quick[0]);
+    await userEvent.keyboard('{ArrowRight} ');
+    expect(reason).toHaveProperty('value', quick[1]?.textContent);
+    await userEvent.tab();
+    expect(document.activeElement).toHaveProperty('type', 'radio');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(commands().at(-1)).toMatchObject({
+      kind: 'snooze',
+      snooze: { reason: quick[1]?.textContent },
+    });
   });
 
   it('is planned, and the plan can be taken away', async () => {
@@ -98,6 +134,28 @@ describe('handing a thread over', () => {
     });
     expect(made?.['brief']).toMatch(/Please call\.$/);
     expect(await within(pane).findByText(/Brief from/)).toBeDefined();
+  });
+});
+
+describe('a brief that was begun', () => {
+  it('is there when the dialog opens again, until the thread is handed over', async () => {
+    const { pane, commands } = await openThread('thread-2');
+    const open = async () => {
+      await choose(pane, 'Hand over with a brief…');
+      return within(await screen.findByRole('dialog', { name: /^Hand over/ }));
+    };
+    const brief = (dialog: ReturnType<typeof within>) =>
+      dialog.getByRole('textbox', { name: 'Brief for the next person' });
+    let dialog = await open();
+    await userEvent.clear(brief(dialog));
+    await userEvent.type(brief(dialog), 'Call before noon.');
+    await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+    dialog = await open();
+    expect(brief(dialog)).toHaveProperty('value', 'Call before noon.');
+    await userEvent.type(brief(dialog), '{Control>}{Enter}{/Control}');
+    expect(commands().at(-1)).toMatchObject({ kind: 'transfer', brief: 'Call before noon.' });
+    dialog = await open();
+    expect(brief(dialog)).not.toHaveProperty('value', 'Call before noon.');
   });
 });
 

@@ -88,7 +88,7 @@ describe('sending and resolving', () => {
     const { pane, field, bridge, callsOf } = await openThread();
     const sendAndResolve = async () => {
       await userEvent.click(within(pane).getByRole('button', { name: 'More ways to send' }));
-      await userEvent.click(await screen.findByRole('menuitem', { name: 'Send and resolve' }));
+      await userEvent.click(await screen.findByRole('menuitem', { name: /^Send and resolve/u }));
     };
     await userEvent.type(field, 'All done.');
     bridge.fail('command.submit', { code: 'disk', message: 'The disk is full.' });

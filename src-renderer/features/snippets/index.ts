@@ -1,0 +1,3 @@
+export { showSnippets, useSnippetManager } from './manager';
+export { SnippetManager } from './SnippetManager';
+export { useSnippetActions } from './use-snippet-actions';

@@ -1,0 +1,2 @@
+export { Viewer } from './Viewer';
+export { useViewer, type ViewedFile } from './viewer-state';
