@@ -95,8 +95,14 @@ async function install(source) {
  */
 export function withNodeFirst(node) {
   const key = Object.keys(process.env).find((name) => name.toLowerCase() === 'path') ?? 'PATH';
-  const rest = process.env[key] ?? '';
+  const folders = (process.env[key] ?? '').split(delimiter);
   const first = dirname(node);
-  const path = rest.split(delimiter)[0] === first ? rest : `${first}${delimiter}${rest}`;
+  // Root by plain `su` has no way to useradd and to what dpkg calls.
+  const last = process.platform === 'win32' ? [] : ['/usr/sbin', '/sbin'];
+  const path = [
+    ...(folders[0] === first ? [] : [first]),
+    ...folders,
+    ...last.filter((folder) => !folders.includes(folder)),
+  ].join(delimiter);
   return { ...process.env, [key]: path };
 }

@@ -80,14 +80,16 @@ describe('signing out of a real desk', () => {
     const world = run({ close: () => stuck.promise });
     await world.manager.signIn(REAL);
     const { folder: where } = world.opened[0]!;
-    void world.manager.signOut({ deleteData: false });
+    const cutShort = world.manager.signOut({ deleteData: false });
     await vi.waitUntil(() => !existsSync(join(where, 'session.bin')));
     // The process ends here.
     const next = run();
     expect((await next.manager.start(plainStart)).status).toBe('signed-out');
     expect(existsSync(where)).toBe(false);
     expect(next.signIns).toEqual([]);
+    // Here that process goes on, and must not write into a folder that is being removed.
     stuck.resolve();
+    await cutShort;
   });
 
   it('takes along what was set aside earlier', async () => {
