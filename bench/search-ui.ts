@@ -61,8 +61,8 @@ function watchKeys(): void {
         if (isBusy()) requestAnimationFrame(look);
         else afterThisFrame(() => times.results.push(performance.now() - from));
       };
-      // The screen has taken the letter in when its event is over.
-      setTimeout(() => requestAnimationFrame(look));
+      // The next frame begins when the event is over, and the letter is in it.
+      requestAnimationFrame(look);
     },
     true,
   );

@@ -33,8 +33,8 @@ function install(): void {
         if (document.querySelector(selector) === null) requestAnimationFrame(look);
         else afterThisFrame(() => (measured.paintedAfterMs = performance.now() - timeStamp));
       };
-      // The screen has taken it in when its event is over.
-      setTimeout(() => requestAnimationFrame(look));
+      // The next frame begins when the event is over, and what the screen made of it is in it.
+      requestAnimationFrame(look);
     };
     document.addEventListener(event, begin, true);
   };

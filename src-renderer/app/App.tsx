@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RemovalNotice, SignIn } from '../features/session';
 import { I18nProvider, languageOfLocale } from '../i18n';
-import { KeyboardProvider, PlatformProvider, TooltipProvider } from '../ui';
+import { KeyboardProvider, PlatformProvider, TooltipLayer } from '../ui';
 import { Console } from './Console';
 import { ErrorBoundary } from './ErrorBoundary';
 import { ownThreadId } from './own-thread';
@@ -41,14 +41,13 @@ function Root() {
     >
       <PlatformProvider platform={info.data?.platform ?? 'linux'}>
         <KeyboardProvider shown={shownKeys}>
-          <TooltipProvider>
-            <ErrorBoundary>
-              <ForSession session={session.data ?? null} />
-              {session.data?.removal && ownThreadId() === null ? (
-                <RemovalNotice removal={session.data.removal} />
-              ) : null}
-            </ErrorBoundary>
-          </TooltipProvider>
+          <ErrorBoundary>
+            <ForSession session={session.data ?? null} />
+            {session.data?.removal && ownThreadId() === null ? (
+              <RemovalNotice removal={session.data.removal} />
+            ) : null}
+          </ErrorBoundary>
+          <TooltipLayer />
         </KeyboardProvider>
       </PlatformProvider>
     </I18nProvider>

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx';
 import styles from './IconButton.module.css';
 import type { Keys } from './keys';
-import { Tooltip } from './Tooltip';
+import { tooltip } from './tooltip';
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'title'> {
   /** The accessible name, also shown as tooltip. */
@@ -25,16 +25,15 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip text={label} {...(keys ? { keys } : {})}>
-      <button
-        type="button"
-        aria-label={label}
-        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-        {...rest}
-        className={cx(styles.button, size === 's' && styles.small, className)}
-      >
-        {children}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      aria-label={label}
+      {...tooltip({ text: label, keys })}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+      {...rest}
+      className={cx(styles.button, size === 's' && styles.small, className)}
+    >
+      {children}
+    </button>
   );
 }

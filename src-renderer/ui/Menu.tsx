@@ -1,12 +1,16 @@
 import { ChevronRight } from 'lucide-react';
-import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { DropdownMenu as Radix, Slot } from 'radix-ui';
+import { type ReactNode, useId, useState } from 'react';
 import { cx } from './cx';
 import { Kbd } from './Kbd';
 import type { Keys } from './keys';
 import { usePortal } from './portal';
 import { usePhysicalSide, type Side } from './side';
+import { StandIn } from './StandIn';
+import { useLatePrimitive } from './use-late-primitive';
 import styles from './Menu.module.css';
+
+const OPENING_KEYS: ReadonlySet<string> = new Set(['Enter', ' ', 'ArrowDown']);
 
 /** A menu that opens from one control. */
 export function Menu(props: {
@@ -20,24 +24,61 @@ export function Menu(props: {
 }) {
   const portal = usePortal();
   const side = usePhysicalSide(props.side ?? 'bottom');
+  const id = useId();
+  const { control, isMade, make, handlers } = useLatePrimitive();
+  const [open, setOpen] = useState(false);
+  const put = (next: boolean) => {
+    make();
+    setOpen(next);
+  };
   return (
-    // Not modal: a modal menu would write a style element, which the content policy forbids.
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
-      <Radix.Portal container={portal}>
-        <Radix.Content
-          className={styles.menu}
-          aria-label={props.label}
-          align={props.align ?? 'start'}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          loop
-        >
-          {props.children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      <Slot.Root
+        ref={control}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        data-state={open ? 'open' : 'closed'}
+        {...handlers}
+        onPointerDown={(event) => {
+          if (event.button !== 0 || event.ctrlKey) return;
+          // The menu takes the keyboard, and not the control.
+          if (!open) event.preventDefault();
+          put(!open);
+        }}
+        onKeyDown={(event) => {
+          if (!OPENING_KEYS.has(event.key)) return;
+          event.preventDefault();
+          put(event.key === 'ArrowDown' || !open);
+        }}
+      >
+        {props.trigger}
+      </Slot.Root>
+      {isMade && (
+        // Not modal: a modal menu would write a style element, which the content policy forbids.
+        <Radix.Root modal={false} open={open} onOpenChange={setOpen}>
+          <Radix.Trigger asChild>
+            <StandIn control={control} />
+          </Radix.Trigger>
+          <Radix.Portal container={portal}>
+            <Radix.Content
+              id={id}
+              className={styles.menu}
+              // What it stands for has no id of the primitive's.
+              aria-labelledby={undefined}
+              aria-label={props.label}
+              align={props.align ?? 'start'}
+              side={side}
+              sideOffset={4}
+              collisionPadding={8}
+              loop
+            >
+              {props.children}
+            </Radix.Content>
+          </Radix.Portal>
+        </Radix.Root>
+      )}
+    </>
   );
 }
 

@@ -42,7 +42,8 @@ export {
   urgencyOf,
   type Urgency,
 } from './time-words';
-export { Tooltip, TooltipProvider } from './Tooltip';
+export { tooltip } from './tooltip';
+export { TooltipLayer } from './TooltipLayer';
 export {
   VirtualList,
   type Dividers,

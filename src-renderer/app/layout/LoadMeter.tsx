@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { loadWeight } from '@shared/rules';
 import { useI18n } from '../../i18n';
-import { Tooltip } from '../../ui';
+import { tooltip } from '../../ui';
 import { useIsFirstScreenThere } from '../first-screen';
 import { heddleQuery } from '../query';
 import styles from './LoadMeter.module.css';
@@ -39,33 +39,32 @@ export function LoadMeter() {
     ...(estimated > 0 ? [t('app.load-returns', soon)] : []),
   ].join('. ');
   return (
-    <Tooltip text={words}>
-      <div
-        className={styles.meter}
-        role="meter"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard's way to the explanation
-        tabIndex={0}
-        aria-label={t('app.load')}
-        aria-valuenow={load}
-        aria-valuemin={0}
-        aria-valuemax={Math.max(FULL_LOAD, load)}
-        aria-valuetext={words}
-        data-over={load > FULL_LOAD}
-      >
-        <span className={styles.label}>{t('app.load')}</span>
-        <span className={styles.track}>
-          <span
-            className={styles.now}
-            style={{ inlineSize: percent((waiting * loadWeight('waiting-on-us')) / FULL_LOAD) }}
-          />
-          <span className={styles.returning} style={{ inlineSize: percent(returns / FULL_LOAD) }} />
-        </span>
-        <span className={styles.value}>{t('app.load-value', values)}</span>
-        {returns >= WORTH_SAYING ? (
-          <span className={styles.soon}>{t('app.load-soon', { returns: soon.returns })}</span>
-        ) : null}
-      </div>
-    </Tooltip>
+    <div
+      className={styles.meter}
+      role="meter"
+      {...tooltip({ text: words })}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard's way to the explanation
+      tabIndex={0}
+      aria-label={t('app.load')}
+      aria-valuenow={load}
+      aria-valuemin={0}
+      aria-valuemax={Math.max(FULL_LOAD, load)}
+      aria-valuetext={words}
+      data-over={load > FULL_LOAD}
+    >
+      <span className={styles.label}>{t('app.load')}</span>
+      <span className={styles.track}>
+        <span
+          className={styles.now}
+          style={{ inlineSize: percent((waiting * loadWeight('waiting-on-us')) / FULL_LOAD) }}
+        />
+        <span className={styles.returning} style={{ inlineSize: percent(returns / FULL_LOAD) }} />
+      </span>
+      <span className={styles.value}>{t('app.load-value', values)}</span>
+      {returns >= WORTH_SAYING ? (
+        <span className={styles.soon}>{t('app.load-soon', { returns: soon.returns })}</span>
+      ) : null}
+    </div>
   );
 }
 

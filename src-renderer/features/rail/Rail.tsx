@@ -5,7 +5,7 @@ import type { SessionView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
-import { CountBadge, Tooltip, type Keys } from '../../ui';
+import { CountBadge, tooltip, type Keys } from '../../ui';
 import { AccountMenu } from './AccountMenu';
 import styles from './Rail.module.css';
 
@@ -77,17 +77,16 @@ function RailButton(props: {
   readonly children: ReactNode;
 }) {
   return (
-    <Tooltip text={props.label} keys={props.keys} side="end">
-      <button
-        type="button"
-        className={styles.item}
-        aria-label={props.name ?? props.label}
-        aria-current={props.current ? 'page' : undefined}
-        data-pressed={props.pressed ?? false}
-        onClick={props.onClick}
-      >
-        {props.children}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      className={styles.item}
+      {...tooltip({ text: props.label, keys: props.keys, side: 'end' })}
+      aria-label={props.name ?? props.label}
+      aria-current={props.current ? 'page' : undefined}
+      data-pressed={props.pressed ?? false}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </button>
   );
 }

@@ -51,7 +51,11 @@ export function Search() {
   const [exported, setExported] = useState<string | null>(null);
   const listId = useId();
   const text = typed.trim();
-  const { results, overview, problem, behind } = useSearch(text, useOpenCustomer(), group);
+  const { results, overview, problem, behind, askAhead } = useSearch(
+    text,
+    useOpenCustomer(),
+    group,
+  );
   const isLate = useLasting(behind, LATE_AFTER_MS);
   const [clock] = useState(() => ({ now: Date.now(), dayFirst: readsDayFirst() }));
   const { filters } = useMemo(() => parseSearch(typed, clock), [typed, clock]);
@@ -166,7 +170,10 @@ export function Search() {
           aria-autocomplete="list"
           aria-activedescendant={items.length > 0 ? `${listId}-${active}` : undefined}
           placeholder={t('search.placeholder')}
-          onChange={(event) => field.follow(event.target)}
+          onChange={(event) => {
+            askAhead(event.target.value);
+            field.follow(event.target);
+          }}
           onSelect={(event) => field.follow(event.currentTarget)}
         />
         <IconButton label={t('search.close')} size="s" onClick={closeSearch}>

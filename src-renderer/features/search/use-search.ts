@@ -1,14 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { SearchGroup, SearchResults } from '@shared/ipc';
-import { call, onEvent } from '../../app/bridge';
-import { oneAtATime } from './one-at-a-time';
+import { onEvent } from '../../app/bridge';
+import { NOTHING_KNOWN, Searcher } from './searcher';
 
-/** Messages shown among the other kinds: two screens of them. Their own tab has more. */
-const LIMIT = 20;
-/** Of one kind alone there is room for more. */
-const LIMIT_ALONE = 200;
-/** What takes going far back is asked for when nobody has typed for so long. */
-const THOROUGH_AFTER_MS = 150;
 /** While the history is arriving, results are refreshed this often at most. */
 const REFRESH_MS = 2000;
 
@@ -21,23 +15,12 @@ export interface SearchState {
   readonly problem: string | null;
   /** What is shown does not answer the text in the field yet. */
   readonly behind: boolean;
+  /** Asks for a text that will be in the field once it is rendered: main searches meanwhile. */
+  readonly askAhead: (text: string) => void;
 }
-
-interface Known {
-  readonly results: SearchResults | null;
-  readonly overview: SearchResults | null;
-  readonly problem: string | null;
-  /** What it answers. */
-  readonly text: string;
-  readonly group: SearchGroup;
-}
-
-const NOTHING: Known = { results: null, overview: null, problem: null, text: '', group: 'all' };
 
 /**
- * Asks main at every key, one question at a time: while one is answered the newest of the others
- * waits, and an answer is shown also when the text has grown meanwhile. What takes going far back
- * follows what is found at once, when typing pauses.
+ * Asks main at every key (see `Searcher`).
  *
  * @param openCustomerId the customer on screen, who counts more
  * @param group `all`, or the one kind of result that is asked for
@@ -47,77 +30,37 @@ export function useSearch(
   openCustomerId: string | null,
   group: SearchGroup,
 ): SearchState {
-  const [state, setState] = useState(NOTHING);
-  const [refresh, setRefresh] = useState(0);
-  const ask = useRef(oneAtATime());
-  const current = useRef({ text, group });
-
-  useEffect(() => {
-    current.current = { text, group };
-    if (text === '') {
-      setState(NOTHING);
-      return undefined;
-    }
-    let isNewest = true;
-    const isWanted = () => current.current.text !== '' && current.current.group === group;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const question = { text, openCustomerId, group };
-    const limit = group === 'all' ? LIMIT : LIMIT_ALONE;
-    const show = (results: SearchResults) =>
-      setState(({ overview }) => ({
-        results,
-        overview: group === 'all' ? results : overview,
-        problem: null,
-        text,
-        group,
-      }));
-    const askThoroughly = async () => {
-      const answer = await call('search.query', { ...question, limit, thorough: true });
-      if (isNewest && answer.ok) show(answer.value);
-    };
-    ask.current(async () => {
-      if (!isWanted()) return;
-      const answer = await call('search.query', { ...question, limit, thorough: false });
-      if (!isWanted()) return;
-      if (!answer.ok) {
-        const { message } = answer.error;
-        setState((known) => ({ ...known, problem: message, text, group }));
-        return;
-      }
-      show(answer.value);
-      if (!isNewest) return;
-      if (answer.value.unfinished) timer = setTimeout(askThoroughly, THOROUGH_AFTER_MS);
-      if (group === 'all') return;
-      // What the other tabs hold comes after what was asked for.
-      const others = await call('search.query', {
-        ...question,
-        group: 'all',
-        limit: LIMIT,
-        thorough: false,
-      });
-      if (isNewest && others.ok) setState((known) => ({ ...known, overview: others.value }));
-    });
-    return () => {
-      isNewest = false;
-      clearTimeout(timer);
-    };
-  }, [text, refresh, openCustomerId, group]);
-
+  const [known, setKnown] = useState(NOTHING_KNOWN);
+  const [searcher] = useState(() => new Searcher(setKnown));
+  useEffect(
+    () => searcher.ask({ text, openCustomerId, group }),
+    [searcher, text, openCustomerId, group],
+  );
+  useEffect(() => () => searcher.stop(), [searcher]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const end = onEvent('changed', ({ topics }) => {
       if (!topics.includes('search') || timer !== null) return;
       timer = setTimeout(() => {
         timer = null;
-        setRefresh((count) => count + 1);
+        searcher.again();
       }, REFRESH_MS);
     });
     return () => {
       end();
       if (timer !== null) clearTimeout(timer);
     };
-  }, []);
-
-  const { results, overview, problem } = state;
-  return { results, overview, problem, behind: state.text !== text || state.group !== group };
+  }, [searcher]);
+  const askAhead = useCallback(
+    (next: string) => searcher.ask({ text: next.trim(), openCustomerId, group }),
+    [searcher, openCustomerId, group],
+  );
+  const { results, overview, problem } = known;
+  return {
+    results,
+    overview,
+    problem,
+    behind: known.text !== text || known.group !== group,
+    askAhead,
+  };
 }

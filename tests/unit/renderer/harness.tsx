@@ -36,6 +36,9 @@ export function installBridge(bridge: FakeBridge): void {
   }
   HTMLElement.prototype.scrollTo = () => undefined;
   Element.prototype.scrollIntoView = () => undefined;
+  // happy-dom has no top layer.
+  HTMLElement.prototype.showPopover = () => undefined;
+  HTMLElement.prototype.hidePopover = () => undefined;
 }
 
 /** Renders the whole app over a bridge. Everything is cleaned up after the test. */

@@ -2,7 +2,7 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { useDrawnPage } from '../../../../src-renderer/features/conversation/use-drawn-page';
-import type { MessagePage } from '../../../../src-shared/ipc';
+import type { MessagePage, MessageView } from '../../../../src-shared/ipc';
 import { messageView } from './samples';
 
 const page = (count: number, hasAfter = false): MessagePage => ({
@@ -29,4 +29,27 @@ test.each([
 ])('%s at once', (_, whole, fromEnd) => {
   const { result } = renderHook(() => useDrawnPage(whole, fromEnd));
   expect(result.current).toEqual({ page: whole, isPart: false });
+});
+
+test('fewer are drawn first where they are higher: of many lines, or of one author each', () => {
+  const drawn = (of: (n: number) => Partial<MessageView>) => {
+    const whole: MessagePage = {
+      ...page(0),
+      messages: Array.from({ length: 100 }, (_, n) =>
+        messageView({ id: `m${n}`, position: n + 1, ...of(n) }),
+      ),
+    };
+    return renderHook(() => useDrawnPage(whole, true)).result.current.page?.messages.length ?? 0;
+  };
+  const single = drawn(() => ({}));
+  const turns = drawn((n) => ({ side: n % 2 === 0 ? 'customer' : 'agent' }));
+  const long = drawn(() => ({ text: 'many words '.repeat(50) }));
+  const endless = drawn(() => ({ text: 'many words '.repeat(5000) }));
+  const said = drawn(() => ({ side: 'system' }));
+  expect(said).toBeGreaterThan(single);
+  expect(single).toBeGreaterThan(turns);
+  expect(turns).toBeGreaterThan(long);
+  expect(long).toBeGreaterThan(endless);
+  // One folded text fills no window.
+  expect(endless).toBeGreaterThan(1);
 });
