@@ -11,7 +11,6 @@ import type { CommandLine } from './shell/command-line';
 import { LINK_SCHEME, linkIn, parseDeepLink, WaitingLink } from './shell/deep-link';
 import { cannotStart, restartAfterFailure } from './shell/dialogs';
 import { type Texts, textsOf } from './shell/texts';
-import type { ThreadAhead } from './store/thread-ahead';
 
 export interface RunOptions {
   readonly commandLine: CommandLine;
@@ -19,8 +18,6 @@ export interface RunOptions {
   readonly startedAt: number;
   /** The folder of the build: main/, preload/ and renderer/ are in it. */
   readonly outFolder: string;
-  /** A thread for the store that is on its way already. */
-  readonly storeAhead: ThreadAhead;
 }
 
 /** Puts the parts together and runs the app. Call before Electron is ready. */
@@ -43,7 +40,7 @@ const waitingLink = new WaitingLink(() => sendEvent('link-waiting', {}));
  * Opens the window with as little as it takes, and loads everything else while Chromium starts the
  * page. What the page asks meanwhile waits.
  */
-async function start({ commandLine, startedAt, outFolder, storeAhead }: RunOptions): Promise<void> {
+async function start({ commandLine, startedAt, outFolder }: RunOptions): Promise<void> {
   const folder = app.getPath('userData');
   const file = new StartingFile(folder, async () => {
     const { openSettingsFile } = await import('./settings/settings-file');
@@ -84,16 +81,7 @@ async function start({ commandLine, startedAt, outFolder, storeAhead }: RunOptio
   });
   const loadConsole = async (): Promise<Console> => {
     const { runConsole } = await import('./console');
-    return runConsole({
-      commandLine,
-      outFolder,
-      storeAhead,
-      settings,
-      texts,
-      milestones,
-      window,
-      waitingLink,
-    });
+    return runConsole({ commandLine, outFolder, settings, texts, milestones, window, waitingLink });
   };
   serveCalls(async (...call) => (await whole).dispatch(...call));
   window.open({ hidden: commandLine.hidden });

@@ -31,7 +31,6 @@ import { type Loss, QuitGuard } from './shell/quit-guard';
 import { reportMilestones } from './shell/start-report';
 import type { Texts } from './shell/texts';
 import { StoreError } from './store/errors';
-import type { ThreadAhead } from './store/thread-ahead';
 import { loadAttachment } from './views/attachments';
 import { openConversation } from './views/conversation';
 import { createHandlers } from './views/handlers';
@@ -45,8 +44,6 @@ export interface ConsoleOptions {
   readonly commandLine: CommandLine;
   /** The folder of the build: main/, preload/ and renderer/ are in it. */
   readonly outFolder: string;
-  /** A thread for the store that is on its way already. */
-  readonly storeAhead: ThreadAhead;
   readonly settings: SettingsStore;
   readonly texts: Texts;
   readonly milestones: Milestones;
@@ -66,7 +63,6 @@ export interface Console
 export function runConsole({
   commandLine,
   outFolder,
-  storeAhead,
   settings,
   texts,
   milestones,
@@ -101,7 +97,6 @@ export function runConsole({
   const sessions = createSessions({
     commandLine,
     outFolder,
-    storeAhead,
     userData,
     texts,
     log,

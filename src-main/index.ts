@@ -5,7 +5,6 @@ import { APP_SCHEME_PRIVILEGES } from './shell/app-protocol';
 import { parseCommandLine } from './shell/command-line';
 import { MEDIA_SCHEME_PRIVILEGES } from './shell/media-protocol';
 import { PDF_SCHEME_PRIVILEGES } from './shell/pdf-protocol';
-import { storeWorkerFile, ThreadAhead } from './store/thread-ahead';
 
 /*
  * Everything that has to happen before Electron is ready, in order. Nothing here is awaited: an ES
@@ -32,9 +31,7 @@ protocol.registerSchemesAsPrivileged([
 
 // The first instance keeps running and comes to the front; this one has nothing to do.
 if (app.requestSingleInstanceLock()) {
-  const outFolder = join(import.meta.dirname, '..');
-  const storeAhead = new ThreadAhead(storeWorkerFile(outFolder));
-  runApp({ commandLine, startedAt, outFolder, storeAhead });
+  runApp({ commandLine, startedAt, outFolder: join(import.meta.dirname, '..') });
 } else {
   app.quit();
 }

@@ -6,7 +6,6 @@ import type { Log } from '../diagnostics/log';
 import { ChangeCollector, type SendEvent, topicsOf } from '../ipc/event-hub';
 import { openStore, type Finding } from '../store';
 import type { Store } from '../store/api';
-import type { ThreadAhead } from '../store/thread-ahead';
 import type { Random, SyncEngine } from '../sync/api';
 import { createBell } from '../sync/concurrency';
 import { createSyncEngine } from '../sync/engine';
@@ -33,8 +32,6 @@ const NOT_OF_ONE_THREAD: ReadonlySet<EntityKind> = new Set(['team', 'agent', 'ta
 
 export interface ActivateOptions {
   readonly workerFile: string;
-  /** See OpenStoreOptions. */
-  readonly ahead?: ThreadAhead;
   readonly nativeBinding: string | undefined;
   readonly clock: Clock;
   readonly random: Random;
@@ -108,7 +105,6 @@ export async function activate(
     nativeBinding: options.nativeBinding,
     reserveBytes: RESERVE_BYTES,
     startsInOne: true,
-    ahead: options.ahead,
     onStorage: (storage) => health.changed(storage),
     onFindings: (findings) => health.found(findings),
     onDied: (role) => log.error('store.died', { role }),

@@ -18,7 +18,6 @@ import type { CommandLine } from '../shell/command-line';
 import { tellRecovered } from '../shell/dialogs';
 import { recoveryWords } from '../shell/recovery-words';
 import { rekeyStore } from '../store';
-import { storeWorkerFile, type ThreadAhead } from '../store/thread-ahead';
 import type { Texts } from '../shell/texts';
 import { systemClock, systemRandom } from '../sync/clock';
 import { activate } from './activate';
@@ -33,8 +32,6 @@ const CONFIRM_TIMEOUT_MS = 20_000;
 export interface CreateSessionsOptions {
   readonly commandLine: CommandLine;
   readonly outFolder: string;
-  /** See OpenStoreOptions. */
-  readonly storeAhead: ThreadAhead;
   readonly userData: string;
   readonly texts: Texts;
   readonly log: Log;
@@ -79,7 +76,7 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
       if (session?.practice) session.engine.syncNow();
     },
   });
-  const workerFile = storeWorkerFile(outFolder);
+  const workerFile = join(outFolder, 'main', 'store-worker.js');
   const profiles = new Profiles({
     root: join(userData, 'profiles'),
     secretBox: () => systemSecretBox(process.platform),
@@ -114,7 +111,6 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
     activate: async (profile, saved, connector, ends) => {
       const active = await activate(profile, saved, connector, ends, {
         workerFile,
-        ahead: options.storeAhead,
         nativeBinding,
         clock: systemClock,
         random: systemRandom,

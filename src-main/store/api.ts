@@ -24,7 +24,6 @@ import type { Role } from './role';
 import type { ExportPage, TranscriptPage, TranscriptPlace, TranscriptRequest } from './export-api';
 import type { RelatedCase, SearchContext, SearchFound } from './search-api';
 import type { Storage } from './storage-watch';
-import type { ThreadAhead } from './thread-ahead';
 import type { WorkStore, UnreadableRow } from './work-api';
 
 /*
@@ -228,8 +227,6 @@ export interface OpenStoreOptions {
    * once. `spread` ends that.
    */
   readonly startsInOne?: boolean;
-  /** For `startsInOne`: that thread, if it was started ahead and is still there. */
-  readonly ahead?: ThreadAhead | undefined;
   /** Space put by on the disk for the time when it is full; 0 unless said otherwise. */
   readonly reserveBytes?: number;
   /** How soon a disk that refused is tried again (ms), less and less often then; 1 s. */

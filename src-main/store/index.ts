@@ -308,10 +308,10 @@ export function openStore(options: OpenStoreOptions): Promise<Store> {
 }
 
 /** Each role gets a thread, except for those that are started first where one is enough for them. */
-function threadStarter({ workerFile, startsInOne, ahead }: OpenStoreOptions): StartThread {
+function threadStarter({ workerFile, startsInOne }: OpenStoreOptions): StartThread {
   const own: StartThread = (setup, listener) => WorkerClient.start(workerFile, setup, listener);
   if (startsInOne !== true) return own;
-  const shared = new SharedThread(workerFile, ahead);
+  const shared = new SharedThread(workerFile);
   return (setup, listener) =>
     shared.isStarted
       ? own(setup, listener)

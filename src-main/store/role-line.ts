@@ -2,7 +2,6 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { workerOptions } from '../threads/worker-options';
 import type { SharedRole, SharedSetup, WorkerSetup } from './role';
 import type { Request, Response } from './rpc';
-import type { ThreadAhead } from './thread-ahead';
 
 /** The way to one role, whether it has its thread for itself or shares one. */
 export interface RoleLine {
@@ -42,16 +41,13 @@ export function ownLine(workerFile: string, setup: WorkerSetup): RoleLine {
  * anything: at the start of the app the screen needs that time.
  */
 export class SharedThread {
-  readonly #make: () => Worker;
+  readonly #workerFile: string;
   readonly #roles: SharedRole[] = [];
   #worker: { readonly thread: Worker; readonly exit: Promise<void> } | null = null;
 
-  /**
-   * @param workerFile the built store worker
-   * @param ahead used if it is still there
-   */
-  constructor(workerFile: string, ahead: ThreadAhead | undefined) {
-    this.#make = () => ahead?.take() ?? new Worker(workerFile, workerOptions);
+  /** @param workerFile the built store worker */
+  constructor(workerFile: string) {
+    this.#workerFile = workerFile;
   }
 
   get isStarted(): boolean {
@@ -78,8 +74,11 @@ export class SharedThread {
   #start(): void {
     const shared: SharedSetup = { shared: this.#roles };
     const ports: MessagePort[] = this.#roles.map(({ port }) => port);
-    const thread = this.#make();
-    thread.postMessage(shared, ports);
+    const thread = new Worker(this.#workerFile, {
+      ...workerOptions,
+      workerData: shared,
+      transferList: ports,
+    });
     this.#worker = { thread, exit: exitOf(thread) };
   }
 }

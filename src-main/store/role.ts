@@ -35,7 +35,7 @@ export interface SharedRole {
   readonly port: MessagePort;
 }
 
-/** What a thread with several roles is told first, because it may have been started before they are known. */
+/** What a thread with several roles is started with. */
 export interface SharedSetup {
   readonly shared: readonly SharedRole[];
 }

@@ -37,12 +37,9 @@ function serve(port: MessagePort, setup: WorkerSetup): void {
 }
 
 if (!parentPort) throw new Error('The store worker runs in a worker thread only');
-const own = workerData as WorkerSetup | undefined;
-if (own) {
-  if (FILLING.has(own.role)) giveWay();
-  serve(parentPort, own);
-} else {
-  parentPort.once('message', ({ shared }: SharedSetup) => {
-    for (const { port, setup } of shared) serve(port, setup);
-  });
+const started = workerData as WorkerSetup | SharedSetup;
+if ('shared' in started) for (const { port, setup } of started.shared) serve(port, setup);
+else {
+  if (FILLING.has(started.role)) giveWay();
+  serve(parentPort, started);
 }

@@ -2,7 +2,6 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { StoreError } from '../../../src-main/store/errors';
-import { ThreadAhead } from '../../../src-main/store/thread-ahead';
 import { draft, message, oneThread, put } from '../../fixtures/store/records';
 import { openTestStore, storeWorkerFile, type TestStore } from '../../helpers/store';
 
@@ -53,16 +52,15 @@ async function dyingWorker(deaths: number, role = 'reader', of = 'search'): Prom
     file,
     `import { appendFileSync, readFileSync } from 'node:fs';
      import { parentPort, workerData } from 'node:worker_threads';
-     const watch = ({ setup, port }) => {
-       if (setup.role !== ${JSON.stringify(role)}) return;
+     const roles = workerData.shared ?? [{ setup: workerData, port: parentPort }];
+     for (const { setup, port } of roles) {
+       if (setup.role !== ${JSON.stringify(role)}) continue;
        port.on('message', ({ name }) => {
          if (name !== ${JSON.stringify(of)}) return;
          appendFileSync(${JSON.stringify(count)}, '.');
          if (readFileSync(${JSON.stringify(count)}).length <= ${deaths}) process.exit(1);
        });
-     };
-     if (workerData) watch({ setup: workerData, port: parentPort });
-     else parentPort.once('message', ({ shared }) => shared.forEach(watch));
+     }
      await import(${JSON.stringify(real)});`,
   );
   return file;
@@ -164,19 +162,6 @@ test('what starts in one thread answers before, while and after its threads are 
   expect(renewed).not.toHaveBeenCalled();
   expect(onDied).not.toHaveBeenCalled();
   expect((await opened.reopen()).recovered).toEqual([]);
-});
-
-test('the one thread of the start may have been started ahead, and is used once', async () => {
-  const ahead = new ThreadAhead(await storeWorkerFile());
-  const store = await opened.reopen({ startsInOne: true, ahead });
-  expect(ahead.take()).toBeNull();
-  await store.cache.apply(oneMessage(1));
-  await store.spread();
-  await store.work.saveDraft(draft('t1', 'still here'), 1);
-  const again = await opened.reopen({ startsInOne: true, ahead });
-  expect((await again.cache.syncState()).cursor).toBe(1);
-  expect(await again.work.draft('t1', 'reply')).toMatchObject({ text: 'still here' });
-  expect(again.recovered).toEqual([]);
 });
 
 test('the one thread of the start may die: both databases are opened again, in threads of their own', async () => {
