@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { appWithCache } from './lib/cached-app';
 import { loadDialogues } from './lib/dialogues';
 import { DrivenApp } from './lib/driven-app';
+import { BETWEEN_KEYS_MS } from './lib/page-times';
 import { multipliedCorpus } from './lib/multiplied';
 import { queryMix } from './lib/query-mix';
 import { print, printTable, reportJson } from './lib/report';
@@ -80,6 +82,7 @@ async function typeQueries(page: Page, queries: readonly string[]): Promise<KeyT
       await page.keyboard.press(letter === ' ' ? 'Space' : letter);
       keys += 1;
       await painted(page, keys);
+      await delay(BETWEEN_KEYS_MS);
     }
     // Each of these queries finds something in the corpus; a cache that was set aside would not.
     await page.getByRole('option').first().waitFor({ timeout: ANSWER_TIMEOUT_MS });

@@ -8,7 +8,7 @@ import { loadDialogues } from './lib/dialogues';
 import { DrivenApp } from './lib/driven-app';
 import { ElectronApp } from './lib/electron-app';
 import { writeEmptyApp } from './lib/empty-app';
-import { PageTimes } from './lib/page-times';
+import { BETWEEN_KEYS_MS, PageTimes } from './lib/page-times';
 import { print, printTable, reportJson } from './lib/report';
 import { rendererMemory, workShift } from './lib/shift';
 import { ratio, type Summary, summarise } from './lib/stats';
@@ -24,8 +24,6 @@ const PANE_SWITCHES = 80;
 /** As many as the fill leaves time for, and no more than these. */
 const KEYS_MAX = 160;
 const KEYS_BETWEEN_LOOKS = 10;
-/** A quick typist: 100 words a minute. */
-const BETWEEN_KEYS_MS = 70;
 const DESK_MESSAGES = 200_000;
 const SCROLLS = 120;
 const SCROLL_PIXELS = 400;

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 
 const PAINT_TIMEOUT_MS = 30_000;
+/** From what a key led to until the next one, of a quick typist: 100 words a minute. */
+export const BETWEEN_KEYS_MS = 70;
 
 /** Names under which the page keeps what it measures. */
 interface Measured {
