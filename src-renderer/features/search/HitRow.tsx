@@ -11,6 +11,8 @@ interface HitRowProps {
   readonly id: string;
   readonly hit: Hit;
   readonly active: boolean;
+  /** It is out of sight until the results are scrolled. */
+  readonly beyond: boolean;
   /** Leaves this frame to the rows in sight: what is in it stays, or is not there, until this is false. */
   readonly later: boolean;
   readonly onPoint: (key: string) => void;
@@ -27,7 +29,12 @@ export const HitRow = memo(function HitRow(props: HitRowProps) {
       id={props.id}
       role="option"
       aria-selected={props.active}
-      className={cx(styles.row, props.active && styles.active, props.active && 'on-tint')}
+      className={cx(
+        styles.row,
+        props.beyond && styles.beyond,
+        props.active && styles.active,
+        props.active && 'on-tint',
+      )}
       onPointerMove={() => props.onPoint(hit.key)}
       onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => props.onOpen(hit, event.ctrlKey || event.metaKey)}

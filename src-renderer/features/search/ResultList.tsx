@@ -67,6 +67,7 @@ export const ResultList = memo(function ResultList(props: {
             id={`${listId}-${start + index}`}
             hit={hit}
             active={start + index === props.active}
+            beyond={start + index - first >= IN_SIGHT}
             later={painted !== groups && start + index - first >= IN_SIGHT}
             onPoint={props.onPoint}
             onOpen={props.onOpen}
