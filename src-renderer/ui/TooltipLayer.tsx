@@ -1,5 +1,8 @@
+import { computePosition, flip, offset, shift } from '@floating-ui/dom';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useI18n } from '../i18n';
 import { Kbd } from './Kbd';
+import { physicalSide } from './side';
 import { tooltipOf, type TooltipWords } from './tooltip';
 import { watchTooltips } from './tooltip-watch';
 import styles from './TooltipLayer.module.css';
@@ -9,14 +12,16 @@ interface Shown {
   readonly words: TooltipWords;
 }
 
-/** As the style sheet knows the element that the tooltip is beside. */
-const ANCHOR = ['anchor-name', '--tooltip'] as const;
+/** Pixels that a tooltip keeps from its control, and from the edges of the window. */
+const BESIDE = 6;
+const AROUND = 8;
 
 /** Shows the tooltip of whichever element has one (see `tooltip`). Once in a window. */
 export function TooltipLayer() {
   const [shown, setShown] = useState<Shown | null>(null);
   const layer = useRef<HTMLDivElement>(null);
   const id = useId();
+  const { dir } = useI18n();
   useEffect(
     () =>
       watchTooltips(
@@ -33,15 +38,20 @@ export function TooltipLayer() {
     const describes =
       !anchor.hasAttribute('aria-describedby') &&
       (words.keys !== undefined || anchor.getAttribute('aria-label') !== words.text);
-    anchor.style.setProperty(...ANCHOR);
     if (describes) anchor.setAttribute('aria-describedby', id);
     element.showPopover();
+    const placement = physicalSide(words.side ?? 'bottom', dir);
+    const around = { padding: AROUND };
+    void computePosition(anchor, element, {
+      strategy: 'fixed',
+      placement,
+      middleware: [offset(BESIDE), flip(around), shift(around)],
+    }).then(({ x, y }) => Object.assign(element.style, { left: `${x}px`, top: `${y}px` }));
     return () => {
       element.hidePopover();
       if (describes) anchor.removeAttribute('aria-describedby');
-      anchor.style.removeProperty(ANCHOR[0]);
     };
-  }, [shown, id]);
+  }, [shown, id, dir]);
   return (
     <div
       ref={layer}
@@ -49,7 +59,6 @@ export function TooltipLayer() {
       {...(shown && { role: 'tooltip' })}
       popover="manual"
       className={styles.tooltip}
-      data-side={shown?.words.side}
     >
       {shown?.words.text}
       {shown?.words.keys !== undefined && <Kbd keys={shown.words.keys} />}
