@@ -186,17 +186,19 @@ function useRoom(outer: React.RefObject<HTMLElement | null>, scale: number): Roo
 function FocusedInSight({ outer }: { readonly outer: React.RefObject<HTMLElement | null> }) {
   const focused = useScreen((state) => state.focusedPane);
   const count = useScreen((state) => state.panes.length);
+  useEffect(() => showFocused(outer.current), [outer, focused, count]);
   useEffect(() => {
     const scroll = outer.current;
     if (scroll === null) return undefined;
-    const show = () =>
-      scroll
-        .querySelector('[data-focused]')
-        ?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-    show();
-    const observer = new ResizeObserver(show);
+    const observer = new ResizeObserver(() => showFocused(scroll));
     observer.observe(scroll);
     return () => observer.disconnect();
-  }, [outer, focused, count]);
+  }, [outer]);
   return null;
+}
+
+function showFocused(scroll: HTMLElement | null): void {
+  scroll
+    ?.querySelector('[data-focused]')
+    ?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
 }
