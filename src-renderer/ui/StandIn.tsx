@@ -10,8 +10,7 @@ export function StandIn(props: {
   readonly ref?: Ref<HTMLElement | null>;
 }) {
   const { control, ref } = props;
-  useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => control.current, [
-    control,
-  ]);
+  // Each time: the control may have become another element.
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => control.current);
   return null;
 }
