@@ -25,18 +25,23 @@ export async function startDeskProcess(
   dataFolder: string,
   nodeFlags: readonly string[] = [],
 ): Promise<DeskProcess> {
-  const child = spawn(
+  const [program, ...args] = givingWay([
     process.execPath,
-    [...nodeFlags, DESK_CLI, 'serve', '--data', dataFolder, '--port', '0'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+    ...nodeFlags,
+    DESK_CLI,
+    'serve',
+    '--data',
+    dataFolder,
+    '--port',
+    '0',
+  ]);
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const { pid } = child;
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\S+/.exec(line)?.[0];
     if (url === undefined || pid === undefined) continue;
-    // A desk is another computer, which takes none of the console's time.
-    setPriority(pid, GIVES_WAY);
+    if (process.platform === 'win32') setPriority(pid, GIVES_WAY);
     return {
       url,
       pid,
@@ -47,4 +52,14 @@ export async function startDeskProcess(
     };
   }
   throw new Error('The desk did not start.');
+}
+
+/**
+ * A desk is another computer, which takes none of the console's time. Where each thread has a priority
+ * of its own, one that is set later would leave those out that run already.
+ */
+function givingWay([program, ...args]: readonly [string, ...string[]]): [string, ...string[]] {
+  return process.platform === 'win32'
+    ? [program, ...args]
+    : ['nice', '-n', String(GIVES_WAY), program, ...args];
 }
