@@ -31,6 +31,10 @@ function run(command: CliCommand): Promise<number> {
 }
 
 async function main(): Promise<void> {
+  // Whoever reads the output may have read enough, as `head` has: what was asked for is done all the same.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   try {
     process.exitCode = await run(readArguments(process.argv.slice(2)));
   } catch (error) {

@@ -9,6 +9,7 @@ import { status } from './commands/status';
 import { verify } from './commands/verify';
 import { createOutput } from './output';
 import { elapsed, type Surroundings } from './surroundings';
+import type { Terminal } from './terminal';
 import { EngineError, USAGE, UsageError } from './usage';
 
 /** Exit codes: 0 done, 1 failed (or a difference was found), 2 the command line is not right. */
@@ -61,13 +62,35 @@ export async function runEngine(
     return 0;
   }
   const output = createOutput(terminal, command.json, elapsed);
+  const isWritten = watchWriting(terminal);
   try {
-    return await run(command, { ...surroundings, output });
+    const code = await run(command, { ...surroundings, output });
+    return (await isWritten()) ? code : FAILED;
   } catch (error) {
     const { code, message } = inWords(error);
     output.failure(code, message);
     return FAILED;
   }
+}
+
+/**
+ * Whoever reads the output may have read enough, as `head` has: the command goes on all the same.
+ *
+ * @returns resolves once everything is written, to whether it could be; what was not read counts
+ */
+function watchWriting({ output, messages }: Terminal): () => Promise<boolean> {
+  let isWhole = true;
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    isWhole = false;
+    messages.write(`The output cannot be written: ${error.message}\n`);
+  });
+  return async () => {
+    await new Promise<void>((resolve) => {
+      output.write('', () => resolve());
+    });
+    return isWhole;
+  };
 }
 
 function inWords(error: unknown): { readonly code: string; readonly message: string } {

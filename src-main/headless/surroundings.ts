@@ -38,6 +38,11 @@ export function words(count: number): string {
   return count.toLocaleString('en-US');
 }
 
+/** So many of something, for people: `1 document`, `2,742 documents`. */
+export function counted(count: number, noun: string): string {
+  return `${words(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Says where the key is, because nothing but the rights on that file protects the data. */
 export function tellKey({ key }: HeadlessProfile, output: Output): void {
   if (key.from !== 'new-file') return;

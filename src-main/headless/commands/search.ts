@@ -1,7 +1,7 @@
 import type { MarkedText } from '@shared/ipc';
 import type { CommandOf } from '../arguments';
 import { openProfile, openProfileStore } from '../profile';
-import { elapsed, type Surroundings, words } from '../surroundings';
+import { counted, elapsed, type Surroundings, words } from '../surroundings';
 
 /**
  * `engine search`: the results with their timings. The one command that prints what customers wrote.
@@ -20,7 +20,11 @@ export async function search(
     const found = await store.queries.search(command.text, command.limit);
     const totalMs = round(elapsed() - startedAt);
     const queryMs = round(found.tookMs);
-    const more = found.moreMessages ? ' or more' : '';
+    const { length } = found.messages;
+    const messages = found.moreMessages
+      ? `${words(length)} or more messages`
+      : counted(length, 'message');
+    const customers = counted(found.customers.length, 'customer');
     output.result(
       [
         ...found.messages.map(
@@ -30,7 +34,7 @@ export async function search(
         ...found.customers.map(({ name }) => `customer  ${plain(textOf(name))}`),
         ...found.snippets.map(({ name }) => `snippet   ${plain(name)}`),
         ...found.articles.map(({ title }) => `article   ${plain(title)}`),
-        `${words(found.messages.length)}${more} messages, ${words(found.customers.length)} customers; the search took ${queryMs} ms, ${totalMs} ms with the way there and back.`,
+        `${messages}, ${customers}; the search took ${queryMs} ms, ${totalMs} ms with the way there and back.`,
       ],
       { ...found, tookMs: queryMs, totalMs },
     );

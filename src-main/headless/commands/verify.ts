@@ -1,7 +1,7 @@
 import { entityKinds } from '@shared/domain';
 import type { CommandOf } from '../arguments';
 import { openProfile, openProfileStore, refuseIfOther } from '../profile';
-import { elapsed, signInTo, type Surroundings, words } from '../surroundings';
+import { counted, elapsed, signInTo, type Surroundings, words } from '../surroundings';
 import { verify as compare } from '../verify/verify';
 
 const DIFFER = 1;
@@ -47,8 +47,8 @@ export async function verify(
           ...(hidden > 0 ? [`… and ${words(hidden)} more`] : []),
           ...notes(found),
           differences === 0
-            ? `The cache is what the desk has: ${words(compared)} documents compared in ${seconds} s.`
-            : `The cache differs from the desk in ${words(differences)} of ${words(compared)} documents. "reset" and "fill" sync it anew.`,
+            ? `The cache is what the desk has: ${counted(compared, 'document')} compared in ${seconds} s.`
+            : `The cache differs from the desk in ${words(differences)} of ${counted(compared, 'document')}. "reset" and "fill" sync it anew.`,
         ],
         { ok: differences === 0, ...found, seconds },
       );
@@ -71,8 +71,9 @@ function notes({
   readonly coveredSince: number | null;
 }): string[] {
   const lines: string[] = [];
-  if (newer > 0) lines.push(`${words(newer)} documents changed on the desk after the last sync.`);
-  if (unreadable > 0) lines.push(`${words(unreadable)} documents of the desk cannot be read.`);
+  if (newer > 0)
+    lines.push(`${counted(newer, 'document')} changed on the desk after the last sync.`);
+  if (unreadable > 0) lines.push(`${counted(unreadable, 'document')} of the desk cannot be read.`);
   if (coveredSince === Number.MAX_SAFE_INTEGER) lines.push('The history is not here yet.');
   else if (coveredSince !== null) {
     const day = new Date(coveredSince).toISOString().slice(0, 10);

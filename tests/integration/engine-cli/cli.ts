@@ -22,6 +22,8 @@ export interface RunOptions {
   /** Typed, or piped in. */
   readonly input?: string;
   readonly isTerminal?: boolean;
+  /** Whoever reads closes the pipe after the first piece, as `head` does; or the disk is full. */
+  readonly outputEnds?: 'EPIPE' | 'ENOSPC';
   /** Told of everything that is printed. */
   readonly onOutput?: (text: string) => void;
 }
@@ -51,6 +53,12 @@ export async function engine(argv: readonly string[], options: RunOptions = {}):
     options.onOutput?.(chunk.toString());
   };
   output.on('data', note('out'));
+  const { outputEnds } = options;
+  if (outputEnds !== undefined) {
+    output.once('data', () =>
+      output.destroy(Object.assign(new Error(outputEnds), { code: outputEnds })),
+    );
+  }
   messages.on('data', note('messages'));
   // The parts of a terminal that the engine uses.
   const terminal = { input: keyboard, output, messages } as unknown as Parameters<

@@ -326,11 +326,21 @@ describe('status, search and reset', () => {
     const ran = await engine(['search', 'text', 't3-m2', ...here()]);
     expect(ran.code).toBe(0);
     expect(ran.out).toContain('Customer of t3: The text of t3-m2');
-    expect(ran.out).toMatch(/1 messages, 0 customers; the search took [\d.]+ ms, [\d.]+ ms/);
+    expect(ran.out).toMatch(/1 message, 0 customers; the search took [\d.]+ ms, [\d.]+ ms/);
     const json = await engine(['search', 'text', '--limit', '2', '--json', ...here()]);
     expect(json.last).toMatchObject({ moreMessages: true });
     expect(json.last.messages).toHaveLength(2);
     expect(json.last.totalMs).toBeGreaterThanOrEqual(json.last.tookMs as number);
+  });
+
+  it('search goes on when nobody reads any more, and fails when the output cannot be written', async () => {
+    await fill();
+    const search = (outputEnds: 'EPIPE' | 'ENOSPC') =>
+      engine(['search', 'text', ...here()], { outputEnds });
+    expect(await search('EPIPE')).toMatchObject({ code: 0, messages: '' });
+    const full = await search('ENOSPC');
+    expect(full.code).toBe(1);
+    expect(full.messages).toContain('The output cannot be written: ENOSPC');
   });
 
   it('reset asks twice, empties the cache and leaves the work alone', async () => {
