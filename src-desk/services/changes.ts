@@ -64,7 +64,8 @@ export async function changesPage(
     if (op === 'remove') {
       if (!raw && teamId !== null && viewer.teamIds.includes(teamId)) changes.push(`${head}}`);
     } else if (raw) {
-      changes.push(`${head},"doc":${docJson(kind, raw, (each) => desk.presence.of(each))}}`);
+      const rev = raw.rev > seq ? `,"rev":${raw.rev}` : '';
+      changes.push(`${head}${rev},"doc":${docJson(kind, raw, (each) => desk.presence.of(each))}}`);
     }
   }
   const cursor = page.at(-1)?.seq ?? Math.min(after, await headOf(desk.reader));

@@ -189,6 +189,18 @@ export function countRecords(records: Records): number {
   return pagesOf(records).reduce((sum, { count }) => sum + count, 0);
 }
 
+/** The newest change that one of the records is of; 0 when there is none. */
+export function newestRev(records: Records): number {
+  let newest = 0;
+  if (arePlain(records)) for (const { rev } of records) newest = Math.max(newest, rev);
+  else {
+    for (const { count, heads } of pagesOf(records)) {
+      for (let n = 0; n < count; n += 1) newest = Math.max(newest, heads[n * HEAD_LENGTH + 1] ?? 0);
+    }
+  }
+  return newest;
+}
+
 /**
  * The records as the store writes them, each document with its text.
  *

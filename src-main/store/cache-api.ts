@@ -9,6 +9,11 @@ export interface SyncState {
   readonly scope: string | null;
   /** Changes are complete up to here; null before the first workset ended. */
   readonly cursor: number | null;
+  /**
+   * The newest change that a document has been seen with. It may be beyond the cursor: an answer shows
+   * what was changed while it was read.
+   */
+  readonly ahead: number;
   /** Where the backfill goes on; null at its beginning. */
   readonly historyNext: string | null;
   readonly historyDone: boolean;

@@ -4,6 +4,7 @@ import type { SyncState } from './api';
 export const EMPTY_STATE: SyncState = {
   scope: null,
   cursor: null,
+  ahead: 0,
   historyNext: null,
   historyDone: false,
   completeSince: null,

@@ -1,5 +1,5 @@
 import { ConnectorError, type HistoryPage } from '../connectors/connector';
-import { joinRecords } from '../records/packed-records';
+import { joinRecords, newestRev } from '../records/packed-records';
 import type { SyncState } from '../store/api';
 import { refreshSetAside, tellApplied } from './applied';
 import { backoffMs } from './backoff';
@@ -74,8 +74,9 @@ async function runPages(
       if (pages.some(({ scope }) => scope !== writer.state.scope)) throw new ScopeChangedError();
       const malformed = pages.flatMap((page) => page.malformed);
       const records = joinRecords(pages.map((page) => page.records));
-      const state = pages.reduce(stateAfter, writer.state);
-      const written = await writer.write({ records, malformed, state: placeOf(state) }, signal);
+      const place = placeOf(pages.reduce(stateAfter, writer.state));
+      const state = { ...place, ahead: Math.max(writer.state.ahead, newestRev(records)) };
+      const written = await writer.write({ records, malformed, state }, signal);
       throwIfStopped(signal);
       progressed();
       tellApplied(context, written, 'background');

@@ -1,5 +1,5 @@
-import { ConnectorError } from '../connectors/connector';
-import { countRecords } from '../records/packed-records';
+import { type ChangesPage, ConnectorError } from '../connectors/connector';
+import { countRecords, newestRev } from '../records/packed-records';
 import { refreshSetAside, tellApplied } from './applied';
 import { throwIfStopped, type SyncContext } from './context';
 import { DeskWentBackError, ScopeChangedError } from './failures';
@@ -30,6 +30,7 @@ async function pullPage(context: SyncContext, signal: AbortSignal): Promise<bool
   throwIfStopped(signal);
   if (page.scope !== scope) throw new ScopeChangedError();
   if (page.cursor < after) throw new DeskWentBackError();
+  await refuseLost(context, page, signal);
   context.contact();
   const { records, malformed, cursor, more } = page;
   if (more && cursor === after) {
@@ -40,7 +41,8 @@ async function pullPage(context: SyncContext, signal: AbortSignal): Promise<bool
     await context.confirm(cursor, signal);
     return false;
   }
-  const written = await writer.write({ records, malformed, state: { cursor } }, signal);
+  const ahead = Math.max(writer.state.ahead, newestRev(records));
+  const written = await writer.write({ records, malformed, state: { cursor, ahead } }, signal);
   throwIfStopped(signal);
   tellApplied(context, written, 'now');
   if (malformed.length > 0 || context.board.status().setAside.count > 0) {
@@ -48,4 +50,27 @@ async function pullPage(context: SyncContext, signal: AbortSignal): Promise<bool
   }
   await context.confirm(cursor, signal);
   return more;
+}
+
+/**
+ * A document that was seen before its number was told may be lost with the desk's backup, and then no
+ * number says so. Where the cursor reaches or would pass that number, the desk is asked for it: it goes
+ * on beyond those that it had given, also after it was restored.
+ *
+ * @throws DeskWentBackError when it does not know the number
+ */
+async function refuseLost(
+  { connector, writer }: SyncContext,
+  page: Pick<ChangesPage, 'cursor' | 'more'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { ahead, cursor } = writer.state;
+  if (cursor === null || ahead <= cursor) return;
+  if (page.cursor < ahead) {
+    if (!page.more) throw new DeskWentBackError();
+    return;
+  }
+  const known = await connector.changes(ahead, 1, signal);
+  throwIfStopped(signal);
+  if (known.cursor < ahead) throw new DeskWentBackError();
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '@shared/assert-never';
 import { ConnectorError, type WorksetItem } from '../connectors/connector';
-import { countRecords } from '../records/packed-records';
+import { countRecords, newestRev } from '../records/packed-records';
 import { throwIfStopped, type SyncContext } from './context';
 import { readAhead } from './concurrency';
 import { refreshSetAside, tellApplied } from './applied';
@@ -79,7 +79,8 @@ async function fill(
     switch (item.type) {
       case 'batch': {
         const { records, malformed } = item;
-        const written = await writer.write({ records, malformed, state: { scope } }, signal);
+        const ahead = Math.max(writer.state.ahead, newestRev(records));
+        const written = await writer.write({ records, malformed, state: { scope, ahead } }, signal);
         throwIfStopped(signal);
         received += countRecords(records) + malformed.length;
         board.fill({ received });

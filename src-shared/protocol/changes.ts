@@ -49,6 +49,8 @@ export const changeSchema = z.discriminatedUnion('op', [
     op: z.literal('put'),
     kind: entityKindSchema,
     id: idSchema,
+    /** Sequence number of the document's last change, where that is another one. */
+    rev: seqSchema.optional(),
     doc: z.unknown(),
   }),
   z.object({ seq: seqSchema, op: z.literal('remove'), kind: entityKindSchema, id: idSchema }),

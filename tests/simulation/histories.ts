@@ -10,8 +10,6 @@ export interface Run {
   /** Of the test file, as it is given to `npm run test:unit --`. */
   readonly name: string;
   readonly histories: number;
-  /** Unless `HEDDLE_SEED` names another; without it each run has its own. */
-  readonly usualSeed?: number;
   readonly focus: Focus;
   readonly newStage: (history: History) => Promise<Stage>;
 }
@@ -35,9 +33,8 @@ function words({ steps, ...rest }: History): string {
  *
  * @throws Error with what is wrong, the history cut down, and the command that plays it again
  */
-export async function playHistories(run: Run): Promise<void> {
-  const { name, histories, focus, newStage } = run;
-  const { HEDDLE_SEED: seed = run.usualSeed, HEDDLE_PATH: path } = process.env;
+export async function playHistories({ name, histories, focus, newStage }: Run): Promise<void> {
+  const { HEDDLE_SEED: seed, HEDDLE_PATH: path } = process.env;
   const playOnce = async (history: History): Promise<string[]> => {
     try {
       return await play(await newStage(history), history);
@@ -53,7 +50,7 @@ export async function playHistories(run: Run): Promise<void> {
   const result = await fc.check(property, {
     numRuns: path ? 1 : histories,
     endOnFailure: true,
-    ...(seed === undefined ? {} : { seed: Number(seed) }),
+    ...(seed ? { seed: Number(seed) } : {}),
     ...(path ? { path } : {}),
   });
   const [history] = result.counterexample ?? [];

@@ -20,6 +20,7 @@ const changeHeadSchema = z.object({
   op: z.enum(['put', 'remove']),
   kind: recordHeadSchema.shape.kind,
   id: recordHeadSchema.shape.id,
+  rev: seqSchema.optional(),
   doc: z.unknown().optional(),
 });
 const looseHeadSchema = z.object({
@@ -128,9 +129,9 @@ export function addChange(into: RecordCollector, raw: unknown): void {
     addMalformed(into, raw, 'change: without seq, op, kind or id');
     return;
   }
-  const { seq, op, kind, id, doc } = change.data;
+  const { seq, op, kind, id, rev = seq, doc } = change.data;
   if (op === 'put') {
-    add(into, { kind, id, rev: seq }, doc);
+    add(into, { kind, id, rev }, doc);
     return;
   }
   const known = entityKindSchema.safeParse(kind);

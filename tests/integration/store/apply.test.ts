@@ -157,6 +157,7 @@ test('the state is written with the records, in parts', async () => {
   expect(await store.cache.syncState()).toEqual({
     scope: 's',
     cursor: 7,
+    ahead: 0,
     historyNext: 'h',
     historyDone: false,
     completeSince: null,

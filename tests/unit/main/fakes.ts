@@ -157,6 +157,7 @@ export function outboxRow(
 export const SYNC_STATE: SyncState = {
   scope: 'scope-1',
   cursor: 100,
+  ahead: 0,
   historyNext: null,
   historyDone: true,
   completeSince: null,
