@@ -20,10 +20,10 @@ export class ConsoleProcess {
   readonly latencies: number[] = [];
   isFilled = false;
 
-  /** @param nodeFlags for Node, e.g. to profile it */
+  /** @param nodeFlags for Node beside those of this process, e.g. to profile it */
   constructor(task: ConsoleTask, nodeFlags: readonly string[] = []) {
     this.#child = fork(CONSOLE, [JSON.stringify(task)], {
-      execArgv: ['--enable-source-maps', ...nodeFlags],
+      execArgv: [...process.execArgv, ...nodeFlags],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     let begun: () => void = () => undefined;

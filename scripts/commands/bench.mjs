@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { prepareElectron, withDisplay } from '../lib/bootstrap.mjs';
 import { ensureBuild } from '../lib/build.mjs';
+import { engineFlags } from '../lib/node-flags.mjs';
 import { root } from '../lib/paths.mjs';
 import { runMain } from '../lib/report.mjs';
 import { foreground } from '../lib/run.mjs';
@@ -16,7 +17,7 @@ runMain(async () => {
   try {
     return await foreground(
       process.execPath,
-      ['--enable-source-maps', join(root, 'out', 'bench', 'run.js'), ...process.argv.slice(2)],
+      [...engineFlags, join(root, 'out', 'bench', 'run.js'), ...process.argv.slice(2)],
       { env: { ...display.env, HEDDLE_ELECTRON: runtime.executable } },
     );
   } finally {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ensureBuild } from '../lib/build.mjs';
+import { engineFlags } from '../lib/node-flags.mjs';
 import { root } from '../lib/paths.mjs';
 import { runMain } from '../lib/report.mjs';
 import { foreground } from '../lib/run.mjs';
@@ -18,7 +19,7 @@ runMain(async () => {
   return foreground(
     process.execPath,
     [
-      '--enable-source-maps',
+      ...engineFlags,
       ...systemCertificates,
       join(root, 'out', 'engine', 'cli.js'),
       ...process.argv.slice(2),

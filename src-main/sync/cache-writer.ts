@@ -1,3 +1,4 @@
+import { releaseRecords } from '../records/packed-records';
 import type { ApplyRequest, ApplyResult, CacheStore, SyncState } from '../store/api';
 import { EMPTY_STATE } from '../store/empty-state';
 import { isDiskError } from '../store/errors';
@@ -30,6 +31,7 @@ export interface CacheWriter {
    * A disk that refuses (full, not writable, locked by another program) is waited for: whoever
    * brings more waits with it, and nothing is asked of the desk twice.
    *
+   * @param request whose records are the writer's from now on, and gone once they are written
    * @param signal of whoever asks; the engine's own counts as well
    * @returns null when a signal aborted: nothing was written
    */
@@ -71,6 +73,7 @@ export function createCacheWriter({
           try {
             const result = await cache.apply(request);
             if (request.state) state = { ...state, ...request.state };
+            releaseRecords(request.records);
             return result;
           } catch (error) {
             if (!isDiskError(error)) throw error;

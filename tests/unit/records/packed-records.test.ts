@@ -8,6 +8,7 @@ import {
   joinRecords,
   packRecords,
   plainRecords,
+  releaseRecords,
   textRecords,
 } from '../../../src-main/records/packed-records';
 import { customer, episode, message, offer } from '../shared/builders';
@@ -101,6 +102,17 @@ describe('packed records', () => {
     });
     expect(packed.text.byteLength).toBe(0);
     expect(plainRecords(moved)).toEqual([record]);
+  });
+
+  it('give their memory back at once; objects stay', () => {
+    const record: PutRecord = { op: 'put', kind: 'message', id: 'me-1', rev: 3, doc: message() };
+    const [first, second] = [packRecords([record]), packRecords([record])];
+    const buffers = [first, second].flatMap(({ heads, text }) => [heads.buffer, text.buffer]);
+    releaseRecords(joinRecords([first, second]));
+    releaseRecords(first);
+    expect(buffers.map(({ byteLength }) => byteLength)).toEqual([0, 0, 0, 0]);
+    releaseRecords([record]);
+    expect(plainRecords([record])).toEqual([record]);
   });
 
   it('know every kind', () => {
