@@ -197,7 +197,7 @@ export function countRecords(records: Records): number {
 export function releaseRecords(records: Records): void {
   if (arePlain(records)) return;
   for (const { heads, text } of pagesOf(records)) {
-    for (const { buffer } of [heads, text]) buffer.transfer(0);
+    for (const { buffer } of [heads, text]) if (!buffer.detached) buffer.transfer(0);
   }
 }
 
