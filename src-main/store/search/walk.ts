@@ -37,8 +37,8 @@ export interface WalkLimits {
   readonly rareUses: number;
 }
 
-const LIMITS: WalkLimits = { stops: 200, rareUses: 5000 };
-const STOPS_MIN = 24;
+const LIMITS: WalkLimits = { stops: 150, rareUses: 3500 };
+const STOPS_MIN = 20;
 /** So many are read at once, to tell them from other messages. */
 const STOPS_READ = 128;
 /** After so many in vain it is worth knowing whether a word is rare. */
