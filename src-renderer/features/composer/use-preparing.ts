@@ -59,15 +59,18 @@ export const usePreparingFiles = create<PreparingFiles>((set, get) => ({
   },
 }));
 
+/** A disk that would not take a file's place in a draft is asked again. */
+const AGAIN_MS = 2000;
+
 /**
  * Where no reply is on screen to take a file, its draft on disk has it all the same: the app may end
  * before the conversation is opened again.
  */
-function keepInDraft(threadId: string, file: Attachment): void {
+async function keepInDraft(threadId: string, file: Attachment): Promise<void> {
   const waiting = usePreparingFiles.getState().byThread.get(threadId) ?? NOTHING;
-  if (waiting.some(({ kept }) => kept?.id === file.id)) {
-    void call('draft.addFile', { threadId, file });
-  }
+  if (!waiting.some(({ kept }) => kept?.id === file.id)) return;
+  const { ok } = await call('draft.addFile', { threadId, file });
+  if (!ok) setTimeout(() => void keepInDraft(threadId, file), AGAIN_MS);
 }
 
 /** Reads files and has main keep them, each for itself. */
@@ -95,7 +98,7 @@ export function usePreparing(threadId: string) {
           const result = await call('attachment.add', { threadId, name, mediaType, bytes });
           if (signal.aborted) return;
           change(result.ok ? { kept: result.value } : { failure: result.error.message });
-          if (result.ok) setTimeout(() => keepInDraft(threadId, result.value));
+          if (result.ok) setTimeout(() => void keepInDraft(threadId, result.value));
         } catch (error) {
           if (signal.aborted) return;
           change({ failure: error instanceof Error ? error.message : String(error) });

@@ -161,6 +161,22 @@ describe('the composer', () => {
     expect(await screen.findAllByRole('button', { name: 'Remove bill.png' })).toHaveLength(1);
   });
 
+  it('asks a disk again that would not take a file into a draft whose conversation was closed', async () => {
+    const { bridge, pane, callsOf } = await openThread();
+    bridge.fail('draft.addFile', { code: 'disk-full', message: 'The disk is full.' });
+    const { file, give } = slowFile('bill.png');
+    await userEvent.upload(pane.querySelector<HTMLInputElement>('input[type=file]')!, file);
+    act(() => useScreen.getState().openThread('thread-2'));
+    await screen.findByRole('textbox', { name: /^Reply to (?!Haruki)/ });
+    act(() => give('x'));
+    await waitFor(() => expect(callsOf('draft.addFile')).toHaveLength(1));
+    bridge.fail('draft.addFile', null);
+    await waitFor(() => expect(callsOf('draft.addFile')).toHaveLength(2), { timeout: 5000 });
+    act(() => useScreen.getState().openThread(HARUKI));
+    await screen.findByRole('textbox', { name: 'Reply to Haruki Tanaka' });
+    expect(await screen.findAllByRole('button', { name: 'Remove bill.png' })).toHaveLength(1);
+  });
+
   it('keeps what is typed while an answer is handed over that then could not be sent', async () => {
     const { bridge, field } = await openThread();
     const answer = bridge.hold('command.submit');
