@@ -4,7 +4,7 @@ import { oneLine } from '@shared/rules';
 import { fold, isAscii } from './fold';
 import { numberHits } from './number-marks';
 import type { Term } from './terms';
-import { ASCII_WORDS, densePairs, runsOf, tokensOfFolded } from './tokens';
+import { ASCII_WORDS, densePairs, type Run, runsOf, tokensOfFolded } from './tokens';
 
 /** Only this much of a text is looked at closely, in UTF-16 units. */
 const MAX_EXAMINED = 4000;
@@ -26,6 +26,25 @@ interface PlacedToken extends Span {
   readonly prefixEnd: number;
 }
 
+/**
+ * Where in the text each character of a folded run stands: the Thai am, for one, is two of them.
+ *
+ * @returns null when characters were made one, so that it cannot be said
+ */
+function characterPlaces({ text, start }: Run, folded: string): Span[] | null {
+  const places: Span[] = [];
+  let each = '';
+  let at = start;
+  for (const character of text) {
+    const end = at + character.length;
+    const foldedCharacter = fold(character);
+    for (const _part of foldedCharacter) places.push({ start: at, end });
+    each += foldedCharacter;
+    at = end;
+  }
+  return each === folded ? places : null;
+}
+
 function placedTokens(text: string): PlacedToken[] {
   if (isAscii(text)) {
     return [...text.toLowerCase().matchAll(ASCII_WORDS)].map(({ 0: token, index: start }) => {
@@ -37,20 +56,16 @@ function placedTokens(text: string): PlacedToken[] {
   for (const run of runsOf(text)) {
     const folded = fold(run.text);
     const end = run.start + run.text.length;
-    const characters = [...run.text];
-    const foldedCharacters = [...folded];
-    if (run.nature !== 'dense' || characters.length !== foldedCharacters.length) {
+    const places = run.nature === 'dense' ? characterPlaces(run, folded) : null;
+    if (!places) {
       for (const token of tokensOfFolded(folded)) {
         placed.push({ token, start: run.start, end, prefixEnd: end });
       }
       continue;
     }
-    let start = run.start;
-    for (const [index, token] of densePairs(foldedCharacters).entries()) {
-      const firstEnd = start + (characters[index]?.length ?? 0);
-      const pairEnd = firstEnd + (characters[index + 1]?.length ?? 0);
-      placed.push({ token, start, end: pairEnd, prefixEnd: firstEnd });
-      start = firstEnd;
+    for (const [index, token] of densePairs([...folded]).entries()) {
+      const { start = 0, end: firstEnd = 0 } = places[index] ?? {};
+      placed.push({ token, start, end: places[index + 1]?.end ?? firstEnd, prefixEnd: firstEnd });
     }
   }
   return placed;

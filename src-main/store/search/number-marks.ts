@@ -12,18 +12,24 @@ export interface TokenPlace {
 /** What may stand between two parts of one number. */
 const BETWEEN = /^[ .,/()+-]{1,2}$/;
 const NUMBER_PART = /^[a-z0-9]*\d[a-z0-9]*$/;
+/** What an order number may begin with, and what then stands before its first digits. */
+const LETTERS = /^[a-z]{1,5}$/;
+const AFTER_LETTERS = /^[-/#]$/;
 
 /** Neighbouring tokens that are parts of one number, as `numberTokens` sees them. */
 function groupsOf(text: string, placed: readonly TokenPlace[]): TokenPlace[][] {
   const groups: TokenPlace[][] = [];
   let previous: TokenPlace | null = null;
   for (const place of placed) {
-    const isPart = NUMBER_PART.test(place.token);
-    const goesOn =
-      isPart && previous !== null && BETWEEN.test(fold(text.slice(previous.end, place.start)));
-    if (goesOn) groups.at(-1)?.push(place);
-    else if (isPart) groups.push([place]);
-    previous = isPart ? place : null;
+    const between = previous ? fold(text.slice(previous.end, place.start)) : '';
+    if (NUMBER_PART.test(place.token)) {
+      const isFirst = previous === null || !NUMBER_PART.test(previous.token);
+      if (!isFirst && BETWEEN.test(between)) groups.at(-1)?.push(place);
+      else if (previous && LETTERS.test(previous.token) && AFTER_LETTERS.test(between)) {
+        groups.push([previous, place]);
+      } else groups.push([place]);
+    }
+    previous = place;
   }
   return groups;
 }

@@ -4,16 +4,28 @@
  * of three or more signs, so that any part is the beginning of some token.
  */
 
-/** Tokens with a digit in them, and what stands between those that belong together. */
-const GROUPS = /[a-z0-9]*\d[a-z0-9]*(?:[ .,/()+-]{1,2}[a-z0-9]*\d[a-z0-9]*)*/g;
+/**
+ * Tokens with a digit in them, and what stands between those that belong together; before them the
+ * letters that order numbers begin with: `ORD-48213`.
+ */
+const GROUPS =
+  /(?:\b[a-z]{1,5}[-/#])?[a-z0-9]*\d[a-z0-9]*(?:[ .,/()+-]{1,2}[a-z0-9]*\d[a-z0-9]*)*/g;
 const PARTS = /[a-z0-9]+/g;
 
 const ENDING_MIN = 3;
 const JOINED_MIN = 4;
 /** Longer ones are keys and hashes that nobody types a part of. */
 const JOINED_MAX = 24;
+/** A telephone number without its country's code is no shorter. */
+const SUBSCRIBER_MIN = 6;
+/** What is a number when it is typed: three digits in a row, or two with letters among them. */
+const NUMBER = /^(?:[a-z]{0,5}\d{3,}[a-z\d]*|(?=[a-z]*\d[a-z]*\d)[a-z\d]{4,})$/;
 /** A table of figures pasted into a message does not fill the index. */
 const EXTRA_MAX = 80;
+
+/** Three digits, or fewer with letters among them (`K7M2QX`), or after letters (`AB-12`). */
+const WORTHWHILE =
+  /\d{3}|\d[^a-z]{1,2}\d|[a-z][-/#]\d\d|\b(?=[a-z]*\d[a-z]*\d)(?=\d*[a-z])[a-z\d]{5,24}\b/;
 
 function addEndings(into: Set<string>, token: string): void {
   for (let start = 1; start + ENDING_MIN <= token.length; start += 1) {
@@ -61,7 +73,7 @@ export function offsetInNumber(number: string, token: string, prefix: boolean): 
  * @param folded see `fold`
  */
 export function numberTokens(folded: string): string[] {
-  if (!/\d{3}|\d[^a-z]{1,2}\d/.test(folded)) return [];
+  if (!WORTHWHILE.test(folded)) return [];
   const extra = new Set<string>();
   for (const [group] of folded.matchAll(GROUPS)) {
     const parts: readonly string[] = group.match(PARTS) ?? [];
@@ -75,17 +87,25 @@ export function numberTokens(folded: string): string[] {
 }
 
 /**
- * Other ways in which a number that somebody types may be in the index: written as one, and without
- * the zeros that stand for "from abroad" and "long distance".
+ * Other ways in which a number that somebody types may be in the index: written as one, without the
+ * zeros that stand for "from abroad" and "long distance", and without the code of a country.
  *
  * @param folded a piece of a query, see `fold`
  * @returns tokens, each of which may go on; none when it is no number
  */
 export function numberSpellings(folded: string): string[] {
   const joined = (folded.match(PARTS) ?? []).join('');
-  if (!/^[a-z]{0,4}[\d]{3,}[a-z\d]*$/.test(joined) || joined.length > JOINED_MAX) return [];
+  if (!NUMBER.test(joined) || joined.length > JOINED_MAX) return [];
   const plain = joined.replace(/^0{1,2}/, '');
-  return [...new Set([joined, plain])].filter((each) => each.length >= ENDING_MIN);
+  const isFromAbroad = /^\(?(?:\+|00)/.test(folded) && /^\d+$/.test(joined);
+  // How long a country's code is shows only to who has a list of them.
+  const within = isFromAbroad ? [1, 2, 3].map((length) => plain.slice(length)) : [];
+  return [
+    ...new Set([
+      ...[joined, plain].filter((each) => each.length >= ENDING_MIN),
+      ...within.filter((each) => each.length >= SUBSCRIBER_MIN),
+    ]),
+  ];
 }
 
 /** Whether a piece of a query may be a part of a number that is typed with spaces. */

@@ -16,6 +16,9 @@ test.each([
   ['한글', '한글'],
   ['नमस्ते', 'नमस्ते'],
   ['a\u0301', 'a'],
+  ['طلب ٤٨٢١٣ و۴۸', 'طلب 48213 و48'],
+  ['४८ ৪৮ ４８', '48 48 48'],
+  ['❤\uFE0F ☎\uFE0E', '❤ ☎'],
 ])('%s is compared as %s', (text, expected) => {
   expect(fold(text)).toBe(expected);
 });
