@@ -135,6 +135,7 @@ export function runConsole({
     return next;
   };
   const attention = createAttention({
+    platform: process.platform,
     texts,
     session: () => sessions.current(),
     settings: { get: () => settings.get(), set: setSettings },

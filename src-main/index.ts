@@ -1,6 +1,7 @@
 import { app, crashReporter, Menu, protocol } from 'electron';
 import { join } from 'node:path';
 import { runApp } from './app';
+import { identifyApp } from './shell/app-identity';
 import { APP_SCHEME_PRIVILEGES } from './shell/app-protocol';
 import { parseCommandLine } from './shell/command-line';
 import { MEDIA_SCHEME_PRIVILEGES } from './shell/media-protocol';
@@ -13,6 +14,8 @@ import { PDF_SCHEME_PRIVILEGES } from './shell/pdf-protocol';
 
 const startedAt = Math.round(performance.timeOrigin);
 const commandLine = readCommandLine();
+
+identifyApp(app, process.platform);
 
 const folder = commandLine.userData ?? localFolder();
 if (folder !== null) app.setPath('userData', folder);

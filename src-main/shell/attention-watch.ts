@@ -9,6 +9,7 @@ import {
   quietReason,
   targetKey,
   together,
+  withReply,
   type Notice,
   type Shown,
   type WatchedThread,
@@ -49,6 +50,8 @@ export interface AttentionPorts {
 const SETTLE_MS = 700;
 /** Targets come near by themselves, and hands leave the keyboard. */
 const TICK_MS = 20_000;
+/** More than one new message is too much for a notification; some more tell where the new begins. */
+const END_MESSAGES = 20;
 
 /**
  * Watches the agent's own threads and tells of what is worth a look. What decides is in
@@ -192,7 +195,23 @@ export class AttentionWatch {
       focus: new Set(focus.threadIds),
     };
     const loud = notices.filter((notice) => quietReason(notice, quiet) === null);
-    if (loud.length > 0) this.ports.notify(together(loud), session);
+    if (loud.length === 0) return;
+    const shown = await Promise.all(together(loud).map((each) => this.repliable(each, session)));
+    if (session === this.ports.session()) this.ports.notify(shown, session);
+  }
+
+  /** Lets a notification be replied to where it says all that is new in its thread. */
+  private async repliable(shown: Shown, session: ActiveSession): Promise<Shown> {
+    if (shown.as === 'many' || shown.notice.episodeId === null) return shown;
+    const { threadId } = shown.notice;
+    const { queries, work } = session.store;
+    const [{ messages, hasBefore }, seen] = await Promise.all([
+      queries.messages(threadId, { at: 'end' }, END_MESSAGES),
+      work.seen([threadId]),
+    ]);
+    const seenUntil = seen.get(threadId) ?? null;
+    const end = { messages, hasBefore, seenUntil, agentId: session.desk.agent.id };
+    return { as: 'one', notice: withReply(shown.notice, end) };
   }
 
   private startOver(session: ActiveSession | null): void {

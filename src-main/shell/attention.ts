@@ -5,6 +5,7 @@ import { CUSTOMER_COLOURS, customerColourIndex, initialsOf, type Notice } from '
 import { hearEvents } from '../ipc/electron-ipc';
 import type { ActiveSession } from '../session/active-session';
 import { submit, submitCommand } from '../views/commands';
+import { markSeen } from '../views/conversation';
 import { AttentionWatch, type Waiting } from './attention-watch';
 import type { DeepLink } from './deep-link';
 import { Notifications } from './notifications';
@@ -17,6 +18,7 @@ const BADGE_SIZE = 32;
 const MARK_SIZE = 96;
 
 export interface AttentionOptions {
+  readonly platform: NodeJS.Platform;
   readonly texts: Texts;
   session(): ActiveSession | null;
   readonly settings: {
@@ -43,7 +45,7 @@ export interface AttentionShell {
 
 /** Badge, tray and notifications, and what they do when somebody uses them. */
 export function createAttention(options: AttentionOptions): AttentionShell {
-  const { settings, texts } = options;
+  const { platform, settings, texts } = options;
   const now = () => Date.now();
   const submitPresence = (presence: Presence, session: ActiveSession): Promise<unknown> =>
     submitCommand({ kind: 'presence', presence }, session);
@@ -64,6 +66,7 @@ export function createAttention(options: AttentionOptions): AttentionShell {
     quit: () => app.quit(),
   });
   const notifications = new Notifications({
+    platform,
     texts: () => texts,
     settings: settings.get,
     mark: markOf,
@@ -123,7 +126,7 @@ async function reply(
   session: ActiveSession,
   { undoSendSeconds }: Settings,
 ): Promise<void> {
-  if (episodeId === null) return;
+  if (episodeId === null || lastSeenMessageId === null) return;
   const body: CommandOf<'reply'> = {
     kind: 'reply',
     threadId,
@@ -135,6 +138,8 @@ async function reply(
     acceptStale: false,
   };
   await submit({ body }, session, Date.now(), undoSendSeconds);
+  // What was read there is as seen as on the screen: it does not count with what comes next.
+  await markSeen({ threadId, messageId: lastSeenMessageId }, session);
 }
 
 function markOf({ customerId, customerName }: Notice): Electron.NativeImage {

@@ -5,6 +5,7 @@ import { notificationOf } from './notification-words';
 import type { Texts } from './texts';
 
 export interface NotificationsOptions {
+  readonly platform: NodeJS.Platform;
   texts(): Texts;
   settings(): Settings;
   /** The customer's mark on their colour. */
@@ -12,12 +13,12 @@ export interface NotificationsOptions {
   now(): number;
   /** Somebody wants to see it; null: the inbox. */
   open(threadId: string | null): void;
-  /** Somebody answered from the notification; null where that cannot be. */
+  /** Somebody answered from a notification that said all that `notice.lastSeenMessageId` vouches for. */
   reply(notice: Notice, text: string): void;
 }
 
 /** Only these systems have a field in their notifications. */
-const CAN_REPLY = process.platform === 'darwin' || process.platform === 'win32';
+const WITH_FIELD: ReadonlySet<NodeJS.Platform> = new Set(['darwin', 'win32']);
 /** A second one for the same thread so soon makes no sound. */
 const QUIET_AGAIN_MS = 30_000;
 const MANY = 'many';
@@ -48,8 +49,17 @@ export class Notifications {
     const notice = shown.as === 'one' ? shown.notice : null;
     const key = notice?.threadId ?? MANY;
     const before = this.open.get(key);
-    const { title, body } = notificationOf(shown, options.settings().notifyShows, options.texts());
-    const canReply = CAN_REPLY && notice !== null && notice.lastSeenMessageId !== null;
+    const { title, body, isWhole } = notificationOf(
+      shown,
+      options.settings().notifyShows,
+      options.texts(),
+    );
+    // A reply names what its author has seen: there is no field below what was not shown.
+    const canReply =
+      WITH_FIELD.has(options.platform) &&
+      isWhole &&
+      notice !== null &&
+      notice.lastSeenMessageId !== null;
     const made = new Notification({
       title,
       body,

@@ -1,4 +1,4 @@
-import type { Presence } from '../domain';
+import type { Message, Presence } from '../domain';
 import type { InboxRow, NoticeKind, Settings } from '../ipc';
 
 /* What asks for an agent's attention, and what does not. Pure: the shell shows what comes out. */
@@ -29,9 +29,12 @@ export interface Notice {
   readonly episodeId: string | null;
   readonly customerId: string;
   readonly customerName: string;
-  /** What was written; empty where nothing was. Never for a log. */
+  /** What was written, or its beginning; empty where nothing was. Never for a log. */
   readonly text: string;
-  /** What a reply from the notification has seen; null: it cannot be replied to. */
+  /**
+   * What somebody has seen who reads all of `text`; null: that is not all that is new in the thread,
+   * so that nobody may reply by it.
+   */
   readonly lastSeenMessageId: string | null;
 }
 
@@ -62,8 +65,42 @@ function notice(kind: NoticeKind, thread: WatchedThread): Notice {
     customerId: thread.customerId,
     customerName: thread.customerName,
     text: thread.written?.preview ?? '',
-    lastSeenMessageId: thread.written?.id ?? null,
+    lastSeenMessageId: null,
   };
+}
+
+/** The end of a thread, and who has seen how much of it. */
+export interface ThreadEnd {
+  /** The newest messages, oldest first. */
+  readonly messages: readonly Message[];
+  /** Whether there are older ones. */
+  readonly hasBefore: boolean;
+  /** Up to when the agent has seen it at this computer (Unix ms); null: never. */
+  readonly seenUntil: number | null;
+  readonly agentId: string;
+}
+
+/**
+ * Lets a notice be replied to where one message of the customer is everything that the agent has not
+ * seen, or all is seen: then the notice says the whole of it. A reply vouches for what its author
+ * has read, and a line of three messages, a picture or a colleague's note are not in a notification.
+ */
+export function withReply(told: Notice, end: ThreadEnd): Notice {
+  const last = end.messages.findLast(({ kind }) => kind === 'message');
+  if (last?.side !== 'customer' || last.attachments.length > 0) return told;
+  const from = newFrom(end);
+  if (from === 0 && end.hasBefore) return told;
+  const news = end.messages.slice(from).filter(({ agentId }) => agentId !== end.agentId);
+  if (news.some(({ id }) => id !== last.id)) return told;
+  return { ...told, text: last.text, lastSeenMessageId: last.id };
+}
+
+/** Where begins what is new; what came before the last answer is not, though nobody looked at it here. */
+function newFrom({ messages, seenUntil }: ThreadEnd): number {
+  if (seenUntil === null) {
+    return messages.findLastIndex(({ kind, side }) => kind === 'message' && side === 'agent') + 1;
+  }
+  return messages.findLastIndex(({ at }) => at <= seenUntil) + 1;
 }
 
 /** Whether an episode came to this agent by its customer's first message, and not from a colleague. */

@@ -38,7 +38,8 @@ export const settingsMessages = {
   'settings.notify-nearly-due': 'An answer is due within five minutes',
   'settings.notify-woke': 'A snooze is over',
   'settings.notify-shows': 'They show',
-  'settings.notify-shows-hint': 'The system keeps notifications outside of what Heddle encrypts.',
+  'settings.notify-shows-hint':
+    'The system keeps notifications outside of what Heddle encrypts. Only one that shows everything new can be answered in place.',
   'settings.notify-shows-text': 'Name and text',
   'settings.notify-shows-name': 'Name',
   'settings.notify-shows-nothing': 'Neither',

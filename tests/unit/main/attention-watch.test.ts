@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Presence } from '@shared/domain';
+import type { Message, Presence } from '@shared/domain';
 import type { Settings } from '@shared/ipc';
 import { DEFAULT_SETTINGS, type Shown } from '@shared/rules';
 import type { ActiveSession } from '../../../src-main/session/active-session';
 import { AttentionWatch, type Waiting } from '../../../src-main/shell/attention-watch';
 import type { EpisodeRow } from '../../../src-main/store/api';
-import { AGENT, episode, episodeRow, sessionOf } from './fakes';
+import { AGENT, episode, episodeRow, message, sessionOf } from './fakes';
 
 const MINUTE = 60_000;
 /** Long enough for what a burst of changes brings, and shorter than a tick. */
@@ -34,6 +34,7 @@ async function watchOver(rows: EpisodeRow[], settings: Partial<Settings> = {}) {
   const world = {
     rows,
     muted: [] as string[],
+    messages: [] as Message[],
     phase: 'complete',
     presence: 'online' as Presence,
     focused: true,
@@ -51,6 +52,11 @@ async function watchOver(rows: EpisodeRow[], settings: Partial<Settings> = {}) {
         episodeRows: async () => [],
         agents: async () => [{ ...AGENT, presence: world.presence }],
         conversation: async () => null,
+        messages: async (threadId) => ({
+          messages: world.messages.filter((each) => each.threadId === threadId),
+          hasBefore: false,
+          hasAfter: false,
+        }),
       },
       work: { seen: async () => new Map(), muted: async () => world.muted },
       engine: {
@@ -187,6 +193,23 @@ describe('notifications', () => {
     world.rows = ['a', 'b', 'c'].map(arrived);
     await changed();
     expect(kinds()).toEqual(['3 customer-wrote']);
+    watch.stop();
+  });
+
+  it('name what a reply has seen only where they say all that is new', async () => {
+    const { world, told, changed, watch } = await watchOver([]);
+    const first = message('m1', { threadId: 'thread-a', text: 'Line one\nand line two' });
+    world.messages = [first];
+    world.rows = [arrived('a')];
+    await changed();
+    world.messages = [first, message('m2', { threadId: 'thread-a', at: 3000, position: 2 })];
+    world.rows = [wroteAgain('a', 3000)];
+    await changed();
+    const notices = told.map((each) => (each.as === 'one' ? each.notice : null));
+    expect(notices).toMatchObject([
+      { text: 'Line one\nand line two', lastSeenMessageId: 'm1' },
+      { lastSeenMessageId: null },
+    ]);
     watch.stop();
   });
 

@@ -24,15 +24,28 @@ describe('what a notification says', () => {
     expect(notificationOf(one, 'text', texts)).toEqual({
       title: 'Grace Okafor',
       body: 'My card number is 1234',
+      isWhole: true,
     });
     expect(notificationOf(one, 'name', texts)).toEqual({
       title: 'Grace Okafor',
       body: 'Wrote to you',
+      isWhole: false,
     });
     expect(notificationOf(one, 'nothing', texts)).toEqual({
       title: 'Heddle',
       body: 'A customer wrote',
+      isWhole: false,
     });
+  });
+
+  it.each([
+    ['x'.repeat(120), true],
+    ['x'.repeat(121), false],
+    ['字'.repeat(60), true],
+    ['字'.repeat(61), false],
+  ])('is whole as long as systems surely show all of it (%#)', (text, isWhole) => {
+    const one = { as: 'one', notice: { ...notice, text } } as const;
+    expect(notificationOf(one, 'text', texts).isWhole).toBe(isWhole);
   });
 
   it('names the occasion where it was no message, and counts many', () => {

@@ -10,10 +10,14 @@ import {
   quietReason,
   targetKey,
   together,
+  withReply,
   type Notice,
   type Quiet,
+  type ThreadEnd,
   type WatchedThread,
 } from '@shared/rules';
+
+import { message } from './builders';
 
 const NOW = 1_700_000_000_000;
 
@@ -181,5 +185,59 @@ describe('presence by itself', () => {
     [{ ...idle, presence: 'away' as const, idleSeconds: 3 }, null],
   ])('%j → %s', (state, expected) => {
     expect(presenceByItself(state)).toBe(expected);
+  });
+});
+
+describe('what may be replied to from a notification', () => {
+  const ME = 'agent-me';
+  const at = (id: string, time: number, more: Parameters<typeof message>[0] = {}) =>
+    message({ id, at: time, position: time, text: `Text of ${id}`, ...more });
+  const ours = (id: string, time: number, agentId = ME) => at(id, time, { side: 'agent', agentId });
+  const end = (messages: ThreadEnd['messages'], more: Partial<ThreadEnd> = {}): ThreadEnd => ({
+    messages,
+    hasBefore: false,
+    seenUntil: null,
+    agentId: ME,
+    ...more,
+  });
+  const told = { ...notice('a'), text: 'Text of …' };
+  const file = {
+    id: 'f',
+    name: 'f.png',
+    mediaType: 'image/png',
+    sizeBytes: 1,
+    sha256: 'a'.repeat(64),
+    width: null,
+    height: null,
+  };
+
+  test.each<[string, ThreadEnd]>([
+    ['a first message', end([at('new', 5)])],
+    ['one message after what was seen', end([at('old', 4), at('new', 5)], { seenUntil: 4 })],
+    ['one message after the last answer', end([at('old', 3), ours('o', 4), at('new', 5)])],
+    ['what was seen already', end([at('old', 4), at('new', 5)], { seenUntil: 5 })],
+    ['what is followed by an own note', end([at('new', 5), { ...ours('n', 6), kind: 'note' }])],
+  ])('%s: the notice says all of it', (_name, threadEnd) => {
+    expect(withReply(told, threadEnd)).toEqual({
+      ...told,
+      text: 'Text of new',
+      lastSeenMessageId: 'new',
+    });
+  });
+
+  test.each<[string, ThreadEnd]>([
+    ['two new messages', end([at('one', 4), at('new', 5)], { seenUntil: 3 })],
+    ['two that nobody has seen', end([at('one', 4), at('new', 5)])],
+    ['a file', end([at('new', 5, { attachments: [file] })])],
+    ['a colleague’s note', end([{ ...ours('n', 4, 'other'), kind: 'note' }, at('new', 5)])],
+    [
+      'a whisper after it',
+      end([at('new', 5), { ...ours('w', 6, 'lead'), kind: 'whisper' }], { seenUntil: 4 }),
+    ],
+    ['a colleague’s answer', end([at('new', 5), ours('o', 6, 'other')], { seenUntil: 4 })],
+    ['more than was read', end([at('new', 5)], { hasBefore: true, seenUntil: 2 })],
+    ['nothing', end([])],
+  ])('%s: it only opens the thread', (_name, threadEnd) => {
+    expect(withReply(told, threadEnd)).toEqual(told);
   });
 });

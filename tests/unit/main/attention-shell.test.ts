@@ -1,0 +1,178 @@
+import { BrowserWindow } from 'electron';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Command, Message } from '@shared/domain';
+import type { Settings } from '@shared/ipc';
+import { DEFAULT_SETTINGS } from '@shared/rules';
+import { sendEvent } from '../../../src-main/ipc/electron-ipc';
+import type { ActiveSession } from '../../../src-main/session/active-session';
+import { createAttention } from '../../../src-main/shell/attention';
+import { textsOf } from '../../../src-main/shell/texts';
+import type { EpisodeRow } from '../../../src-main/store/api';
+import { episode, episodeRow, message, mirrorOf, outboxRow, sessionOf } from './fakes';
+import { forget, Notification } from './fake-electron';
+
+vi.mock('electron', () => import('./fake-electron'));
+
+/** Long enough for what a burst of changes brings. */
+const SETTLED = 1000;
+
+beforeEach(() => {
+  forget();
+  vi.useFakeTimers({ now: 1_800_000_000_000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+interface Queued {
+  readonly body: Command['body'];
+  readonly lane: string;
+  readonly holdUntil: number | null | undefined;
+}
+
+/** The shell around an agent to whom customers write. */
+async function shell(settings: Partial<Settings> = {}) {
+  const chosen: Settings = { ...DEFAULT_SETTINGS, notifyShows: 'text', ...settings };
+  const world = {
+    rows: [] as EpisodeRow[],
+    messages: [] as Message[],
+    seen: new Map<string, number>(),
+    settings: chosen,
+  };
+  const queued: Queued[] = [];
+  const followed: unknown[] = [];
+  const reported: unknown[] = [];
+  const session: ActiveSession = await sessionOf({
+    outbox: await mirrorOf([]),
+    queries: {
+      inboxPage: async ({ state }) => {
+        const rows = world.rows.filter((row) => row.episode.state === state);
+        return { total: rows.length, rows };
+      },
+      episodeRows: async () => [],
+      agents: async () => [],
+      messages: async (threadId) => ({
+        messages: world.messages.filter((each) => each.threadId === threadId),
+        hasBefore: false,
+        hasAfter: false,
+      }),
+    },
+    work: {
+      seen: async () => world.seen,
+      markSeen: async (threadId, at) => {
+        world.seen.set(threadId, at);
+      },
+      muted: async () => [],
+      enqueue: async ({ body }, lane, { holdUntil } = {}) => {
+        queued.push({ body, lane, holdUntil });
+        return outboxRow(body);
+      },
+    },
+    engine: {
+      status: () =>
+        ({ fill: { phase: 'complete' } }) as ReturnType<ActiveSession['engine']['status']>,
+    },
+  });
+  const attention = createAttention({
+    platform: 'darwin',
+    texts: textsOf('en'),
+    session: () => session,
+    settings: {
+      get: () => world.settings,
+      set: (change) => (world.settings = { ...world.settings, ...change }),
+    },
+    openWindow: () => new BrowserWindow(),
+    ownThread: () => null,
+    follow: (link) => followed.push(link),
+    nextThread: () => undefined,
+    showInbox: () => undefined,
+    shown: Promise.resolve(),
+    report: (error) => reported.push(error),
+  });
+  const look = async () => {
+    sendEvent('changed', { topics: ['inbox'] });
+    await vi.advanceTimersByTimeAsync(SETTLED);
+  };
+  await look();
+  /** The customer of a thread writes. */
+  const write = async (id: string, text: string, at: number) => {
+    const threadId = `thread-${id}`;
+    const written = message(`${id}-${at}`, { threadId, text, at, position: at });
+    world.messages.push(written);
+    world.rows = [
+      ...world.rows.filter((row) => row.episode.id !== id),
+      episodeRow(
+        episode(id, {
+          targetAt: null,
+          lastMessage: {
+            id: written.id,
+            side: 'customer',
+            at,
+            preview: text,
+            hasAttachment: false,
+          },
+        }),
+      ),
+    ];
+    await look();
+  };
+  return { world, attention, look, write, queued, followed, reported };
+}
+
+describe('a reply from a notification', () => {
+  it('is queued as any other, and names the message that it showed', async () => {
+    const { write, queued, world, reported, attention } = await shell({ undoSendSeconds: 5 });
+    await write('a', 'Where is my parcel?', 5000);
+    Notification.made.at(-1)?.emit('reply', { reply: 'On its way' }, '');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(queued).toEqual([
+      {
+        lane: 'thread-a',
+        holdUntil: Date.now() + 5000,
+        body: {
+          kind: 'reply',
+          threadId: 'thread-a',
+          episodeId: 'a',
+          messageId: expect.any(String),
+          text: 'On its way',
+          attachmentIds: [],
+          lastSeenMessageId: 'a-5000',
+          acceptStale: false,
+        },
+      },
+    ]);
+    expect(world.seen.get('thread-a')).toBe(5000);
+    expect(reported).toEqual([]);
+    attention.stop();
+  });
+
+  it('is offered again for what comes next, because what was answered is seen', async () => {
+    const { write, queued, attention } = await shell();
+    await write('a', 'Where is my parcel?', 5000);
+    Notification.made.at(-1)?.emit('reply', { reply: 'On its way' }, '');
+    await vi.advanceTimersByTimeAsync(0);
+    await write('a', 'Thank you. And the other one?', 6000);
+    Notification.made.at(-1)?.emit('reply', { reply: 'That too' }, '');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(queued.map(({ body }) => body)).toMatchObject([
+      { lastSeenMessageId: 'a-5000' },
+      { lastSeenMessageId: 'a-6000' },
+    ]);
+    attention.stop();
+  });
+
+  it('is not offered for the second of two messages: it opens the thread', async () => {
+    const { write, queued, followed, attention } = await shell();
+    await write('a', 'Where is my parcel?', 5000);
+    await write('a', 'I mean the second one.', 6000);
+    const made = Notification.made.at(-1);
+    expect(made?.options).toMatchObject({ body: 'I mean the second one.' });
+    expect(made?.options.hasReply).toBeUndefined();
+    made?.emit('reply', { reply: 'On its way' }, '');
+    made?.emit('click');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(queued).toEqual([]);
+    expect(followed).toEqual([{ to: 'thread', threadId: 'thread-a', messageId: null }]);
+    attention.stop();
+  });
+});
