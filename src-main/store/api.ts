@@ -65,6 +65,8 @@ export interface CacheQueries extends InboxQueries {
     readonly hasAfter: boolean;
   }>;
   attachment(id: string): Promise<Attachment | null>;
+  /** The record alone; also by the id of one that was merged into it. */
+  customerRecord(customerId: string): Promise<Customer | null>;
   customer(customerId: string): Promise<{
     readonly customer: Customer;
     readonly events: readonly CustomerEvent[];

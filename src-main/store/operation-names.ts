@@ -112,6 +112,7 @@ export const readerNames: Readonly<Record<keyof ReaderOperations, true>> = {
   messages: true,
   attachment: true,
   customer: true,
+  customerRecord: true,
   knownMessages: true,
   pinnedMessages: true,
   messagesWithFiles: true,

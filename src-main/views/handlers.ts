@@ -154,6 +154,8 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'effort.add': addEffort,
     'effort.get': (request, session) => effort(request, session, now()),
     'customer.duplicates': (request, session) => duplicates(request, session, now()),
+    'customer.name': async ({ customerId }, { store }) =>
+      (await store.queries.customerRecord(customerId))?.name ?? null,
     'customer.panel': (request, session) => customerPanel(request, session, now()),
 
     'command.submit': (request, session) => submit(request, session, now(), undoSeconds()),

@@ -200,6 +200,8 @@ export const methods = {
     z.object({ customerId: idSchema }),
     duplicatesViewSchema,
   ),
+  /** What a customer is called; null: they are not on this computer. */
+  'customer.name': method('signed-in', z.object({ customerId: idSchema }), z.string().nullable()),
   'customer.panel': method(
     'signed-in',
     z.object({

@@ -1,3 +1,4 @@
+import { QUOTES } from './lexer';
 import type { TextSpan } from './query';
 
 /** The typed text without one of its parts, for a chip that is taken away. */
@@ -14,6 +15,18 @@ export function withPart(text: string, { start, end }: TextSpan, part: string): 
 export function filterText(key: string, value: string): string {
   const clean = value.replaceAll('"', ' ').trim();
   return /\s/u.test(clean) ? `${key}:"${clean}"` : `${key}:${clean}`;
+}
+
+/** Longer names are cut: the filter has to stay within what a query is read up to. */
+const READABLE_NAME_MAX = 80;
+
+/** The filter that finds everything of exactly this customer; the name says who that is. */
+export function customerFilterText(customer: {
+  readonly id: string;
+  readonly name: string;
+}): string {
+  const name = customer.name.replace(QUOTES, ' ').slice(0, READABLE_NAME_MAX).toWellFormed();
+  return filterText('customer', `${name} id=${customer.id}`);
 }
 
 /** The text with a part added at its end. */

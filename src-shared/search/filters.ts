@@ -44,10 +44,19 @@ const CONTENTS: Readonly<Record<string, 'attachment' | 'note' | 'offer'>> = {
 
 type Read = (value: string, context: DateContext) => Filter | null;
 
-/** By name: `customer:` may be half typed, and the whole name need not be known. */
+/** By name: `team:` may be half typed, and the whole name need not be known. */
 const named =
-  (kind: 'customer' | 'team' | 'tag' | 'intent'): Read =>
+  (kind: 'team' | 'tag' | 'intent'): Read =>
   (name) => ({ kind, name });
+
+/** Exactly one customer, of whom a name may be said before; ids are as in `idSchema`. */
+const EXACT_CUSTOMER = /^(?:(?<name>.*)\s)?id=(?<id>[\w.:@-]{1,128})$/su;
+
+const customer: Read = (value) => {
+  const { id, name = '' } = EXACT_CUSTOMER.exec(value)?.groups ?? {};
+  if (id === undefined) return { kind: 'customer', name: value };
+  return { kind: 'customer', name: name.trim(), id };
+};
 
 const from: Read = (value) => {
   const who = value.toLowerCase();
@@ -92,8 +101,8 @@ const time =
 const FILTERS: Readonly<Record<string, Read>> = {
   from,
   by: from,
-  customer: named('customer'),
-  with: named('customer'),
+  customer,
+  with: customer,
   channel,
   via: channel,
   team: named('team'),

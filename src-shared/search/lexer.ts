@@ -15,7 +15,8 @@ export interface Piece {
   readonly span: TextSpan;
 }
 
-const QUOTES = /[“”„‟«»＂]/g;
+/** What is read as a quotation mark. */
+export const QUOTES = /[“”„‟«»＂]/g;
 const PIECES =
   /(?<minus>-?)(?:(?<key>[\p{L}]{1,20})[:：])?(?:"(?<quoted>[^"]*)(?<close>"|$)|(?<plain>[^\s"]+))/gu;
 

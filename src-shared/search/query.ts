@@ -24,7 +24,8 @@ interface Named {
 /** What a message has to be beside holding the words. */
 export type Filter =
   | { readonly kind: 'from'; readonly who: 'customer' | 'agent' | 'me' | Named }
-  | { readonly kind: 'customer'; readonly name: string }
+  /** With an id exactly this one is meant, and the name is only for whoever reads the text. */
+  | { readonly kind: 'customer'; readonly name: string; readonly id?: string }
   | { readonly kind: 'channel'; readonly channel: Channel }
   | { readonly kind: 'team'; readonly name: string }
   | { readonly kind: 'tag'; readonly name: string }

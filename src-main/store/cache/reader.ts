@@ -35,7 +35,7 @@ import {
   waitingSince,
 } from '../queries/inbox';
 import { countDocuments, documents, places } from '../queries/inspect';
-import { customer } from '../queries/people';
+import { customer, customerRecord } from '../queries/people';
 import { references } from '../queries/reference';
 import { rhythms } from '../queries/rhythm';
 import { StoreError } from '../errors';
@@ -84,6 +84,7 @@ function createOperations(db: ReadDb) {
       messages(db, threadId, anchor, limit),
     attachment: (id: string) => attachment(db, id),
     customer: (customerId: string) => customer(db, customerId),
+    customerRecord: (customerId: string) => customerRecord(db, customerId),
     knownMessages: (ids: readonly string[]) => knownMessages(db, ids),
     pinnedMessages: (threadId: string) => pinnedMessages(db, threadId),
     messagesWithFiles: (threadId: string, limit: number) => messagesWithFiles(db, threadId, limit),

@@ -16,16 +16,22 @@ function keptAs(db: ReadDb, id: string): string | null {
   return row?.id ?? null;
 }
 
-/**
- * A customer with everything about them, each list newest first; also by the id of a record that was
- * merged into theirs.
- */
-export function customer(db: ReadDb, id: string): Awaited<ReturnType<CacheQueries['customer']>> {
+/** The record of a customer; also by the id of a record that was merged into theirs. */
+export function customerRecord(db: ReadDb, id: string): Customer | null {
   const row = db.one<{ doc: string }>('SELECT doc FROM customer WHERE id = ?', id);
-  if (!row) {
-    const keptId = keptAs(db, id);
-    return keptId === null ? null : customer(db, keptId);
-  }
+  if (row) return readDoc<Customer>(row.doc);
+  const keptId = keptAs(db, id);
+  return keptId === null ? null : customerRecord(db, keptId);
+}
+
+/** A customer with everything about them, each list newest first; found as `customerRecord` does. */
+export function customer(
+  db: ReadDb,
+  askedId: string,
+): Awaited<ReturnType<CacheQueries['customer']>> {
+  const record = customerRecord(db, askedId);
+  if (!record) return null;
+  const { id } = record;
   const events = db.all<{ doc: string }>(
     'SELECT doc FROM customer_event WHERE customer_id = ? ORDER BY at DESC, id',
     id,
@@ -40,7 +46,7 @@ export function customer(db: ReadDb, id: string): Awaited<ReturnType<CacheQuerie
     id,
   );
   return {
-    customer: readDoc<Customer>(row.doc),
+    customer: record,
     events: readDocs<CustomerEvent>(events),
     episodes: episodes.map(({ doc, channel }) => ({ episode: readDoc<Episode>(doc), channel })),
     outcomes: readDocs<OfferOutcome>(outcomes),

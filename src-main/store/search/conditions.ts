@@ -1,6 +1,7 @@
 import { assertNever } from '@shared/assert-never';
 import { ROW_IDS_PER_MS } from '@shared/rules';
 import type { Filter, PlacedFilter } from '@shared/search';
+import { customerRecord } from '../queries/people';
 import { references } from '../queries/reference';
 import type { ReadDb } from '../sql';
 import { ATTACHMENT_FACET, agentFacet, NOTE_FACET, sideFacet, threadFacet } from './facets';
@@ -94,6 +95,13 @@ function customersNamed(db: ReadDb, name: string): string[] {
     NAMED_MAX,
   );
   return rows.map((row) => row.id);
+}
+
+/** One customer by the id that the filter says, or else all that are called so. */
+function customersMeant(db: ReadDb, { id, name }: Of<'customer'>): string[] {
+  if (id === undefined) return customersNamed(db, name);
+  const customer = customerRecord(db, id);
+  return customer ? [customer.id] : [];
 }
 
 function threadsOfCustomers(db: ReadDb, customerIds: readonly string[]): string[] {
@@ -263,7 +271,7 @@ function answer(
       return answerFrom(db, of('from'), agentId);
     case 'customer':
       return ofCustomers(db, [
-        ...new Set(of('customer').flatMap(({ name }) => customersNamed(db, name))),
+        ...new Set(of('customer').flatMap((filter) => customersMeant(db, filter))),
       ]);
     case 'channel': {
       const channels = new Set<string>(of('channel').map(({ channel }) => channel));

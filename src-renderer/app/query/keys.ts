@@ -26,6 +26,7 @@ const roots = {
   'effort.get': 'conversation',
   'customer.panel': 'customer',
   'customer.duplicates': 'customer',
+  'customer.name': 'customer',
   'outbox.list': 'outbox',
   'search.query': 'search',
   'search.inThread': 'conversation',

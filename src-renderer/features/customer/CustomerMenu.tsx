@@ -1,6 +1,7 @@
 import { Combine, Ellipsis, Link, Search } from 'lucide-react';
 import type { Customer } from '@shared/domain';
 import { customerLink } from '@shared/rules';
+import { customerFilterText } from '@shared/search';
 import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
 import { IconButton, Menu, MenuItem, MenuSeparator, safeText } from '../../ui';
@@ -42,7 +43,7 @@ export function CustomerMenu(props: { readonly customer: Customer; readonly thre
   );
 }
 
-/** A search that finds everything of a customer. */
-export function searchFor({ name }: Pick<Customer, 'name'>): string {
-  return `customer:"${name.replaceAll('"', ' ')}" `;
+/** A search that finds everything of this customer, and nothing of others of the same name. */
+export function searchFor(customer: Pick<Customer, 'id' | 'name'>): string {
+  return `${customerFilterText(customer)} `;
 }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { Filter, PlacedFilter, TextSpan } from '@shared/search';
+import { useHeddleQuery } from '../../app/query';
 import { type Translate, useI18n } from '../../i18n';
 import { safeText } from '../../ui';
 import { channelLabel } from '../workspace/channel-label';
@@ -33,6 +34,9 @@ function wordsOf(filter: Filter, t: Translate, date: DateWords): string {
         ? t(`search.chip.from.${filter.who}`)
         : t('search.chip.from', { name: safeText(filter.who.name) });
     case 'customer':
+      return t(filter.id === undefined ? 'search.chip.customer' : 'search.chip.thisCustomer', {
+        name: safeText(filter.name),
+      });
     case 'team':
     case 'tag':
     case 'intent':
@@ -50,6 +54,21 @@ function wordsOf(filter: Filter, t: Translate, date: DateWords): string {
   }
 }
 
+/**
+ * A filter with the name that the customer has now: what stands in the text may have been written by
+ * anybody. Who is not on this computer is called as in the text.
+ */
+function useNamed(filter: Filter): Filter {
+  const id = filter.kind === 'customer' ? filter.id : undefined;
+  const { data: name } = useHeddleQuery(
+    'customer.name',
+    { customerId: id ?? '' },
+    { enabled: id !== undefined, keepPrevious: false },
+  );
+  if (filter.kind !== 'customer' || id === undefined) return filter;
+  return { ...filter, name: name ?? (filter.name || id) };
+}
+
 /** What was understood of a query beside its words; each part can be changed or taken away. */
 export function UnderstoodFilters(props: {
   readonly filters: readonly PlacedFilter[];
@@ -57,34 +76,49 @@ export function UnderstoodFilters(props: {
   readonly onEdit: (span: TextSpan) => void;
   readonly onRemove: (span: TextSpan) => void;
 }) {
-  const { t, date } = useI18n();
+  const { t } = useI18n();
   if (props.filters.length === 0) return null;
   return (
     <ul className={styles.chips} aria-label={t('search.filters')}>
-      {props.filters.map(({ filter, without, span }) => {
-        const words = wordsOf(filter, t, date);
-        const label = without ? t('search.chip.not', { words }) : words;
-        return (
-          <li key={`${span.start}-${span.end}`} className={styles.chip}>
-            <button
-              type="button"
-              className={styles.edit}
-              aria-label={t('search.chip.edit', { words: label })}
-              onClick={() => props.onEdit(span)}
-            >
-              <bdi>{label}</bdi>
-            </button>
-            <button
-              type="button"
-              className={styles.remove}
-              aria-label={t('search.chip.remove', { words: label })}
-              onClick={() => props.onRemove(span)}
-            >
-              <X size={12} strokeWidth={2} aria-hidden="true" />
-            </button>
-          </li>
-        );
-      })}
+      {props.filters.map((placed) => (
+        <FilterChip
+          key={`${placed.span.start}-${placed.span.end}`}
+          placed={placed}
+          onEdit={props.onEdit}
+          onRemove={props.onRemove}
+        />
+      ))}
     </ul>
+  );
+}
+
+function FilterChip(props: {
+  readonly placed: PlacedFilter;
+  readonly onEdit: (span: TextSpan) => void;
+  readonly onRemove: (span: TextSpan) => void;
+}) {
+  const { filter, without, span } = props.placed;
+  const { t, date } = useI18n();
+  const words = wordsOf(useNamed(filter), t, date);
+  const label = without ? t('search.chip.not', { words }) : words;
+  return (
+    <li className={styles.chip}>
+      <button
+        type="button"
+        className={styles.edit}
+        aria-label={t('search.chip.edit', { words: label })}
+        onClick={() => props.onEdit(span)}
+      >
+        <bdi>{label}</bdi>
+      </button>
+      <button
+        type="button"
+        className={styles.remove}
+        aria-label={t('search.chip.remove', { words: label })}
+        onClick={() => props.onRemove(span)}
+      >
+        <X size={12} strokeWidth={2} aria-hidden="true" />
+      </button>
+    </li>
   );
 }

@@ -63,6 +63,7 @@ export const searchMessages = {
   'search.chip.from.agent': 'from an agent',
   'search.chip.from.me': 'from me',
   'search.chip.customer': 'customer: {name}',
+  'search.chip.thisCustomer': 'only this customer: {name}',
   'search.chip.team': 'team: {name}',
   'search.chip.tag': 'tag: {name}',
   'search.chip.intent': 'intent: {name}',

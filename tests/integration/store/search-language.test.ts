@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Intent } from '@shared/domain';
+import { customerFilterText } from '@shared/search';
 import type { Store } from '../../../src-main/store/api';
 import { T0, customer, episode, message, put, thread } from '../../fixtures/store/records';
 import { openTestStore, type TestStore } from '../../helpers/store';
@@ -286,4 +287,27 @@ test('the customer on screen comes first among many, the best among few', async 
   expect(await first('parcel', null)).toBe('n129');
   expect(await first('parcel', 'c1')).toBe('old');
   expect(await first('my parcel', null)).toBe('old');
+});
+
+test('of two customers of one name exactly one is found by the id, also by that of a record merged into theirs', async () => {
+  const namesake = customer('c3', { name: 'Grace Okafor', formerIds: ['c-old'] });
+  await store.cache.apply({
+    records: [
+      put('customer', namesake, 1),
+      put('thread', thread('t3', 'c3', { channel: 'whatsapp' }), 1),
+      put('episode', episode('e3', 't3', 'c3', {}), 1),
+      put('message', message('m5', 't3', { episodeId: 'e3', text: 'My router too' }), 1),
+    ],
+    malformed: [],
+    state: null,
+  });
+  expect(await ids('customer:"Grace Okafor"')).toEqual(['m1', 'm2', 'm3', 'm5']);
+  expect(await ids(customerFilterText(namesake))).toEqual(['m5']);
+  expect(await ids('customer:"Grace Okafor id=c1" router')).toEqual(['m1', 'm2', 'm3']);
+  expect(await ids('router -customer:id=c1')).toEqual(['m4', 'm5']);
+  expect(await ids('customer:id=c1 customer:id=c2')).toEqual(['m1', 'm2', 'm3', 'm4']);
+  expect(await ids('customer:id=c-old')).toEqual(['m5']);
+  // What the text calls them decides nothing.
+  expect(await ids('customer:"Ana Becker id=c3"')).toEqual(['m5']);
+  expect(await ids('customer:"Grace Okafor id=c9"')).toEqual([]);
 });

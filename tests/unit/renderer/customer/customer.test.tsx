@@ -151,3 +151,30 @@ describe('attributes', () => {
     ]);
   });
 });
+
+describe('everything about this customer', () => {
+  it('is searched for by who it is, and the chip says what they are called now', async () => {
+    const { found, bridge } = await openThread('thread-2');
+    const { id, name } = found.customer;
+    for (const other of bridge.world.threads.values()) other.customer.name = name;
+    await userEvent.click(
+      await screen.findByRole('button', { name: `Search everything about ${name}` }),
+    );
+    const field = await screen.findByRole('combobox', { name: 'Search everything' });
+    expect(field).toHaveProperty('value', `customer:"${name} id=${id}" `);
+    expect(bridge.calls).toContainEqual(
+      expect.objectContaining({
+        name: 'search.query',
+        request: expect.objectContaining({ text: `customer:"${name} id=${id}"` }),
+      }),
+    );
+    await screen.findByRole('button', { name: `Change: only this customer: ${name}` });
+    // Somebody may write a link with any name in it.
+    await userEvent.clear(field);
+    await userEvent.type(field, `customer:"Somebody else id=${id}" `);
+    await screen.findByRole('button', { name: `Change: only this customer: ${name}` });
+    await userEvent.clear(field);
+    await userEvent.type(field, 'customer:"Somebody else id=nobody" ');
+    await screen.findByRole('button', { name: 'Change: only this customer: Somebody else' });
+  });
+});

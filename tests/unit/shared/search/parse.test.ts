@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEmptyQuery, parseSearch, withFilter, withoutPart, withPart } from '@shared/search';
+import {
+  customerFilterText,
+  isEmptyQuery,
+  parseSearch,
+  withFilter,
+  withoutPart,
+  withPart,
+} from '@shared/search';
 import type { SearchQuery } from '@shared/search';
 
 /** A Wednesday, in the afternoon of whatever time zone the test runs in. */
@@ -58,6 +65,10 @@ describe('filters', () => {
     ['from:me', { kind: 'from', who: 'me' }],
     ['from:"Ana López"', { kind: 'from', who: { name: 'Ana López' } }],
     ['customer:Okafor', { kind: 'customer', name: 'Okafor' }],
+    ['customer:id=c-1', { kind: 'customer', name: '', id: 'c-1' }],
+    ['with:"Ana Becker id=a:b@c_1"', { kind: 'customer', name: 'Ana Becker', id: 'a:b@c_1' }],
+    ['customer:"Ana id="', { kind: 'customer', name: 'Ana id=' }],
+    ['customer:valid=c-1', { kind: 'customer', name: 'valid=c-1' }],
     ['channel:WhatsApp', { kind: 'channel', channel: 'whatsapp' }],
     ['team:Billing', { kind: 'team', name: 'Billing' }],
     ['tag:"late delivery"', { kind: 'tag', name: 'late delivery' }],
@@ -144,5 +155,21 @@ describe('bad input', () => {
   it('reads ten thousand characters and five hundred words', () => {
     expect(parse('x'.repeat(10_000)).clauses).toHaveLength(1);
     expect(parse('word '.repeat(500)).clauses).toHaveLength(24);
+  });
+});
+
+describe('the filter of exactly one customer', () => {
+  it.each(['Ana Becker', '', 'The "Old" “Inn”', 'customer:nobody id=c-2', 'x'.repeat(5000), '-'])(
+    'is read as that one, whatever they are called: %s',
+    (name) => {
+      const { filters, clauses, without } = parse(customerFilterText({ id: 'c-1', name }));
+      expect(filters).toMatchObject([{ filter: { kind: 'customer', id: 'c-1' }, without: false }]);
+      expect([clauses, without]).toEqual([[], []]);
+    },
+  );
+  it('can be read by people', () => {
+    expect(customerFilterText({ id: 'c-1', name: 'Ana Becker' })).toBe(
+      'customer:"Ana Becker id=c-1"',
+    );
   });
 });
