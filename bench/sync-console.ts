@@ -154,7 +154,7 @@ async function run(task: ConsoleTask): Promise<void> {
       desk: { ...desk, attachmentMediaTypes: [...desk.attachmentMediaTypes] },
     },
     connector,
-    { signedOut: fail('signed out'), storeDied: fail('the store died') },
+    { signedOut: fail('signed out'), storeDied: fail('the store died'), deskDays: () => undefined },
     {
       workerFile: worker('store-worker'),
       nativeBinding: undefined,
@@ -175,6 +175,7 @@ async function run(task: ConsoleTask): Promise<void> {
         if (level === 'error') process.stderr.write(`${line}\n`);
       }),
       onIdle: () => onFilled(),
+      organisationDays: () => null,
       shown: () => Promise.resolve(),
     },
   );

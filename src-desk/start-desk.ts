@@ -25,6 +25,8 @@ export interface StartOptions {
   readonly practice?: PracticeOptions;
   readonly clock?: DeskClock;
   readonly presenceGraceMs?: number;
+  /** Days of history that consoles may keep; all of it when absent. */
+  readonly historyDays?: number;
   /** Told of failures that are bugs; nothing when absent. */
   readonly onError?: (error: unknown) => void;
 }
@@ -56,7 +58,7 @@ export async function openDesk(options: Omit<StartOptions, 'port'>): Promise<Ope
   const desk = await Desk.open({
     dataDir: options.dataDir,
     clock,
-    policies: DEFAULT_POLICIES,
+    policies: { ...DEFAULT_POLICIES, historyDays: options.historyDays ?? null },
     presenceGraceMs: options.presenceGraceMs ?? PRESENCE_GRACE_MS,
     onError,
   });

@@ -14,7 +14,7 @@ import { type Dispatch, registerMethods } from './ipc/router';
 import { createSessions } from './session/create-sessions';
 import type { ActiveSession } from './session/active-session';
 import type { SessionManager } from './session/session-manager';
-import { loadPolicy, machinePolicyFile } from './settings/policy';
+import { historyDaysOf, loadPolicy, machinePolicyFile } from './settings/policy';
 import type { SettingsStore } from './settings/settings';
 import { APP_ORIGIN } from './shell/app-protocol';
 import type { AppWindow, AppWindowOptions } from './shell/app-window';
@@ -81,6 +81,9 @@ export function runConsole({
     sendEvent('settings', settings.set({ deskUrl: desk.url }));
   };
 
+  // Read anew each time: whoever changes it wants it to count at once.
+  const policy = () =>
+    loadPolicy(machinePolicyFile(process.platform, process.env), commandLine.policy);
   const shown = screenShown(milestones, commandLine.hidden);
   const popOuts = new PopOuts({
     open: (threadId, placement, events) =>
@@ -100,6 +103,7 @@ export function runConsole({
     userData,
     texts,
     log,
+    organisationDays: () => historyDaysOf(policy()),
     shown: () => shown,
     onChange: (view) => {
       rememberDesk(view);
@@ -117,9 +121,6 @@ export function runConsole({
   let quitting = false;
   const guard = guardOf(sessions, (loss) => confirmQuit(window.current(), texts, loss));
   const isLead = () => sessions.current()?.desk.agent.role === 'lead';
-  // Read anew each time: whoever changes it wants it to count at once.
-  const policy = () =>
-    loadPolicy(machinePolicyFile(process.platform, process.env), commandLine.policy);
   const startAsDecided = (): void => {
     const decided = policy().startWithSystem;
     const on = decided === undefined ? settings.get().startWithSystem : decided === 'on';

@@ -11,6 +11,8 @@ export type CliCommand =
       readonly practice: boolean;
       readonly speed: number | null;
       readonly seed: number | null;
+      /** Days of history that consoles may keep; null: all of it. */
+      readonly historyDays: number | null;
     }
   | {
       readonly name: 'import';
@@ -46,6 +48,7 @@ const options = {
   practice: { type: 'boolean' },
   speed: { type: 'string' },
   seed: { type: 'string' },
+  'history-days': { type: 'string' },
   open: { type: 'string' },
   json: { type: 'boolean' },
   out: { type: 'string' },
@@ -55,7 +58,7 @@ const options = {
 } as const;
 
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  serve: ['data', 'port', 'host', 'practice', 'speed', 'seed'],
+  serve: ['data', 'port', 'host', 'practice', 'speed', 'seed', 'history-days'],
   import: ['data', 'open', 'json'],
   devices: ['data', 'agent', 'json'],
   wipe: ['data', 'agent', 'device', 'json'],
@@ -101,6 +104,7 @@ export function readArguments(argv: readonly string[]): CliCommand {
     if (device === '') throw new UsageError('--device needs an id; "devices" lists them.');
     return { name, data, agent, device: device ?? null, json };
   }
+  const historyDays = values['history-days'];
   return {
     name: 'serve',
     data,
@@ -109,6 +113,7 @@ export function readArguments(argv: readonly string[]): CliCommand {
     practice: values.practice === true,
     speed: values.speed === undefined ? null : positive('speed', values.speed),
     seed: values.seed === undefined ? null : whole('seed', values.seed, 2 ** 32 - 1),
+    historyDays: historyDays === undefined ? null : whole('history-days', historyDays, 36_500, 1),
   };
 }
 
@@ -120,10 +125,10 @@ function parsed(argv: readonly string[]) {
   }
 }
 
-function whole(option: string, text: string, max: number): number {
+function whole(option: string, text: string, max: number, min = 0): number {
   const value = Number(text);
-  if (text.trim() !== '' && Number.isInteger(value) && value >= 0 && value <= max) return value;
-  throw new UsageError(`--${option} must be a whole number from 0 to ${max}, not "${text}".`);
+  if (text.trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new UsageError(`--${option} must be a whole number from ${min} to ${max}, not "${text}".`);
 }
 
 function positive(option: string, text: string): number {

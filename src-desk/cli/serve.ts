@@ -7,12 +7,13 @@ import type { CliCommand } from './arguments';
  * @throws Error saying what to do when the folder or the port cannot be used
  */
 export async function runServe(command: Extract<CliCommand, { name: 'serve' }>): Promise<number> {
-  const { data, port, host, practice, seed, speed } = command;
+  const { data, port, host, practice, seed, speed, historyDays } = command;
   const running = await startDesk({
     dataDir: data,
     port,
     host,
     ...(practice ? { practice: { seed, speed } } : {}),
+    ...(historyDays === null ? {} : { historyDays }),
     onError: (error) => console.error(error),
   }).catch((error: unknown) => {
     throw isPortTaken(error)

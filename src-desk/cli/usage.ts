@@ -1,6 +1,7 @@
 export const USAGE = `Heddle desk: the messaging backend that ships with Heddle.
 
   npm run desk -- serve  --data DIR [--port N] [--host ADDRESS] [--practice] [--speed F] [--seed N]
+                         [--history-days N]
   npm run desk -- import FILE --data DIR [--open N] [--json]
   npm run desk -- devices --data DIR [--agent LOGIN] [--json]
   npm run desk -- wipe   --data DIR --agent LOGIN [--device ID] [--json]
@@ -12,6 +13,8 @@ serve     Serves the folder DIR until it is stopped (Ctrl+C).
           --practice    customers write and answer by themselves; fills an empty folder
           --speed F     how many times faster than life they are
           --seed N      the same seed makes the same customers
+          --history-days N  so many days of history may be kept on agents' computers (default: all);
+                        when it is changed, consoles follow at their next contact
 import    Imports conversations, one JSON object a line (.ndjson or .ndjson.gz), into DIR.
           --open N      so many of the newest threads keep an open episode (default 200)
           --json        prints the counts as JSON

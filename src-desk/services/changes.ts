@@ -37,9 +37,8 @@ export async function changesPage(
   limit: number,
 ): Promise<string> {
   const known = await lastKnown(desk, after);
-  if (known < after) {
-    return `{"changes":[],"cursor":${known},"more":false,"scope":${JSON.stringify(viewer.scope)}}`;
-  }
+  const tail = `"scope":${JSON.stringify(viewer.scope)},"historyDays":${desk.policies.historyDays}`;
+  if (known < after) return `{"changes":[],"cursor":${known},"more":false,${tail}}`;
   const rows = await desk.reader
     .selectFrom('changes')
     .select(['seq', 'op', 'kind', 'entity_id', 'team_id'])
@@ -70,5 +69,5 @@ export async function changesPage(
   }
   const cursor = page.at(-1)?.seq ?? Math.min(after, await headOf(desk.reader));
   const more = rows.length > page.length;
-  return `{"changes":[${changes.join(',')}],"cursor":${cursor},"more":${more},"scope":${JSON.stringify(viewer.scope)}}`;
+  return `{"changes":[${changes.join(',')}],"cursor":${cursor},"more":${more},${tail}}`;
 }

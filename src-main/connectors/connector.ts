@@ -68,6 +68,8 @@ export interface ChangesPage extends RecordBatch {
   readonly cursor: number;
   readonly more: boolean;
   readonly scope: string;
+  /** The desk's limit on history as it is now; absent where the desk does not say. */
+  readonly historyDays?: number | null | undefined;
 }
 
 export interface HistoryPage extends RecordBatch {

@@ -5,6 +5,7 @@ import type { Store } from '../store/api';
 import type { SyncEngine } from '../sync/api';
 import { systemClock, systemRandom } from '../sync/clock';
 import { createSyncEngine } from '../sync/engine';
+import type { OrganisationDays } from '../sync/history-limit';
 
 export interface HeadlessConsoleOptions {
   /** Signed in, or resumed. */
@@ -13,6 +14,8 @@ export interface HeadlessConsoleOptions {
   readonly store: Pick<Store, 'cache' | 'work' | 'onCacheRenewed'>;
   readonly url: string;
   readonly encryption: SyncStatus['encryption'];
+  /** See SyncEngineOptions. */
+  readonly organisationDays?: OrganisationDays;
   /** The system's unless said otherwise. */
   readonly clock?: Clock;
 }

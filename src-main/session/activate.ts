@@ -9,6 +9,7 @@ import type { Store } from '../store/api';
 import type { Random, SyncEngine } from '../sync/api';
 import { createBell } from '../sync/concurrency';
 import { createSyncEngine } from '../sync/engine';
+import type { OrganisationDays } from '../sync/history-limit';
 import { isSyncIdle } from '../sync/idle';
 import { ConnectionTrail } from '../diagnostics/trail';
 import { Colleagues } from '../views/colleagues';
@@ -38,6 +39,8 @@ export interface ActivateOptions {
   readonly send: SendEvent;
   /** What was found, in words for the person at the screen. */
   words(finding: Finding): string;
+  /** The organisation's limit on history. */
+  readonly organisationDays: OrganisationDays;
   /** Tells the person at the screen what was found; resolves when they have read it. */
   recovered(findings: readonly Finding[]): Promise<void>;
   readonly log: Log;
@@ -59,6 +62,8 @@ export interface SessionEnds {
   signedOut(): void;
   /** A thread of the store ended by itself: the session must be opened again. */
   storeDied(): void;
+  /** The desk has another limit on history now than at sign-in: the next start has to know it. */
+  deskDays(historyDays: number | null): void;
 }
 
 /**
@@ -158,6 +163,8 @@ export async function activate(
     clock,
     random,
     session: desk,
+    organisationDays: options.organisationDays,
+    onDeskDays: ends.deskDays,
     url: deskUrl,
     encryption: profile.key.encryption,
     report: (error) => log.error('sync.exception', { error }),

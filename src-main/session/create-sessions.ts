@@ -20,6 +20,7 @@ import { recoveryWords } from '../shell/recovery-words';
 import { rekeyStore } from '../store';
 import type { Texts } from '../shell/texts';
 import { systemClock, systemRandom } from '../sync/clock';
+import type { OrganisationDays } from '../sync/history-limit';
 import { activate } from './activate';
 import { Profiles } from './profiles';
 import { Removals } from './removals';
@@ -35,6 +36,8 @@ export interface CreateSessionsOptions {
   readonly userData: string;
   readonly texts: Texts;
   readonly log: Log;
+  /** See ActivateOptions. */
+  readonly organisationDays: OrganisationDays;
   /** See SessionManagerOptions. */
   shown(): Promise<unknown>;
   onChange(view: SessionView): void;
@@ -116,6 +119,7 @@ export function createSessions(options: CreateSessionsOptions): SessionManager {
         random: systemRandom,
         send: sendEvent,
         words: (finding) => recoveryWords(options.texts, finding),
+        organisationDays: options.organisationDays,
         recovered: (findings) => tellRecovered(options.texts, findings),
         log,
         onIdle: options.onIdle,

@@ -59,6 +59,7 @@ export class SessionOpener {
   /** What the person at the screen has to say first. */
   readonly questions: Questions;
   private open: OpenSession | null = null;
+  private remembering: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly options: SessionOpenerOptions,
@@ -143,6 +144,7 @@ export class SessionOpener {
     const { open } = this;
     this.open = null;
     await open?.close();
+    await this.remembering;
   }
 
   /** Practice customers are nobody's work: where their key is lost, nobody is asked. */
@@ -179,6 +181,14 @@ export class SessionOpener {
     return connect({ url: practice.url, fetch: practice.fetch, deviceId, onWipe });
   }
 
+  /** Keeps what the desk says now for the next start; the one after the other. */
+  private remember({ profile }: OpenSession, saved: SavedSession): void {
+    const { profiles, log } = this.options;
+    this.remembering = this.remembering
+      .then(() => profiles.remember(profile, saved))
+      .catch((error: unknown) => log.warn('session.not-remembered', { error }));
+  }
+
   private async activate(
     profile: Profile,
     saved: SavedSession,
@@ -191,6 +201,8 @@ export class SessionOpener {
     const activated = await this.options.activate(profile, saved, connector, {
       signedOut: () => told(this.events.signedOut)(),
       storeDied: () => told(this.events.storeDied)(),
+      deskDays: (historyDays) =>
+        told((open) => this.remember(open, { ...saved, desk: { ...saved.desk, historyDays } }))(),
     });
     this.open = { ...activated, profile, source: saved.source };
     activated.session.engine.start();

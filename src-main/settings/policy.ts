@@ -9,6 +9,8 @@ const policySchema = z.object({
   export: z.enum(['allowed', 'off']).default('allowed'),
   /** Whether Heddle starts with the system; not mentioned: whoever uses it decides. */
   startWithSystem: z.enum(['on', 'off']).optional(),
+  /** Days of history that may be kept on this computer; not mentioned: what the desk says counts. */
+  historyDays: z.number().int().min(1).optional(),
 });
 
 const FILE_NAME = 'policy.json';
@@ -30,6 +32,14 @@ export function machinePolicyFile(
     default:
       return join('/etc/heddle', FILE_NAME);
   }
+}
+
+/**
+ * Days of history that the organisation lets this computer keep; null: all of it. A file that cannot
+ * be understood says neither that anything has to go nor that it may come back.
+ */
+export function historyDaysOf({ historyDays, problem }: PolicyView): number | null | 'unknown' {
+  return problem === null ? (historyDays ?? null) : 'unknown';
 }
 
 /** When the organisation said something that Heddle does not understand, the careful reading counts. */

@@ -31,6 +31,7 @@ async function pullPage(context: SyncContext, signal: AbortSignal): Promise<bool
   if (page.scope !== scope) throw new ScopeChangedError();
   if (page.cursor < after) throw new DeskWentBackError();
   await refuseLost(context, page, signal);
+  context.limit.deskSaid(page.historyDays);
   context.contact();
   const { records, malformed, cursor, more } = page;
   if (more && cursor === after) {

@@ -1,7 +1,8 @@
-import type { Connector, DeskSession } from '../connectors/connector';
+import type { Connector } from '../connectors/connector';
 import type { CacheStore, WorkStore } from '../store/api';
 import type { Clock, Random, SyncListener } from './api';
 import type { CacheWriter } from './cache-writer';
+import type { HistoryLimit } from './history-limit';
 import type { Notices } from './notices';
 import type { StatusBoard } from './status-board';
 
@@ -13,7 +14,7 @@ export interface SyncContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly listener: SyncListener;
-  readonly session: DeskSession;
+  readonly limit: HistoryLimit;
   readonly board: StatusBoard;
   readonly writer: CacheWriter;
   readonly notices: Notices;

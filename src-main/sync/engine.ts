@@ -14,11 +14,13 @@ import { StoppedError, type SyncContext } from './context';
 import {
   CacheRenewedError,
   DeskWentBackError,
+  LimitChangedError,
   retryAfterOf,
   ScopeChangedError,
   stateOfFailure,
 } from './failures';
 import { createWorksetFill } from './fill';
+import { createHistoryLimit, type HistoryLimit, type OrganisationDays } from './history-limit';
 import { createLive } from './live';
 import { watchIndex } from './index-watch';
 import { createNotices } from './notices';
@@ -46,6 +48,10 @@ export interface SyncEngineOptions {
   readonly random: Random;
   readonly listener: SyncListener;
   readonly session: DeskSession;
+  /** The organisation's limit on history, beside the desk's; none unless said otherwise. */
+  readonly organisationDays?: OrganisationDays;
+  /** The desk has another limit on history than the session says. */
+  readonly onDeskDays?: (historyDays: number | null) => void;
   /** For the status only. */
   readonly url: string;
   /** For the status only. */
@@ -74,6 +80,11 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   let run: Run | null = null;
   let ended: Promise<void> = Promise.resolve();
   let online = true;
+  const limit = createHistoryLimit(
+    options.session.historyDays,
+    options.organisationDays ?? (() => null),
+    (days) => options.onDeskDays?.(days),
+  );
   const board = createStatusBoard({
     clock,
     url,
@@ -85,7 +96,7 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   return {
     start: () => {
       // A start right after a stop waits until nothing of the last life is under way.
-      run ??= begin(options, board, () => online, ended);
+      run ??= begin({ ...options, limit }, board, () => online, ended);
     },
     stop: async () => {
       if (run) ({ ended } = run);
@@ -119,12 +130,12 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
 }
 
 function begin(
-  options: SyncEngineOptions,
+  options: SyncEngineOptions & { readonly limit: HistoryLimit },
   board: StatusBoard,
   isOnline: () => boolean,
   earlier: Promise<void>,
 ): Run {
-  const { connector, store, clock, random, listener, session } = options;
+  const { connector, store, clock, random, listener, limit } = options;
   const stop = new AbortController();
   const { signal } = stop;
   const bells = {
@@ -155,7 +166,7 @@ function begin(
     clock,
     random,
     listener,
-    session,
+    limit,
     board,
     writer,
     notices: createNotices(clock, (kinds, threadIds) => listener.changed(kinds, threadIds)),
@@ -239,6 +250,7 @@ function begin(
     const stale =
       error instanceof ScopeChangedError ||
       error instanceof DeskWentBackError ||
+      error instanceof LimitChangedError ||
       error instanceof CacheRenewedError;
     const waitMs = stale && failures === 1 ? 0 : backoffMs(failures, random, retryAfterOf(error));
     const state = stateOfFailure(error, {

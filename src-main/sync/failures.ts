@@ -12,6 +12,11 @@ export class DeskWentBackError extends Error {
   override readonly name = 'DeskWentBackError';
 }
 
+/** Another limit on history counts than the cache is kept to: it is brought under the new one. */
+export class LimitChangedError extends Error {
+  override readonly name = 'LimitChangedError';
+}
+
 /** What was known when something failed. */
 export interface Circumstances {
   /** Whether the system believes to have a network. */

@@ -1,6 +1,47 @@
 import type { SyncState } from '../store/api';
 import type { SyncContext } from './context';
 
+/** Days of history that an organisation lets a computer keep; see historyDaysOf. */
+export type OrganisationDays = () => number | null | 'unknown';
+
+/** How many days of history may be kept, by all who have a say in it. */
+export interface HistoryLimit {
+  /** The shorter of what desk and organisation say now; null: all of it. */
+  days(state: SyncState): number | null;
+  /** The desk has answered. @param days its limit now; undefined where it does not say */
+  deskSaid(days: number | null | undefined): void;
+}
+
+/**
+ * @param deskDays what the desk said at sign-in, or last
+ * @param changed told when it says something else
+ */
+export function createHistoryLimit(
+  deskDays: number | null,
+  organisationDays: OrganisationDays,
+  changed: (deskDays: number | null) => void,
+): HistoryLimit {
+  let desk = deskDays;
+  let organisation: number | null | undefined;
+  return {
+    days: ({ historyDays }) => {
+      const said = organisationDays();
+      if (said !== 'unknown') organisation = said;
+      // Never understood in this run: what the cache was kept to goes on.
+      return shorter(desk, organisation === undefined ? historyDays : organisation);
+    },
+    deskSaid: (days) => {
+      if (days === undefined || days === desk) return;
+      desk = days;
+      changed(days);
+    },
+  };
+}
+
+function shorter(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+}
+
 const DAY_MS = 86_400_000;
 /** A limit that moved by less is not worth a write. */
 const STEP_MS = DAY_MS / 2;
@@ -14,10 +55,13 @@ function deskNow({ clock, board }: SyncContext): number {
   return clock.now() + (board.status().connection.clockAheadMs ?? 0);
 }
 
-/** Since when history may be kept, by the desk's limit and clock (Unix ms); null: all of it. */
-export function keepSinceOf(context: SyncContext): number | null {
-  const { historyDays } = context.session;
-  return historyDays === null ? null : deskNow(context) - historyDays * DAY_MS;
+/**
+ * Since when history may be kept, by the desk's clock (Unix ms); null: all of it.
+ *
+ * @param days the limit
+ */
+export function keepSinceOf(context: SyncContext, days: number | null): number | null {
+  return days === null ? null : deskNow(context) - days * DAY_MS;
 }
 
 /** The later of two times from which on everything is here; null: everything altogether. */
@@ -28,7 +72,7 @@ function later(completeSince: number | null, keepSince: number): number {
 /**
  * What a limit changes in the state of the cache.
  *
- * @param days the desk's limit now, null for none
+ * @param days the limit now, null for none
  * @param keepSince since when that is (Unix ms), null for none
  * @returns null when nothing is worth a write
  */

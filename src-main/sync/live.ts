@@ -4,6 +4,7 @@ import { pullChanges } from './changes';
 import type { Bell } from './concurrency';
 import type { SyncContext } from './context';
 import { endsPhase, retryAfterOf } from './failures';
+import { refuseOtherLimit } from './retention';
 
 /** How often changes are asked for without being told: a safety net while the stream lives. */
 const POLL_WITH_STREAM_MS = 120_000;
@@ -29,7 +30,9 @@ export function createLive(context: SyncContext, bell: Bell): Live {
     while (!signal.aborted) {
       const periodMs = streamAlive ? POLL_WITH_STREAM_MS : POLL_WITHOUT_STREAM_MS;
       await bell.wait(jittered(periodMs, random), signal);
-      if (!signal.aborted) await pullChanges(context, signal);
+      if (signal.aborted) return;
+      await pullChanges(context, signal);
+      refuseOtherLimit(context);
     }
   };
 

@@ -3,7 +3,7 @@ import { StoreError } from '../store/errors';
 import { jittered } from './backoff';
 import { unlessAborted } from './concurrency';
 import type { SyncContext } from './context';
-import { ScopeChangedError } from './failures';
+import { LimitChangedError, ScopeChangedError } from './failures';
 import { changeOfLimit, keepSinceOf } from './history-limit';
 
 const EVERY_MS = 86_400_000;
@@ -11,7 +11,7 @@ const EVERY_MS = 86_400_000;
 const AGAIN_MS = 60 * 60_000;
 
 /**
- * Brings the cache under the desk's limit on history as it is now. A limit that is wider than before,
+ * Brings the cache under the limit on history as it is now. A limit that is wider than before,
  * or has ended, begins the backfill again; a narrower one says what is written from now on, and
  * `retain` removes what is here and too old.
  *
@@ -19,18 +19,29 @@ const AGAIN_MS = 60 * 60_000;
  * too old while it cannot be reached: a console cannot know its own clock to be right.
  */
 export async function adoptLimit(context: SyncContext, signal: AbortSignal): Promise<void> {
-  const { writer, session } = context;
-  const state = changeOfLimit(writer.state, session.historyDays, keepSinceOf(context));
+  const { writer, limit } = context;
+  const days = limit.days(writer.state);
+  const state = changeOfLimit(writer.state, days, keepSinceOf(context, days));
   if (state) await writer.write({ records: [], malformed: [], state }, signal);
+}
+
+/**
+ * To be asked after each answer of the desk, which may have said another limit.
+ *
+ * @throws LimitChangedError when the cache is not kept to the limit as it is now
+ */
+export function refuseOtherLimit({ limit, writer }: SyncContext): void {
+  if (limit.days(writer.state) !== writer.state.historyDays) throw new LimitChangedError();
 }
 
 /** Removes what is too old. */
 export interface Retention {
   /**
-   * Removes it now and once a day, for as long as the desk limits how much history may be kept. To be
+   * Removes it now and once a day, for as long as there is a limit on how much history may be kept. To be
    * called when all changes are here and the history is complete: what a document belongs to is then
    * either here as well or gone.
    *
+   * @throws LimitChangedError as refuseOtherLimit
    * @throws ScopeChangedError when there is no room to write the cache anew: it is given up, once, and
    *   filled again with what may be kept, which needs less
    */
@@ -39,7 +50,7 @@ export interface Retention {
 
 /** One for each run of the engine. */
 export function createRetention(context: SyncContext): Retention {
-  const { session, clock, random, report } = context;
+  const { writer, clock, random, report } = context;
   let gaveUp = false;
 
   const tryOnce = async (signal: AbortSignal): Promise<boolean> => {
@@ -58,8 +69,9 @@ export function createRetention(context: SyncContext): Retention {
 
   return {
     run: async (signal) => {
-      while (!signal.aborted && session.historyDays !== null) {
+      while (!signal.aborted && writer.state.historyDays !== null) {
         await context.quiet(signal);
+        refuseOtherLimit(context);
         const done = await tryOnce(signal);
         await clock.sleep(jittered(done ? EVERY_MS : AGAIN_MS, random), signal);
       }

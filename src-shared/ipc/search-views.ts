@@ -113,6 +113,8 @@ export const policyViewSchema = z.object({
   export: z.enum(['allowed', 'off']),
   /** Whether Heddle starts with the system; absent: the person at the screen decides. */
   startWithSystem: z.enum(['on', 'off']).optional(),
+  /** Days of history that may be kept on this computer; absent: what the desk says counts. */
+  historyDays: z.number().int().min(1).optional(),
   /** The policy file that says so; null: there is none, and these are the defaults. */
   file: z.string().nullable(),
   /** Why the file cannot be understood, in words. */

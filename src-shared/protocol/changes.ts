@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entityKindSchema, idSchema, seqSchema } from '../domain';
+import { historyDaysSchema } from './session';
 
 /**
  * Documents are declared as `unknown` here on purpose: a client reads the head of each record and
@@ -64,6 +65,8 @@ export const changesResponseSchema = z.object({
   /** Whether there is more to ask for at once. */
   more: z.boolean(),
   scope: z.string(),
+  /** The policy of that name as it is now; absent: as it was at sign-in. */
+  historyDays: historyDaysSchema.optional(),
 });
 
 /** `GET /v1/history?before=CURSOR&limit=N`; the cursor is opaque, absent at first. */

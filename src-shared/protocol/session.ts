@@ -11,11 +11,13 @@ export const sessionRequestSchema = z.object({
   deviceId: idSchema,
 });
 
+/** Days of history that a console may cache; null: all of it. */
+export const historyDaysSchema = z.number().int().min(1).nullable();
+
 export const policiesSchema = z.object({
   /** Minutes until an answer is due after the customer's message. */
   targetMinutes: z.number().int().min(1),
-  /** Days of history that a console may cache; null: all of it. */
-  historyDays: z.number().int().min(1).nullable(),
+  historyDays: historyDaysSchema,
   attachmentMaxBytes: z.number().int().min(1),
   attachmentMediaTypes: z.array(z.string().min(1)),
   /** Who may merge the records of one customer; absent: everybody. */

@@ -1,5 +1,6 @@
 import { type EntityKind, entityKinds } from '@shared/domain';
 import type { SyncStatus } from '@shared/ipc';
+import { historyDaysOf, loadPolicy, machinePolicyFile } from '../../settings/policy';
 import type { Store } from '../../store/api';
 import { isSyncIdle } from '../../sync/idle';
 import type { CommandOf } from '../arguments';
@@ -37,6 +38,8 @@ export async function fill(
       store,
       url: profile.desk,
       encryption: 'no-key-store',
+      organisationDays: () =>
+        historyDaysOf(loadPolicy(machinePolicyFile(process.platform, process.env), undefined)),
     });
     console.engine.start();
     try {

@@ -67,6 +67,7 @@ it('serve listens until it is told to stop, and says when a port is taken', asyn
     practice: false,
     speed: null,
     seed: null,
+    historyDays: null,
   } as const;
   const listening = new Promise<string>((resolve) => {
     vi.mocked(console.log).mockImplementation((text: string) => resolve(text));

@@ -20,7 +20,7 @@ import { SessionManager } from '../../../src-main/session/session-manager';
 import { rekeyStore, type RekeyOptions } from '../../../src-main/store/rekey';
 import { systemClock, systemRandom } from '../../../src-main/sync/clock';
 import { createHandlers } from '../../../src-main/views/handlers';
-import { loadPolicy } from '../../../src-main/settings/policy';
+import { historyDaysOf, loadPolicy } from '../../../src-main/settings/policy';
 import { DEFAULT_SETTINGS } from '@shared/rules';
 import { textsOf } from '../../../src-main/shell/texts';
 import { storeWorkerFile } from '../../helpers/store';
@@ -94,6 +94,7 @@ export async function startConsole(
       }),
     now: Date.now,
   });
+  const policy = () => loadPolicy(join(folder, 'policy.json'), undefined);
   const sessions = new SessionManager({
     profiles,
     removals: new Removals({
@@ -118,6 +119,7 @@ export async function startConsole(
         recovered: async () => undefined,
         log,
         onIdle: () => undefined,
+        organisationDays: () => historyDaysOf(policy()),
         shown: () => Promise.resolve(),
       }),
     connect: ({ url, deviceId, onWipe }) =>
@@ -135,7 +137,6 @@ export async function startConsole(
     now: Date.now,
     onChange: (view) => send('session', view),
   });
-  const policy = () => loadPolicy(join(folder, 'policy.json'), undefined);
   const dispatch = registerMethods(
     createHandlers({
       appInfo: {

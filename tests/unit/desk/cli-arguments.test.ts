@@ -12,6 +12,10 @@ describe('the command line', () => {
       practice: false,
       speed: null,
       seed: null,
+      historyDays: null,
+    });
+    expect(readArguments(['serve', '--data', 'd', '--history-days', '90'])).toMatchObject({
+      historyDays: 90,
     });
     expect(
       readArguments([
@@ -58,6 +62,7 @@ describe('the command line', () => {
     [['serve', '--data', 'd', '--port', '70000'], '--port'],
     [['serve', '--data', 'd', '--port', ''], '--port'],
     [['serve', '--data', 'd', '--speed', '-1'], 'speed'],
+    [['serve', '--data', 'd', '--history-days', '0'], '--history-days'],
     [['serve', '--data', 'd', '--open', '1'], '--open'],
     [['serve', 'more', '--data', 'd'], 'more'],
     [['import', '--data', 'd'], 'file'],

@@ -2,7 +2,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadPolicy, machinePolicyFile } from '../../../src-main/settings/policy';
+import { historyDaysOf, loadPolicy, machinePolicyFile } from '../../../src-main/settings/policy';
 
 let folder: string;
 let file: string;
@@ -40,6 +40,20 @@ describe('the policy of a computer', () => {
     const policy = loadPolicy(file, undefined);
     expect(policy.startWithSystem).toBeUndefined();
     expect(policy.problem).toMatch(/startWithSystem/);
+  });
+
+  it('may limit how many days of history are kept', () => {
+    expect(historyDaysOf(loadPolicy(file, undefined))).toBeNull();
+    writeFileSync(file, '{"historyDays": 90}');
+    expect(historyDaysOf(loadPolicy(file, undefined))).toBe(90);
+    for (const wrong of ['0', '"90"', '1.5', '-1']) {
+      writeFileSync(file, `{"historyDays": ${wrong}}`);
+      const policy = loadPolicy(file, undefined);
+      expect(policy).toMatchObject({ export: 'off', file });
+      expect(policy.problem).toMatch(/“historyDays” has a value that does not exist/);
+      // Neither deletes what may be kept nor fetches what may not be.
+      expect(historyDaysOf(policy)).toBe('unknown');
+    }
   });
 
   it.each([

@@ -52,6 +52,18 @@ describe('the next start', () => {
     expect(next.practiceStarts).toEqual([expect.any(Promise)]);
   });
 
+  it('knows the limit on history that the desk changed to since the sign-in', async () => {
+    const first = run();
+    await first.manager.start(plainStart);
+    first.ends[0]?.deskDays(90);
+    first.ends[0]?.deskDays(30);
+    await first.manager.stop();
+    const next = run();
+    await next.manager.start(plainStart);
+    expect(next.signIns).toEqual([]);
+    expect(next.manager.current()?.desk).toEqual({ ...DESK_SESSION, historyDays: 30 });
+  });
+
   it('does not come back after a sign-out, and not to the practice desk either', async () => {
     const first = run();
     await first.manager.start(plainStart);

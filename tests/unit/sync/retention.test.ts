@@ -132,6 +132,102 @@ describe('the desk limits how much history may be kept', () => {
   });
 });
 
+describe('the limit changes while the console is connected', () => {
+  it('a narrower one of the desk counts at the next contact', async () => {
+    const desk = deskWithThreads();
+    const harness = await runUnder(undefined, { desk });
+    expect(threadsOf(harness)).toEqual(ALL);
+    desk.historyDays = NARROW;
+    desk.addMessage('t0', 'news');
+    await harness.idle();
+    await harness.clock.run(1000);
+    expect(threadsOf(harness)).toEqual(OPEN);
+    expect(messagesOf(harness)).toEqual(['m0', 'm2', 'm4', 'news']);
+    expect(harness.deskDays).toEqual([NARROW]);
+    expect(harness.engine.status().connection.state).toBe('connected');
+    expect(harness.disk.resets).toBe(0);
+    expect(harness.reported).toEqual([]);
+  });
+
+  it('also when nothing else happens', async () => {
+    const desk = deskWithThreads();
+    const harness = await runUnder(undefined, { desk });
+    desk.historyDays = NARROW;
+    await harness.clock.run(5 * 60_000);
+    expect(threadsOf(harness)).toEqual(OPEN);
+  });
+
+  it.each([
+    ['wider', WIDE],
+    ['over', null],
+  ])('one that is %s fetches the history again', async (_what, days) => {
+    const desk = deskWithThreads();
+    const harness = await runUnder(NARROW, { desk });
+    expect(threadsOf(harness)).toEqual(OPEN);
+    desk.historyDays = days;
+    harness.engine.syncNow();
+    await harness.clock.run(1000);
+    await harness.idle();
+    expect(cached(harness.disk)).toEqual(desk.visible());
+  });
+
+  it('is still known when the engine is started again', async () => {
+    const desk = deskWithThreads();
+    const harness = await runUnder(undefined, { desk });
+    desk.historyDays = NARROW;
+    harness.engine.syncNow();
+    await harness.clock.run(1000);
+    // An older desk in the same place, which does not say.
+    desk.historyDays = undefined;
+    await harness.engine.stop();
+    harness.engine.start();
+    await harness.idle();
+    await harness.clock.run(1000);
+    expect(threadsOf(harness)).toEqual(OPEN);
+    expect(harness.disk.state.historyDays).toBe(NARROW);
+  });
+});
+
+describe('the organisation limits it as well', () => {
+  it('the shorter of both counts', async () => {
+    const ours = await runUnder(WIDE, { desk: deskWithThreads(), organisationDays: () => NARROW });
+    expect(threadsOf(ours)).toEqual(OPEN);
+    const theirs = await runUnder(NARROW, {
+      desk: deskWithThreads(),
+      organisationDays: () => WIDE,
+    });
+    expect(threadsOf(theirs)).toEqual(OPEN);
+    const alone = await runUnder(undefined, {
+      desk: deskWithThreads(),
+      organisationDays: () => NARROW,
+    });
+    expect(threadsOf(alone)).toEqual(OPEN);
+  });
+
+  it('a change of it counts without a new connection', async () => {
+    let days: number | null = null;
+    const harness = await runUnder(undefined, {
+      desk: deskWithThreads(),
+      organisationDays: () => days,
+    });
+    expect(threadsOf(harness)).toEqual(ALL);
+    days = NARROW;
+    await harness.clock.run(5 * 60_000);
+    expect(threadsOf(harness)).toEqual(OPEN);
+  });
+
+  it('one that cannot be understood neither removes anything nor lets it come back', async () => {
+    const [desk, disk, clock] = [deskWithThreads(), createFakeDisk(), createFakeClock()];
+    const before = await runUnder(undefined, { desk, disk, clock, organisationDays: () => NARROW });
+    await before.engine.stop();
+    const organisationDays = () => 'unknown' as const;
+    const kept = await runUnder(undefined, { desk, disk, clock, organisationDays });
+    expect(threadsOf(kept)).toEqual(OPEN);
+    const fresh = await runUnder(undefined, { desk: deskWithThreads(), organisationDays });
+    expect(threadsOf(fresh)).toEqual(ALL);
+  });
+});
+
 /** A desk whose answers say how far its clock is ahead of the console's. */
 function withClock(desk: FakeDesk, aheadMs: number): Pick<HarnessOptions, 'connector' | 'wire'> {
   const wire = createTestWire();
