@@ -148,7 +148,8 @@ export const conversationPictureSchema = z.object({
   }),
 });
 
-export const draftModeSchema = z.enum(['reply', 'note']);
+/** What is being written. Each has a draft of its own: what is meant for one must not reach another. */
+export const draftModeSchema = z.enum(['reply', 'note', 'whisper']);
 
 export const draftSchema = z.object({
   threadId: idSchema,

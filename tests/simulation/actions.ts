@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Command, CommandBody } from '@shared/domain';
+import type { DraftMode } from '@shared/ipc';
 import type { EnqueueOptions, OutboxRow } from '../../src-main/store/api';
 import { attachmentDoc } from '../fixtures/sync/documents';
 import type { Console, Hands } from './console';
@@ -106,7 +107,7 @@ export class Actions {
           text,
         }));
       case 'whisper':
-        return this.#write(hands, threadId, 'note', (text) => ({
+        return this.#write(hands, threadId, 'whisper', (text) => ({
           kind: 'whisper',
           threadId,
           episodeId,
@@ -207,7 +208,7 @@ export class Actions {
   }
 
   /** Whoever sends begins with what is in the draft, so that nothing of it is lost. */
-  async #draftText(hands: Hands, threadId: string, mode: 'reply' | 'note'): Promise<string> {
+  async #draftText(hands: Hands, threadId: string, mode: DraftMode): Promise<string> {
     const draft = await hands.work.draft(threadId, mode);
     return draft ? `${draft.text} ` : '';
   }
@@ -215,7 +216,7 @@ export class Actions {
   async #write(
     hands: Hands,
     threadId: string,
-    mode: 'reply' | 'note',
+    mode: DraftMode,
     bodyOf: (text: string) => CommandBody,
     options: EnqueueOptions = {},
   ): Promise<void> {
@@ -286,7 +287,7 @@ export class Actions {
     hands.engine.outboxAdded();
   }
 
-  async #type(hands: Hands, threadId: string, mode: 'reply' | 'note'): Promise<void> {
+  async #type(hands: Hands, threadId: string, mode: DraftMode): Promise<void> {
     const draft = await hands.work.draft(threadId, mode);
     const text = `${draft ? draft.text : ''}${this.ledger.newToken()}`;
     const attachments = draft?.attachments ?? [];

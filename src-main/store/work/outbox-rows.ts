@@ -10,11 +10,10 @@ export interface DraftPlace {
   readonly mode: DraftMode;
 }
 
-/** Where a command was written, if it was written in a draft; a whisper begins as a note. */
+/** Where a command was written, if it was written in a draft. */
 export function draftPlace({ body }: Command): DraftPlace | null {
-  if (body.kind === 'reply') return { threadId: body.threadId, mode: 'reply' };
-  if (body.kind === 'note' || body.kind === 'whisper') {
-    return { threadId: body.threadId, mode: 'note' };
+  if (body.kind === 'reply' || body.kind === 'note' || body.kind === 'whisper') {
+    return { threadId: body.threadId, mode: body.kind };
   }
   return null;
 }

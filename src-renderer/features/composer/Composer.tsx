@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n';
 import { customerColour, keyCaps, usePlatform } from '../../ui';
 import { EmojiPicker } from '../emoji';
 import { AttachmentTray } from './AttachmentTray';
-import { draftModeOf, type ComposerMode } from './composer-mode';
+import type { ComposerMode } from './composer-mode';
 import { ComposerBar } from './ComposerBar';
 import { ComposerHints } from './ComposerHints';
 import { useDraftPart } from './draft-view';
@@ -49,8 +49,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const session = useHeddleQuery('session.get', undefined).data;
   const [mode, setMode] = useState<ComposerMode>('reply');
   const i18n = useI18n();
-  const draftMode = draftModeOf(mode);
-  const draft = useDraft(threadId, draftMode);
+  const draft = useDraft(threadId, mode);
   const loading = useDraftPart(draft, (now) => now.loading);
   const quotedId = useDraftPart(draft, (now) => now.quotedMessageId ?? null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -78,7 +77,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   });
   const { outgoing } = sending;
   useTakeFocus(field, threadId);
-  useCaretMemory(field, threadId, draftMode, loading);
+  useCaretMemory(field, threadId, mode, loading);
   const last = view.episodes.at(-1)?.lastMessage;
   const lastFromCustomer = last?.side === 'customer' ? last.id : null;
   useComposerLink({
@@ -201,7 +200,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
             <DraftVersions
               onClosed={insertion.focus}
               threadId={threadId}
-              mode={draftMode}
+              mode={mode}
               current={() => field.current?.value ?? ''}
               onRestore={draft.setText}
             />

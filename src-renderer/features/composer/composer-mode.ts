@@ -1,13 +1,8 @@
 import type { MessageKind } from '@shared/domain';
 import type { DraftMode } from '@shared/ipc';
 
-/** What is being written. A whisper is a note to one colleague. */
-export type ComposerMode = 'reply' | 'note' | 'whisper';
-
-/** The draft that something is written in. */
-export function draftModeOf(mode: ComposerMode): DraftMode {
-  return mode === 'reply' ? 'reply' : 'note';
-}
+/** What is being written, and the draft that it is written in. A whisper is for one colleague. */
+export type ComposerMode = DraftMode;
 
 /** What a message was written as. */
 export function composerModeOf(kind: MessageKind): ComposerMode {

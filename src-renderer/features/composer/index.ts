@@ -1,6 +1,6 @@
 export { useComposerActions } from './use-composer-actions';
 export { Composer } from './Composer';
 export { composerOf } from './composer-link';
-export { composerModeOf, draftModeOf, type ComposerMode } from './composer-mode';
+export { composerModeOf, type ComposerMode } from './composer-mode';
 export { takeBack, useSecondThoughts, type SentText } from './second-thoughts';
 export { useUndoSend } from './use-undo-send';

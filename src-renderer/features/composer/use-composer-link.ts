@@ -3,7 +3,7 @@ import type { DraftMode } from '@shared/ipc';
 import { joinDrafts, type DraftContent } from '@shared/rules';
 import { call, onEvent } from '../../app/bridge';
 import { linkComposer } from './composer-link';
-import { draftModeOf, type ComposerMode } from './composer-mode';
+import type { ComposerMode } from './composer-mode';
 import { EMPTY_DRAFT } from './draft-box';
 import type { Draft } from './use-draft';
 import type { SendWith } from './use-send';
@@ -71,7 +71,7 @@ export function useComposerLink(composer: LinkedComposer): void {
       takeBack: async (commandId, mode) => {
         own.add(commandId);
         let problem: string | null = null;
-        const back = await latest.current.draft.giveBack(draftModeOf(mode), async () => {
+        const back = await latest.current.draft.giveBack(mode, async () => {
           const result = await call('outbox.cancel', { commandId });
           if (!result.ok) problem = result.error.message;
           return result.ok ? result.value : null;
@@ -82,9 +82,8 @@ export function useComposerLink(composer: LinkedComposer): void {
         return null;
       },
       bringBack: async (content, mode) => {
-        const to = draftModeOf(mode);
-        const back = await latest.current.draft.giveBack(to, async () =>
-          (await putIntoDraft(threadId, to, content)) ? content : null,
+        const back = await latest.current.draft.giveBack(mode, async () =>
+          (await putIntoDraft(threadId, mode, content)) ? content : null,
         );
         if (back === null) return false;
         setMode(mode);

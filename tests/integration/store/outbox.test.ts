@@ -149,8 +149,9 @@ test('what is taken back becomes the draft, above what was typed since', async (
   expect(await store.work.outbox()).toEqual([]);
 });
 
-test('a whisper leaves from the note’s draft, and goes back there', async () => {
-  await store.work.saveDraft({ threadId: 't1', mode: 'note', text: 'Try', attachments: [] }, T0);
+test('a whisper has a draft of its own, which it leaves and goes back to; a note’s stays', async () => {
+  await store.work.saveDraft({ threadId: 't1', mode: 'note', text: 'Team', attachments: [] }, T0);
+  await store.work.saveDraft({ threadId: 't1', mode: 'whisper', text: 'Try', attachments: [] }, T0);
   const whisper: Command = {
     id: 'w1',
     madeAt: T0,
@@ -164,9 +165,11 @@ test('a whisper leaves from the note’s draft, and goes back there', async () =
     },
   };
   await store.work.enqueue(whisper, 't1');
-  expect(await store.work.draft('t1', 'note')).toBeNull();
+  expect(await store.work.draft('t1', 'whisper')).toBeNull();
+  expect(await store.work.draftVersions('t1', 'note')).toEqual([]);
   await store.work.cancel('w1');
-  expect((await store.work.draft('t1', 'note'))?.text).toBe('Try the refund form');
+  expect((await store.work.draft('t1', 'whisper'))?.text).toBe('Try the refund form');
+  expect((await store.work.draft('t1', 'note'))?.text).toBe('Team');
 });
 
 test('what is with the desk cannot be taken back', async () => {

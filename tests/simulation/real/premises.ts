@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { entityKinds, type Message } from '@shared/domain';
-import type { Draft } from '@shared/ipc';
+import { draftModeSchema, type Draft } from '@shared/ipc';
 import { IndexCheck } from '../../../src-main/store/cache/index-check';
 import type { ReaderOperations } from '../../../src-main/store/cache/reader';
 import type { WriterOperations } from '../../../src-main/store/cache/writer';
@@ -130,7 +130,7 @@ class RealPremises implements Premises {
     const opened = this.#ready;
     if (!opened) return this.#left.drafts;
     return THREADS.flatMap((threadId) =>
-      (['reply', 'note'] as const).flatMap((mode) => {
+      draftModeSchema.options.flatMap((mode) => {
         const draft: Draft | null = opened.look('work', 'draft', threadId, mode);
         return draft ? [draft.text] : [];
       }),

@@ -121,6 +121,25 @@ describe('the composer', () => {
     await waitFor(() => expect(reply).toHaveProperty('value', 'For the customer'));
   });
 
+  it('keeps a whisper apart from the note, so that neither goes out as the other', async () => {
+    const { field, commands } = await openThread(HARUKI, { account: 'marta' });
+    await userEvent.click(screen.getByRole('radio', { name: 'Note' }));
+    const note = await screen.findByRole('textbox', { name: 'Note on Haruki Tanaka' });
+    await waitFor(() => expect(note).toHaveProperty('readOnly', false));
+    await userEvent.type(note, 'For the team');
+    await userEvent.click(screen.getByRole('radio', { name: 'Whisper' }));
+    await screen.findByRole('textbox', { name: 'Whisper to Rosa Keller' });
+    await waitFor(() => expect(field).toHaveProperty('readOnly', false));
+    expect(field).toHaveProperty('value', '');
+    await userEvent.type(field, 'For Rosa alone');
+    await userEvent.click(screen.getByRole('radio', { name: 'Note' }));
+    await waitFor(() => expect(field).toHaveProperty('value', 'For the team'));
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(commands().at(-1)).toMatchObject({ kind: 'note', text: 'For the team' }),
+    );
+  });
+
   it('puts a file that took its time into the draft it was chosen for, and no note with it', async () => {
     const { pane, field, callsOf } = await openThread();
     await userEvent.type(field, 'See the picture');
