@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { messageRowId } from '@shared/rules';
 import { cacheMigrations } from '../src-main/store/cache/migrations';
 import { migrate } from '../src-main/store/migrate';
-import { indexText } from '../src-main/store/search/tokens';
+import { messageSearchText } from '../src-main/store/search/documents';
+import { createVocabulary, vocabularyWords } from '../src-main/store/search/vocabulary';
 import type { Store } from '../src-main/store/api';
 import { openToRead, openToWrite, type ReadDb } from '../src-main/store/sql';
 import { type Dialogue, loadDialogues } from './lib/dialogues';
@@ -159,6 +160,7 @@ async function insertSpeed(dialogues: readonly Dialogue[], indexed: boolean): Pr
       checkpointPages: 4000,
     });
     migrate(db, cacheMigrations, 0);
+    const vocabulary = createVocabulary(db);
     const startedAt = performance.now();
     for (const records of multipliedCorpus(dialogues, INSERTED, 1000)) {
       db.transaction(() => {
@@ -177,12 +179,13 @@ async function insertSpeed(dialogues: readonly Dialogue[], indexed: boolean): Pr
             doc.side,
             JSON.stringify(doc),
           );
-          if (indexed)
-            db.run(
-              'INSERT INTO message_fts (rowid, text) VALUES (?, ?)',
-              rowId,
-              indexText(doc.text),
-            );
+          if (!indexed) continue;
+          db.run(
+            'INSERT INTO message_fts (rowid, text) VALUES (?, ?)',
+            rowId,
+            messageSearchText(doc),
+          );
+          vocabulary.add(vocabularyWords(doc.text));
         }
       });
     }
