@@ -198,6 +198,12 @@ export const workspaceMessages = {
     'No other record has the same e-mail address, telephone number, or name with an equal detail.',
   'workspace.merge.which': 'Which record is the same customer?',
   'workspace.merge.why': 'Likely the same: {reasons}',
+  'workspace.merge.unlike':
+    'Nothing here says that these are the same customer. Compare them before you merge.',
+  'workspace.merge.search': 'Another record',
+  'workspace.merge.searchHint': 'Name, e-mail address or number',
+  'workspace.merge.found': 'Found records',
+  'workspace.merge.nobody': 'No other record on this computer is found by that.',
   'workspace.merge.email': 'same e-mail address',
   'workspace.merge.phone': 'same telephone number',
   'workspace.merge.name': 'same name',
