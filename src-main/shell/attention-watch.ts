@@ -19,9 +19,12 @@ import { ownThreads } from '../views/attention';
 
 /** What is told of to the person at the screen, at the edges of it: badge, tray, notifications. */
 export interface Waiting {
-  /** How many of the agent's threads wait on us; null while nobody is signed in. */
+  /**
+   * How many of the agent's threads wait on us and ask for attention: not the muted ones, and in focus
+   * mode the most urgent few. Null while nobody is signed in.
+   */
   readonly count: number | null;
-  /** Of these, how many wait quietly beside the focus; null out of focus mode. */
+  /** How many more wait on us, quietly; null while nobody is signed in. */
   readonly quietly: number | null;
   readonly presence: Presence | null;
 }
@@ -180,10 +183,11 @@ export class AttentionWatch {
     if (known !== undefined && !this.awayByItself) this.presence = known;
     const quietened = new Set(muted);
     const settings = this.ports.settings();
-    const focus = inFocus(threads, settings.focusLimit, quietened);
+    const limit = settings.focusMode ? settings.focusLimit : Infinity;
+    const focus = inFocus(threads, limit, quietened);
     this.ports.show({
-      count: threads.filter((thread) => thread.state === 'waiting-on-us').length,
-      quietly: settings.focusMode ? focus.quietly : null,
+      count: focus.threadIds.length,
+      quietly: focus.quietly,
       presence: this.presence,
     });
     const notices = [...this.news(session, threads), ...(await this.whispered(session))];

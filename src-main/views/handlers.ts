@@ -21,7 +21,7 @@ import { BulkChanges } from './bulk';
 import { outboxList, submit } from './commands';
 import { markSeen, messagePage, openConversation, picturesOf, placeAt } from './conversation';
 import { customerPanel } from './customer';
-import { duplicates } from './duplicates';
+import { duplicates, otherRecords } from './duplicates';
 import { addEffort, effort } from './effort';
 import { followLink } from './follow-link';
 import { addFileToDraft, draftVersions, getDraft, saveDraft } from './drafts';
@@ -154,6 +154,7 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
     'effort.add': addEffort,
     'effort.get': (request, session) => effort(request, session, now()),
     'customer.duplicates': (request, session) => duplicates(request, session, now()),
+    'customer.others': (request, session) => otherRecords(request, session, now()),
     'customer.name': async ({ customerId }, { store }) =>
       (await store.queries.customerRecord(customerId))?.name ?? null,
     'customer.panel': (request, session) => customerPanel(request, session, now()),

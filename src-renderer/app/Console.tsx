@@ -11,7 +11,7 @@ import { Palette, ShortcutHelp } from '../features/palette';
 import { SnippetManager, useSnippetActions, useSnippetManager } from '../features/snippets';
 import { SyncPanel } from '../features/status';
 import { Viewer } from '../features/viewer';
-import { UndoNotice } from '../features/workspace';
+import { UndoNotice, WithoutPaneNotice } from '../features/workspace';
 import { usePlatform } from '../ui';
 import { AppLayout } from './layout/AppLayout';
 import { useShortcuts } from './shortcuts';
@@ -56,6 +56,7 @@ export function Console({
       {paletteOpen ? <Palette /> : null}
       {helpOpen ? <ShortcutHelp /> : null}
       <UndoNotice />
+      <WithoutPaneNotice />
       <EffortClock />
       <Viewer />
       <Attention />

@@ -56,6 +56,8 @@ export const appMessages = {
     '{count, plural, =0 {Focus} one {Focus · +# waits quietly} other {Focus · +# wait quietly}}',
   'action.focus-mode-on': 'Turn focus mode on',
   'action.focus-mode-off': 'Turn focus mode off',
+  'app.muted': 'Muted',
+  'app.muted-hint': 'This thread sends no notifications and is not counted as waiting on you',
   'action.thread-mute': 'Mute this thread',
   'action.thread-unmute': 'Unmute this thread',
   'action.region-next': 'Go to the next part of the screen',

@@ -63,9 +63,10 @@ async function show(request: Show): Promise<void> {
   // It may come from a window in which somebody went on reading and writing.
   await readPaneMemory();
   const { what: _what, threadId, returned, ...options } = request;
-  const { panes, openThread } = useScreen.getState();
-  if (returned === true && panes.length >= PANES_MAX) return;
-  openThread(threadId, options);
+  const { panes, openThread, leaveWithoutPane } = useScreen.getState();
+  // Nothing that is read or written now makes way for it unasked.
+  if (returned === true && panes.length >= PANES_MAX) leaveWithoutPane(threadId);
+  else openThread(threadId, options);
 }
 
 async function followLink(): Promise<void> {

@@ -38,6 +38,7 @@ import {
   customerPanelSchema,
   draftModeSchema,
   draftSchema,
+  duplicateSchema,
   duplicatesViewSchema,
   effortViewSchema,
   draftVersionSchema,
@@ -199,6 +200,12 @@ export const methods = {
     'signed-in',
     z.object({ customerId: idSchema }),
     duplicatesViewSchema,
+  ),
+  /** Records that somebody looks for to merge them with a customer's: by name, address or number. */
+  'customer.others': method(
+    'signed-in',
+    z.object({ customerId: idSchema, typed: z.string().max(200) }),
+    z.array(duplicateSchema),
   ),
   /** What a customer is called; null: they are not on this computer. */
   'customer.name': method('signed-in', z.object({ customerId: idSchema }), z.string().nullable()),

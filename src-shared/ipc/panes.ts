@@ -58,7 +58,7 @@ export const showSchema = z.discriminatedUnion('what', [
     find: z.string().max(2000).optional(),
     /** The place among the panes that it had before it got a window; another one if these are fewer. */
     pane: paneIndexSchema.optional(),
-    /** It comes back from a window that was closed: only if there is room for it. */
+    /** It comes back from a window that was closed: only if there is room for it; if not, that is said. */
     returned: z.boolean().optional(),
   }),
   z.object({ what: z.literal('search'), text: z.string().max(20_000) }),

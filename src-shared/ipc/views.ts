@@ -218,6 +218,8 @@ export const effortViewSchema = z.object({
 /** A record that may be of the same customer as another one. */
 export const duplicateSchema = z.object({
   customer: customerSchema,
+  /** By what it was found, or how to tell it from others of the same name. */
+  detail: z.string(),
   reasons: z.array(z.enum(['email', 'phone', 'name'])),
   threads: z.number().int(),
   events: z.number().int(),

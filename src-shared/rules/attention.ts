@@ -182,7 +182,7 @@ export function quietReason(told: Notice, quiet: Quiet): QuietReason | null {
   return null;
 }
 
-/** What may ask for attention in focus mode, and how much waits quietly beside it. */
+/** What may ask for attention, and how much waits quietly beside it. */
 export interface Focus {
   readonly threadIds: readonly string[];
   readonly quietly: number;
@@ -191,6 +191,7 @@ export interface Focus {
 /**
  * The most urgent few of what waits on us: by target, and without one by how long it waits.
  *
+ * @param limit in focus mode how many; out of it Infinity
  * @param muted wait quietly whatever their target
  */
 export function inFocus(

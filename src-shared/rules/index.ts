@@ -17,6 +17,7 @@ export * from './load';
 export * from './inbox-order';
 export * from './inbox-conditions';
 export * from './absence';
+export * from './assignees';
 export * from './bulk';
 export * from './next-thread';
 export * from './returns';

@@ -1,5 +1,6 @@
 import type { Episode } from '@shared/domain';
 import {
+  canTake,
   type Doer,
   episodeAssigned,
   episodePlanned,
@@ -186,7 +187,7 @@ async function refusalToGive(
   if (toAgentId === null) return null;
   const agent = await findAgent(tx.db, toAgentId);
   if (!agent) return refused('not-found', 'There is no such agent on this desk.');
-  if (!agent.teamIds.includes(teamId)) {
+  if (!canTake(agent, [teamId])) {
     return refused('invalid', 'This agent does not work in the team. Choose one who does.');
   }
   return null;

@@ -27,6 +27,7 @@ const roots = {
   'customer.panel': 'customer',
   'customer.duplicates': 'customer',
   'customer.name': 'customer',
+  'customer.others': 'customer',
   'outbox.list': 'outbox',
   'search.query': 'search',
   'search.inThread': 'conversation',

@@ -63,6 +63,8 @@ export interface ScreenState {
   readonly ownThreadId: string | null;
   /** The conversations that have a window of their own: in this one they are in no pane. */
   readonly popOuts: readonly string[];
+  /** Conversations whose own windows were closed while no pane was free, the last one first. */
+  readonly withoutPane: readonly string[];
   readonly inboxWidth: number | null;
   /** Where there is room for one of them only: the inbox is shown, and not the conversations. */
   readonly inboxInFront: boolean;
@@ -89,6 +91,10 @@ export interface ScreenState {
   /** This window is for one conversation alone. */
   becomePopOut(threadId: string): void;
   setPopOuts(threadIds: readonly string[]): void;
+  /** The window of a conversation was closed and no pane is free: the agent is told. */
+  leaveWithoutPane(threadId: string): void;
+  /** The agent has been told, or has it on screen again. */
+  forgetWithoutPane(threadId: string): void;
   closePane(index: number): void;
   /** Closes all panes but this one. */
   closeOtherPanes(index: number): void;
@@ -145,6 +151,7 @@ const empty = {
   paneRows: [],
   ownThreadId: null,
   popOuts: [],
+  withoutPane: [],
   inboxWidth: null,
   inboxInFront: true,
   contextOpen: true,
@@ -243,6 +250,12 @@ export const useScreen = create<ScreenState>((set, get) => ({
       const maximised = state.maximised && panes.length > 1;
       return { popOuts, panes, focusedPane, maximised, paneSizes: [] };
     }),
+  leaveWithoutPane: (threadId) =>
+    set(({ withoutPane }) => ({
+      withoutPane: [threadId, ...withoutPane.filter((each) => each !== threadId)],
+    })),
+  forgetWithoutPane: (threadId) =>
+    set(({ withoutPane }) => ({ withoutPane: withoutPane.filter((each) => each !== threadId) })),
   closePane: (index) =>
     set((state) => {
       if (!state.panes[index]) return state;

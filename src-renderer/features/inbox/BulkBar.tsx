@@ -2,6 +2,7 @@ import { CheckCheck, CircleCheck, Moon, Tag, UserRound, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { BULK_MAX } from '@shared/domain/limits';
 import type { BulkChange } from '@shared/ipc';
+import { canTake } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
 import { useActions } from '../../app/shortcuts';
 import { useI18n } from '../../i18n';
@@ -18,7 +19,7 @@ import {
 import { snoozeChoices, snoozeOf } from '../workspace';
 import styles from './BulkBar.module.css';
 import { changeAll } from './bulk';
-import type { Picking } from './usePicks';
+import type { Picking, Picks } from './usePicks';
 
 const ICON = { size: 15, strokeWidth: 1.8 } as const;
 
@@ -38,7 +39,7 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
       <span className={styles.count} role="status">
         {t(count >= BULK_MAX ? 'inbox.picked-most' : 'inbox.picked', { count: number(count) })}
       </span>
-      <AssignAll onChange={change} />
+      <AssignAll picks={picks} onChange={change} />
       <SnoozeAll onChange={change} />
       <TagAll onChange={change} />
       <IconButton size="s" label={t('inbox.bulk-seen')} onClick={() => change({ kind: 'seen' })}>
@@ -62,10 +63,12 @@ interface Changing {
   readonly onChange: (change: BulkChange) => void;
 }
 
-function AssignAll({ onChange }: Changing) {
+function AssignAll({ picks, onChange }: Changing & { readonly picks: Picks }) {
   const { t } = useI18n();
   const me = useHeddleQuery('session.get', undefined).data?.agent;
   const agents = useHeddleQuery('reference.agents', undefined).data ?? [];
+  const teamIds = new Set([...picks.values()].map(({ teamId }) => teamId));
+  const colleagues = agents.filter((agent) => agent.id !== me?.id && canTake(agent, teamIds));
   const assign = (assigneeId: string | null) => onChange({ kind: 'assign', assigneeId });
   return (
     <Menu
@@ -79,14 +82,12 @@ function AssignAll({ onChange }: Changing) {
     >
       {me ? <MenuItem onSelect={() => assign(me.id)}>{t('inbox.assign-me')}</MenuItem> : null}
       <MenuItem onSelect={() => assign(null)}>{t('inbox.assign-nobody')}</MenuItem>
-      <MenuSeparator />
-      {agents
-        .filter((agent) => agent.id !== me?.id)
-        .map((agent) => (
-          <MenuItem key={agent.id} onSelect={() => assign(agent.id)}>
-            <bdi translate="no">{safeText(agent.name)}</bdi>
-          </MenuItem>
-        ))}
+      {colleagues.length > 0 ? <MenuSeparator /> : null}
+      {colleagues.map((agent) => (
+        <MenuItem key={agent.id} onSelect={() => assign(agent.id)}>
+          <bdi translate="no">{safeText(agent.name)}</bdi>
+        </MenuItem>
+      ))}
     </Menu>
   );
 }

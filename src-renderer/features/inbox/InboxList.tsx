@@ -8,6 +8,7 @@ import { firstScreenIsThere } from '../../app/first-screen';
 import { useHeddleQuery } from '../../app/query';
 import { useFollowedThreadId, useScreen } from '../../app/state';
 import { useTextScale } from '../../app/theme/useTextScale';
+import { useMuted } from '../../app/useAttention';
 import { useLookers } from '../../app/useLooking';
 import { useI18n } from '../../i18n';
 import {
@@ -65,6 +66,7 @@ export function InboxList({
   const scale = useTextScale();
   const holderOf = useHolder();
   const lookers = useLookers();
+  const muted = useMuted();
   const ahead = useReadAhead();
   const isWork = state === 'waiting-on-us' && filter === 'mine' && !hasConditions(conditions);
   useInboxShown(rows !== undefined);
@@ -102,6 +104,7 @@ export function InboxList({
             selected={row.threadId === focused}
             picked={picks.has(row.threadId)}
             compact={compact}
+            muted={muted.includes(row.threadId)}
             holder={holderOf(row.episode.assigneeId)}
             lookers={lookers.get(row.threadId)}
             ahead={ahead}
@@ -109,7 +112,7 @@ export function InboxList({
         </>
       );
     },
-    [shown, focused, picks, compact, holderOf, lookers, t, ahead],
+    [shown, focused, picks, compact, holderOf, lookers, muted, t, ahead],
   );
   const dividers = useDividers(shown.starts, scale);
 

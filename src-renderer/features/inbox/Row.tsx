@@ -1,6 +1,7 @@
 import { CalendarClock, Check, Eye, Paperclip } from 'lucide-react';
 import { memo } from 'react';
 import type { InboxRow } from '@shared/ipc';
+import { MutedMark } from '../../app/MutedMark';
 import { useI18n } from '../../i18n';
 import { Avatar, Badge, cx, customerColour, futureWords, safeText, useTimeText } from '../../ui';
 import type { ReadAhead } from '../conversation';
@@ -16,13 +17,14 @@ export const Row = memo(function Row(props: {
   readonly picked: boolean;
   readonly gone: boolean;
   readonly compact: boolean;
+  readonly muted: boolean;
   /** Who has it, when it is not the agent at the screen. */
   readonly holder: string | null;
   /** The names of the colleagues who have it open as well. */
   readonly lookers: readonly string[] | undefined;
   readonly ahead: ReadAhead;
 }) {
-  const { row, selected, picked, gone, compact, holder, lookers, ahead } = props;
+  const { row, selected, picked, gone, compact, muted, holder, lookers, ahead } = props;
   const i18n = useI18n();
   const { t } = i18n;
   const chip = intentChip(i18n, row.episode.intents);
@@ -67,6 +69,7 @@ export const Row = memo(function Row(props: {
         <Preview row={row} mine={holder === null} />
         <div className={styles.details}>
           {gone ? <Badge>{t('inbox.gone')}</Badge> : null}
+          {muted ? <MutedMark /> : null}
           <ScheduledMark at={row.scheduledAt} />
           <WindowMark row={row} />
           {chip && !gone ? <Badge tone={chip.tone}>{chip.text}</Badge> : null}

@@ -5,7 +5,7 @@ import type { Picks } from './usePicks';
 
 /** Changes the picked threads and says so, with the way back. */
 export async function changeAll(picks: Picks, change: BulkChange): Promise<void> {
-  const threads = [...picks].map(([threadId, lastMessageId]) => ({ threadId, lastMessageId }));
+  const threads = [...picks].map(([threadId, { lastMessageId }]) => ({ threadId, lastMessageId }));
   if (threads.length === 0) return;
   const { tell } = useInboxNotice.getState();
   const result = await call('inbox.bulk', { change, threads });

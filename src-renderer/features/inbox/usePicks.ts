@@ -5,8 +5,15 @@ import { call } from '../../app/bridge';
 import type { Pick as HowToPick } from '../../ui';
 import type { ShownRows } from './useShownRows';
 
-/** Picked threads, each with the last message that was shown of it. */
-export type Picks = ReadonlyMap<string, string | null>;
+/** What is known of a picked thread. */
+export interface Picked {
+  /** The last message that was shown of it. */
+  readonly lastMessageId: string | null;
+  readonly teamId: string;
+}
+
+/** Picked threads. */
+export type Picks = ReadonlyMap<string, Picked>;
 
 /** A list of the inbox, without a window. */
 export type ListRequest = Pick<RequestOf<'inbox.page'>, 'state' | 'filter' | 'conditions'>;
@@ -81,8 +88,11 @@ export function usePicks(shown: ShownRows, asked: ListRequest): Picking {
   return useMemo(() => ({ picks, pick, clear }), [picks, pick, clear]);
 }
 
-function picked(picks: Map<string, string | null>, rows: readonly InboxRow[]): Picks {
-  for (const row of rows) picks.set(row.threadId, row.episode.lastMessage?.id ?? null);
+function picked(picks: Map<string, Picked>, rows: readonly InboxRow[]): Picks {
+  for (const { threadId, episode } of rows) {
+    const { lastMessage, teamId } = episode;
+    picks.set(threadId, { lastMessageId: lastMessage?.id ?? null, teamId });
+  }
   return picks;
 }
 

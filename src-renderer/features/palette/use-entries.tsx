@@ -1,6 +1,7 @@
 import { Bookmark, Inbox, MessageSquare, Search, Zap } from 'lucide-react';
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { SnippetView, Use } from '@shared/ipc';
+import { canTake } from '@shared/rules';
 import { call } from '../../app/bridge';
 import { useHeddleQuery } from '../../app/query';
 import { actionsInForce, useRegistry, type Keys } from '../../app/shortcuts';
@@ -61,7 +62,6 @@ export function useEntries(typed: string): readonly PaletteEntry[] {
   const registered = useRegistry((registry) => registry.actions);
   const openThread = useScreen((state) => state.openThread);
   const openSearch = useScreen((state) => state.openSearch);
-  const panes = useScreen((state) => state.panes);
   const threadId = useScreen(focusedThreadId);
   const saved = useHeddleQuery('search.kept', undefined).data?.saved;
   // Only the main window has panes to lay out.
@@ -70,6 +70,12 @@ export function useEntries(typed: string): readonly PaletteEntry[] {
   const views = useHeddleQuery('inbox.views', undefined, { enabled: isMain }).data;
   const openView = useInboxView((state) => state.open);
   const agents = useHeddleQuery('reference.agents', undefined).data;
+  const view = useHeddleQuery(
+    'conversation.open',
+    { threadId: threadId ?? '' },
+    { enabled: threadId !== null, keepPrevious: false },
+  ).data;
+  const teamId = view?.episodes.at(-1)?.teamId ?? view?.thread.teamId ?? null;
   const snippets = useHeddleQuery('reference.snippets', undefined).data;
   const uses = useHeddleQuery('composer.uses', undefined).data;
   const found = useHeddleQuery('search.query', { text, limit: CUSTOMERS }).data;
@@ -134,15 +140,17 @@ export function useEntries(typed: string): readonly PaletteEntry[] {
             ],
     );
     const colleagues: PaletteEntry[] =
-      threadId === null || panes.length === 0
+      threadId === null || teamId === null
         ? []
-        : (agents ?? []).map((agent) => ({
-            id: `agent:${agent.id}`,
-            group: 'agents' as const,
-            name: t('palette.assign-to', { name: safeText(agent.name) }),
-            icon: <Avatar id={agent.id} name={agent.name} size="s" kind="agent" />,
-            run: () => void assignTo(agent.id, threadId),
-          }));
+        : (agents ?? [])
+            .filter((agent) => canTake(agent, [teamId]))
+            .map((agent) => ({
+              id: `agent:${agent.id}`,
+              group: 'agents' as const,
+              name: t('palette.assign-to', { name: safeText(agent.name) }),
+              icon: <Avatar id={agent.id} name={agent.name} size="s" kind="agent" />,
+              run: () => void assignTo(agent.id, threadId),
+            }));
     const texts: PaletteEntry[] =
       threadId === null
         ? []
@@ -179,17 +187,5 @@ export function useEntries(typed: string): readonly PaletteEntry[] {
       run: () => openSearch(text),
     };
     return [...fixed, ...people, ...colleagues, ...texts, ...threads, search];
-  }, [
-    text,
-    fixed,
-    found,
-    agents,
-    snippets,
-    uses,
-    threadId,
-    panes.length,
-    t,
-    openThread,
-    openSearch,
-  ]);
+  }, [text, fixed, found, agents, snippets, uses, threadId, teamId, t, openThread, openSearch]);
 }

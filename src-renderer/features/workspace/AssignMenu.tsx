@@ -1,5 +1,6 @@
 import { UserRound } from 'lucide-react';
 import type { ConversationView } from '@shared/ipc';
+import { canTake } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
 import { Avatar, IconButton, Menu, MenuChoice, MenuSeparator } from '../../ui';
@@ -51,9 +52,7 @@ export function AssignItems({ view, commands }: AssignProps) {
   const agents = useHeddleQuery('reference.agents', undefined).data ?? [];
   const assigneeId = view.episodes.at(-1)?.assigneeId ?? null;
   const teamId = view.episodes.at(-1)?.teamId ?? view.thread.teamId;
-  const colleagues = agents.filter(
-    (agent) => agent.id !== me?.id && agent.teamIds.includes(teamId),
-  );
+  const colleagues = agents.filter((agent) => agent.id !== me?.id && canTake(agent, [teamId]));
   return (
     <>
       {me && (

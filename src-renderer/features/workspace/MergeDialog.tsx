@@ -1,11 +1,11 @@
 import { ArrowLeftRight } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useId, useState } from 'react';
 import type { AttributeValue, Customer } from '@shared/domain';
 import type { Duplicate } from '@shared/ipc';
 import { isSensitive, mergedCustomer } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n, useT } from '../../i18n';
-import { Button, Dialog, DialogButtons, focusFirst, safeText } from '../../ui';
+import { Button, Dialog, DialogButtons, focusFirst, safeText, TextField } from '../../ui';
 import form from './EpisodeForm.module.css';
 import styles from './MergeDialog.module.css';
 
@@ -16,45 +16,30 @@ export function MergeDialog(props: {
   readonly onClose: () => void;
 }) {
   const { customerId, onMerge, onClose } = props;
-  const { t, list } = useI18n();
+  const { t } = useI18n();
   const query = useHeddleQuery('customer.duplicates', { customerId });
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [picked, setPicked] = useState<Duplicate | null>(null);
   const [swapped, setSwapped] = useState(false);
   const view = query.data;
-  const chosen =
-    view?.others.find((each) => each.customer.id === chosenId) ?? view?.others[0] ?? null;
+  const chosen = picked ?? view?.others[0] ?? null;
   const pair = view && chosen ? (swapped ? [chosen, view.own] : [view.own, chosen]) : null;
   return (
     <Dialog title={t('workspace.merge.title')} onClose={onClose} className={styles.dialog}>
       <div className={form.body}>
         {query.error && <p className={form.warning}>{query.error.message}</p>}
-        {view && !pair && <p className={form.hint}>{t('workspace.merge.none')}</p>}
-        {view && view.others.length > 1 && (
-          <fieldset className={form.part}>
-            <legend className={form.label}>{t('workspace.merge.which')}</legend>
-            <div className={form.choices}>
-              {view.others.map((each) => (
-                <label key={each.customer.id} className={form.choice}>
-                  <input
-                    type="radio"
-                    className="visually-hidden"
-                    name="duplicate"
-                    checked={each === chosen}
-                    onChange={() => setChosenId(each.customer.id)}
-                  />
-                  <span dir="auto">{safeText(each.customer.name)}</span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
+        {view && view.others.length === 0 && (
+          <p className={form.hint}>{t('workspace.merge.none')}</p>
         )}
-        {chosen && (
-          <p className={form.hint}>
-            {t('workspace.merge.why', {
-              reasons: list(chosen.reasons.map((reason) => t(`workspace.merge.${reason}`))),
-            })}
-          </p>
+        {view && (view.others.length > 1 || picked !== null) && (
+          <RecordChoices
+            label={t('workspace.merge.which')}
+            records={view.others}
+            chosen={chosen}
+            onChoose={setPicked}
+          />
         )}
+        {view && <OtherRecords customerId={customerId} chosen={chosen} onChoose={setPicked} />}
+        {chosen && <Why record={chosen} />}
         {pair?.[0] && pair[1] && <Comparison keep={pair[0]} gone={pair[1]} />}
         {pair && (
           <>
@@ -89,6 +74,94 @@ export function MergeDialog(props: {
         }
       />
     </Dialog>
+  );
+}
+
+function Why({ record }: { readonly record: Duplicate }) {
+  const { t, list } = useI18n();
+  const reasons = record.reasons.map((reason) => t(`workspace.merge.${reason}`));
+  return (
+    <p className={form.hint}>
+      {reasons.length === 0
+        ? t('workspace.merge.unlike')
+        : t('workspace.merge.why', { reasons: list(reasons) })}
+    </p>
+  );
+}
+
+/** Any other record, by what somebody types: a rule does not know every customer who writes twice. */
+function OtherRecords(props: {
+  readonly customerId: string;
+  readonly chosen: Duplicate | null;
+  readonly onChoose: (record: Duplicate) => void;
+}) {
+  const t = useT();
+  const fieldId = useId();
+  const [text, setText] = useState('');
+  const typed = useDeferredValue(text.trim());
+  const { data, error } = useHeddleQuery(
+    'customer.others',
+    { customerId: props.customerId, typed },
+    { enabled: typed !== '' },
+  );
+  const found = typed === '' ? [] : (data ?? []);
+  return (
+    <div className={form.part}>
+      <label htmlFor={fieldId} className={form.label}>
+        {t('workspace.merge.search')}
+      </label>
+      <TextField
+        id={fieldId}
+        type="search"
+        dir="auto"
+        autoComplete="off"
+        maxLength={200}
+        placeholder={t('workspace.merge.searchHint')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {error && <p className={form.warning}>{error.message}</p>}
+      {typed !== '' && data?.length === 0 && (
+        <p className={form.hint}>{t('workspace.merge.nobody')}</p>
+      )}
+      <RecordChoices
+        label={t('workspace.merge.found')}
+        records={found}
+        chosen={props.chosen}
+        onChoose={props.onChoose}
+      />
+    </div>
+  );
+}
+
+function RecordChoices(props: {
+  readonly label: string;
+  readonly records: readonly Duplicate[];
+  readonly chosen: Duplicate | null;
+  readonly onChoose: (record: Duplicate) => void;
+}) {
+  const { label, records, chosen, onChoose } = props;
+  const group = useId();
+  if (records.length === 0) return null;
+  return (
+    <fieldset className={form.part}>
+      <legend className={form.label}>{label}</legend>
+      <div className={form.choices}>
+        {records.map((each) => (
+          <label key={each.customer.id} className={form.choice}>
+            <input
+              type="radio"
+              className="visually-hidden"
+              name={group}
+              checked={each.customer.id === chosen?.customer.id}
+              onChange={() => onChoose(each)}
+            />
+            <span dir="auto">{safeText(each.customer.name)}</span>
+            {each.detail !== '' && <bdi className={styles.detail}>{safeText(each.detail)}</bdi>}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -1,8 +1,10 @@
 import { AppWindow, CircleCheck, Ellipsis, Eye, Moon, RotateCcw, X, Undo2 } from 'lucide-react';
 import type { Episode } from '@shared/domain';
 import type { ConversationView } from '@shared/ipc';
+import { MutedMark } from '../../app/MutedMark';
 import { useHeddleQuery } from '../../app/query';
 import { useScreen } from '../../app/state';
+import { useMuted } from '../../app/useAttention';
 import { useLookers } from '../../app/useLooking';
 import { useI18n, useT } from '../../i18n';
 import {
@@ -44,6 +46,7 @@ export function PaneHeader({ view, commands, onResolve, onExport, onClose }: Pan
   const me = useHeddleQuery('session.get', undefined).data?.agent;
   const name = safeText(customer.name);
   const lookers = useLookers().get(thread.id) ?? [];
+  const isMuted = useMuted().includes(thread.id);
   const also =
     lookers.length === 0
       ? []
@@ -67,6 +70,12 @@ export function PaneHeader({ view, commands, onResolve, onExport, onClose }: Pan
         {name}
       </h2>
       <p className={styles.facts} title={[...also, ...facts].join(' · ')}>
+        {isMuted && (
+          <>
+            <MutedMark />
+            {' · '}
+          </>
+        )}
         {also.length > 0 && (
           <Eye className={styles.also} size={13} strokeWidth={1.8} aria-hidden="true" />
         )}

@@ -1,4 +1,5 @@
 import type { ConversationView } from '@shared/ipc';
+import { canTake } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
 import {
@@ -51,9 +52,7 @@ export function TransferDialog(props: {
   const { to = ANYBODY, teamId = ownTeamId, minutes = 0, backTo = 'author' } = begun;
   // Until somebody writes in it, it says what the documents say.
   const brief = begun.brief ?? (messages ? briefOf(i18n, view, messages) : '');
-  const colleagues = agents.filter(
-    (agent) => agent.id !== me?.id && agent.teamIds.includes(teamId),
-  );
+  const colleagues = agents.filter((agent) => agent.id !== me?.id && canTake(agent, [teamId]));
   const transfers = view.episodes.at(-1)?.transfers ?? 0;
   const send = () => {
     if (brief.trim() === '') return;

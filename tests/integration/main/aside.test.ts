@@ -34,8 +34,8 @@ const shown = async (threadId: string) =>
   (await app.call('conversation.open', { threadId })).episodes.at(-1);
 
 /** A thread that this console has. */
-async function knownThread() {
-  const thread = await desk.newThread();
+async function knownThread(options: Parameters<TestDesk['newThread']>[0] = {}) {
+  const thread = await desk.newThread(options);
   await vi.waitUntil(() => shown(thread.threadId).catch(() => null), WAIT);
   return thread;
 }
@@ -107,4 +107,40 @@ it('merged records are one here too, and the old id leads to it', async () => {
   );
   const { customer } = await app.call('conversation.open', { threadId: gone.threadId });
   expect(customer.id).toBe(keep.customerId);
+});
+
+it('a record that no rule points to is found by name, address and number, and merged', async () => {
+  const keep = await knownThread();
+  const attributes = { 'E-mail': 'zoe.quill@example.com', Mobile: '+49 (30) 555-0199' };
+  const gone = await knownThread({ customer: { name: 'Zoë Quill-Marsh', attributes } });
+  const { customerId } = keep;
+  const others = async (typed: string) => await app.call('customer.others', { customerId, typed });
+  for (const typed of [
+    'zoe quill',
+    'Quill-M',
+    'zoe.quill@example.com',
+    '030 5550199',
+    // Nothing of this is an operator here.
+    '"Zoe" -quill',
+    'customer:zoe',
+  ]) {
+    // oxlint-disable-next-line no-await-in-loop -- one question at a time, as somebody types
+    const found = await others(typed);
+    const expected = typed.startsWith('customer:') ? [] : [gone.customerId];
+    expect([typed, found.map(({ customer }) => customer.id)]).toEqual([typed, expected]);
+  }
+  const [record] = await others('zoe');
+  expect(record).toMatchObject({ reasons: [], threads: 1, events: 0 });
+  expect(record?.detail).toContain('zoe.quill@example.com');
+  // Their own record is no other one, and an empty text finds nobody.
+  expect((await others('Haruki')).map(({ customer }) => customer.id)).not.toContain(customerId);
+  expect(await others('  ')).toEqual([]);
+  await app.call('command.submit', {
+    body: { kind: 'merge-customers', keepId: customerId, mergeId: gone.customerId },
+  });
+  await vi.waitUntil(
+    async () =>
+      (await app.call('conversation.open', { threadId: gone.threadId })).customer.id === customerId,
+    WAIT,
+  );
 });

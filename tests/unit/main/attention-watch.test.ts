@@ -103,17 +103,25 @@ async function watchOver(rows: EpisodeRow[], settings: Partial<Settings> = {}) {
 describe('what waits, in badge and tray', () => {
   it('is counted, and taken away with whoever signs out', async () => {
     const { shown, changed, signOut, watch } = await watchOver([waiting('a'), waiting('b')]);
-    expect(shown.at(-1)).toEqual({ count: 2, quietly: null, presence: 'online' });
+    expect(shown.at(-1)).toEqual({ count: 2, quietly: 0, presence: 'online' });
     signOut();
     await changed();
     expect(shown.at(-1)).toEqual({ count: null, quietly: null, presence: null });
     watch.stop();
   });
 
-  it('says in focus mode how many wait quietly beside the most urgent', async () => {
+  it('counts muted threads beside what asks for attention', async () => {
+    const { world, shown, changed, watch } = await watchOver([waiting('a'), waiting('b')]);
+    world.muted = ['thread-b'];
+    await changed();
+    expect(shown.at(-1)).toMatchObject({ count: 1, quietly: 1 });
+    watch.stop();
+  });
+
+  it('is in focus mode the most urgent few, and how many wait quietly beside them', async () => {
     const rows = ['a', 'b', 'c'].map((id, n) => waiting(id, { targetAt: Date.now() + n * 1e7 }));
     const { shown, watch } = await watchOver(rows, { focusMode: true, focusLimit: 1 });
-    expect(shown.at(-1)).toMatchObject({ count: 3, quietly: 2 });
+    expect(shown.at(-1)).toMatchObject({ count: 1, quietly: 2 });
     watch.stop();
   });
 

@@ -109,6 +109,36 @@ describe('two records of one customer', () => {
   });
 });
 
+describe('a record that nothing points to', () => {
+  it('is looked for, compared and merged like one that was found by a rule', async () => {
+    const { found, commands, bridge } = await openThread('thread-2');
+    const other = bridge.world.threads.get('thread-5')!.customer;
+    act(() => useEpisodeDialog.getState().show(found.thread.id, 'merge'));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Merge duplicate records' }));
+    const field = await dialog.findByRole('searchbox', { name: 'Another record' });
+    await userEvent.type(field, 'nobody of this name');
+    await dialog.findByText('No other record on this computer is found by that.');
+    await userEvent.clear(field);
+    await userEvent.type(field, other.name);
+    // Namesakes are told apart by what they were found by.
+    const choice = await dialog.findByRole('radio', {
+      name: new RegExp(`${other.name} ?${other.id}`),
+    });
+    await userEvent.click(choice);
+    expect(dialog.getByText('Goes into it').textContent).toContain(other.name);
+    dialog.getByText(/^Nothing here says that these are the same customer/);
+    // What was chosen stays chosen while somebody goes on looking.
+    await userEvent.clear(field);
+    expect(dialog.getByText('Goes into it').textContent).toContain(other.name);
+    await userEvent.click(dialog.getByRole('button', { name: 'Merge' }));
+    expect(commands().at(-1)).toEqual({
+      kind: 'merge-customers',
+      keepId: found.customer.id,
+      mergeId: other.id,
+    });
+  });
+});
+
 describe('handing a thread over', () => {
   it('begins with a brief from the documents, which its author goes over', async () => {
     const { pane, commands } = await openThread();
