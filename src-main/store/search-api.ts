@@ -8,6 +8,7 @@ import type {
   Snippet,
 } from '@shared/domain';
 import type { MarkedText, SearchGroup } from '@shared/ipc';
+import type { TextSpan } from '@shared/search';
 
 /* What search asks and answers; a part of the store's interface (api.ts). */
 
@@ -44,8 +45,11 @@ export interface SearchContext extends SearchClock {
 
 /** A word and what is searched for instead. */
 export interface Respelling {
+  /** As it was typed. */
   readonly from: string;
   readonly to: string;
+  /** Where the word stands in the text of the query. */
+  readonly span: TextSpan;
 }
 
 /** A conversation that a search is about. */

@@ -5,6 +5,7 @@ import type { ReadDb } from '../sql';
 import { type CompiledWords, compileWords } from './compile';
 import { type Conditions, conditionsOf } from './conditions';
 import { correctionsOf, countOf } from './correct';
+import { fold } from './fold';
 import { searchCustomers } from './search-customers';
 import { searchArticles, searchSnippets } from './search-knowledge';
 import { NOTE_FACET } from './facets';
@@ -170,17 +171,26 @@ function correct(
 }
 
 /** Of the words that may have been meant, the one that is really in the first result. */
-function chosenOf(
-  { from, to }: Doubt,
-  found: Found,
-): { readonly from: string; readonly to: string } | null {
+function chosenOf({ to }: Doubt, found: Found): string | undefined {
   const shown = found.messages
     .slice(0, 1)
-    .flatMap(({ snippet }) =>
-      snippet.filter(({ hit }) => hit).map(({ text }) => text.toLowerCase()),
-    );
-  const chosen = to.find((word) => shown.some((text) => text.startsWith(word))) ?? to[0];
-  return chosen === undefined ? null : { from, to: chosen };
+    .flatMap(({ snippet }) => snippet.filter(({ hit }) => hit).map(({ text }) => fold(text)));
+  return to.find((word) => shown.some((text) => text.startsWith(word))) ?? to[0];
+}
+
+/**
+ * A correction as it is told: which part of the typed text it is for. The word that was looked up is
+ * without case and accents and need not stand in the text like that.
+ */
+function respellings(text: string, { clauses }: SearchQuery, { clause }: Doubt, to?: string) {
+  const placed = clauses[clause]?.[0]?.span;
+  if (!placed || to === undefined) return [];
+  const typed = text.slice(placed.start, placed.end);
+  const [before = ''] = /^[^\p{L}]*/u.exec(typed) ?? [];
+  const [after = ''] = /[^\p{L}\p{M}]*$/u.exec(typed) ?? [];
+  const from = typed.slice(before.length, typed.length - after.length);
+  const start = placed.start + before.length;
+  return [{ from, to, span: { start, end: start + from.length } }];
 }
 
 /**
@@ -221,13 +231,15 @@ export function search(
     );
     if (!corrected) return done(found);
     return done(corrected.found, {
-      corrected: corrected.doubts.flatMap((doubt) => chosenOf(doubt, corrected.found) ?? []),
+      corrected: corrected.doubts.flatMap((doubt) =>
+        respellings(text, query, doubt, chosenOf(doubt, corrected.found)),
+      ),
     });
   }
   if (context.group !== 'all' || found.messages.length >= OFFERED_BELOW) return done(found);
   return done(found, {
-    suggestions: doubtsOf(db, words).flatMap(({ from, to }) =>
-      to[0] ? [{ from, to: to[0] }] : [],
+    suggestions: doubtsOf(db, words).flatMap((doubt) =>
+      respellings(text, query, doubt, doubt.to[0]),
     ),
   });
 }

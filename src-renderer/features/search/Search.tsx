@@ -11,7 +11,7 @@ import { ArticleView } from './ArticleView';
 import { GroupTabs, tabsOf } from './GroupTabs';
 import { hitCounts, hitGroups, type Hit } from './hits';
 import { KEPT_ENTRY, KeptSearchList, NameForm } from './KeptSearchList';
-import { respelled, Respelled } from './Respelled';
+import { Respelled } from './Respelled';
 import { ResultList } from './ResultList';
 import { SearchFoot } from './SearchFoot';
 import { NothingFound, SearchProblem, SearchStart } from './SearchStates';
@@ -24,6 +24,7 @@ import { useLasting } from './use-lasting';
 import { useOpenHit } from './use-open-hit';
 import { useOpenCustomer } from './use-open-customer';
 import { useSearch } from './use-search';
+import { respelled } from './words';
 import styles from './Search.module.css';
 
 /** Results that answer an earlier text are dimmed only where the new ones take longer than this. */
@@ -229,7 +230,7 @@ export function Search() {
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
         >
-          {results && text !== '' && <Respelled results={results} text={typed} onText={write} />}
+          {results && text !== '' && <Respelled results={results} onText={write} />}
           <div
             id={listId}
             role="listbox"
@@ -269,7 +270,7 @@ export function Search() {
           onSave={isSaved || isNaming ? null : () => setIsNaming(true)}
           onExport={
             mayExport && results !== null && (results.messages.length > 0 || group === 'thread')
-              ? () => setExported(respelled(text, results))
+              ? () => setExported(respelled(results))
               : null
           }
         />

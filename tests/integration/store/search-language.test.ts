@@ -238,10 +238,22 @@ test('a correction is offered when there is little, and quotes are taken at thei
   });
   const few = await store.queries.search('ruoter', 50);
   expect(few.messages.map((hit) => hit.message.id)).toEqual(['m9']);
-  expect(few.suggestions).toEqual([{ from: 'ruoter', to: 'router' }]);
+  expect(few.suggestions).toEqual([{ from: 'ruoter', to: 'router', span: { start: 0, end: 6 } }]);
   const quoted = await store.queries.search('"brokn"', 50);
   expect(quoted.messages).toEqual([]);
   expect(quoted.corrected).toEqual([]);
+});
+
+test('a correction says which part of the typed text it is for, accents and signs or not', async () => {
+  const text = 'Die Gebühr ist zu hoch';
+  await store.cache.apply({
+    records: [put('message', message('m9', 't1', { text, at: T0 + 9, position: 9 }), 5)],
+    malformed: [],
+    state: null,
+  });
+  const { corrected, messages } = await store.queries.search('(Gebür) from:customer ', 50);
+  expect(messages.map((hit) => hit.message.id)).toEqual(['m9']);
+  expect(corrected).toEqual([{ from: 'Gebür', to: 'gebuhr', span: { start: 1, end: 6 } }]);
 });
 
 test('the vocabulary forgets what no message says any more', async () => {
@@ -251,7 +263,7 @@ test('the vocabulary forgets what no message says any more', async () => {
     state: null,
   });
   expect((await store.queries.search('brokn', 50)).corrected).toEqual([]);
-  expect((await store.queries.search('ruoter', 50)).corrected).toEqual([
+  expect((await store.queries.search('ruoter', 50)).corrected).toMatchObject([
     { from: 'ruoter', to: 'router' },
   ]);
   expect(await store.cache.checkIndex()).toBe(true);

@@ -307,7 +307,7 @@ describe('filters', () => {
 describe('what was respelt', () => {
   it('is said, can be searched for all the same, and is what is exported', async () => {
     const { field, bridge } = await openSearch();
-    bridge.world.corrected = [{ from: 'roter', to: 'router' }];
+    bridge.world.corrected = [{ from: 'roter', to: 'router', span: { start: 0, end: 5 } }];
     await userEvent.type(field, 'roter');
     await screen.findByText(/Nobody wrote “roter”/);
     await userEvent.click(await screen.findByRole('button', { name: 'Export…' }));
