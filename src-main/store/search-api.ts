@@ -41,6 +41,8 @@ export interface SearchContext extends SearchClock {
   readonly group: SearchGroup;
   /** What was written here and is not in the cache yet, oldest first. */
   readonly waiting: readonly Message[];
+  /** The snippets that this person wrote, which are in no cache. */
+  readonly ownSnippets: readonly Snippet[];
 }
 
 /** A word and what is searched for instead. */

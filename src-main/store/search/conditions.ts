@@ -1,16 +1,20 @@
 import { assertNever } from '@shared/assert-never';
 import { ROW_IDS_PER_MS } from '@shared/rules';
-import type { Filter, PlacedFilter } from '@shared/search';
+import { EITHER_KINDS, type Filter, type PlacedFilter } from '@shared/search';
 import { references } from '../queries/reference';
 import type { ReadDb } from '../sql';
 import { ATTACHMENT_FACET, agentFacet, NOTE_FACET, sideFacet, threadFacet } from './facets';
 import { fold } from './fold';
-import { phraseOf, termOf } from './terms';
+import { phraseOf, standsAt, type Term, termOf } from './terms';
+import { tokensOfFolded } from './tokens';
 
 /** What a filter cannot ask of the index, it asks of each message that the index offers. */
 export interface Candidate {
   /** Unix ms. */
   readonly at: number;
+  readonly side: string;
+  /** Who wrote it, unless that was the customer. */
+  readonly agentId: string | null;
   readonly channel: string;
   readonly teamId: string;
   readonly customerId: string;
@@ -30,6 +34,8 @@ export interface Conditions {
   /** Row ids: at or after the first, before the second. */
   readonly from: number;
   readonly until: number;
+  /** There is any filter at all, whatever it came to: only messages can be found. */
+  readonly isFiltered: boolean;
   /** A filter names something that does not exist: nothing can be found. */
   readonly impossible: boolean;
 }
@@ -80,38 +86,61 @@ export function isNamed(name: string, typed: string): boolean {
   return wanted.length > 0 && wanted.every((each) => words.some((word) => word.startsWith(each)));
 }
 
-/** Customers of this name are looked through up to so many. */
-const NAMED_MAX = 5000;
+/** What a customer of this name has in it, as the index of names holds it. */
+function nameTerms(name: string): Term[] {
+  return name.split(/\s+/u).flatMap((word) => termOf(word, true) ?? []);
+}
 
-function customersNamed(db: ReadDb, name: string): string[] {
-  const terms = name.split(/\s+/u).flatMap((word) => termOf(word, true) ?? []);
+/** The customers of a name; null when they are too many to be asked for one by one. */
+function customersNamed(db: ReadDb, name: string): string[] | null {
+  const terms = nameTerms(name);
   if (terms.length === 0) return [];
   const match = `name : (${terms.map(phraseOf).join(' AND ')})`;
   const rows = db.all<{ id: string }>(
     `SELECT customer.id FROM customer_fts JOIN customer ON customer.row_id = customer_fts.rowid
-     WHERE customer_fts MATCH ? ORDER BY customer_fts.rowid DESC LIMIT ?`,
+     WHERE customer_fts MATCH ? LIMIT ?`,
     match,
-    NAMED_MAX,
+    ALTERNATIVES_MAX + 1,
   );
-  return rows.map((row) => row.id);
+  return rows.length > ALTERNATIVES_MAX ? null : rows.map((row) => row.id);
 }
 
-function threadsOfCustomers(db: ReadDb, customerIds: readonly string[]): string[] {
-  return customerIds.flatMap((id) =>
+/** The threads of all customers of these names; null when they are too many to be asked for. */
+function threadsOfNamed(db: ReadDb, names: readonly string[]): string[] | null {
+  const customers = new Set<string>();
+  for (const name of names) {
+    const named = customersNamed(db, name);
+    if (named === null) return null;
+    for (const id of named) customers.add(id);
+  }
+  const threads = [...customers].flatMap((id) =>
     db.all<{ id: string }>('SELECT id FROM thread WHERE customer_id = ?', id).map((row) => row.id),
   );
+  return threads.length > ALTERNATIVES_MAX * 2 ? null : threads;
 }
 
-function ofCustomers(db: ReadDb, customerIds: readonly string[]): Answer {
-  if (customerIds.length > ALTERNATIVES_MAX) {
-    const ids = new Set(customerIds);
-    return { check: ({ customerId }) => ids.has(customerId) };
-  }
-  return anyOf(
-    threadsOfCustomers(db, customerIds)
-      .slice(0, ALTERNATIVES_MAX * 2)
-      .map(threadFacet),
-  );
+/** Whether a customer has one of these names: the same as a look into the index of names. */
+function checkNamed(db: ReadDb, names: readonly string[]): (customerId: string) => boolean {
+  const wanted = names.map(nameTerms).filter((terms) => terms.length > 0);
+  const known = new Map<string, boolean>();
+  const isCalled = (customerId: string): boolean => {
+    const sql = 'SELECT name FROM customer WHERE id = ?';
+    const tokens = tokensOfFolded(fold(db.one<{ name: string }>(sql, customerId)?.name ?? ''));
+    const holds = (term: Term) => tokens.some((_token, at) => standsAt(tokens, at, term));
+    return wanted.some((terms) => terms.every(holds));
+  };
+  return (customerId) => {
+    const is = known.get(customerId) ?? isCalled(customerId);
+    known.set(customerId, is);
+    return is;
+  };
+}
+
+function ofCustomers(db: ReadDb, names: readonly string[]): Answer {
+  const threads = threadsOfNamed(db, names);
+  if (threads) return anyOf(threads.map(threadFacet));
+  const isCalled = checkNamed(db, names);
+  return { check: ({ customerId }) => isCalled(customerId) };
 }
 
 /** Messages of an episode by row id; exported for its query plan. */
@@ -186,22 +215,33 @@ export function labelsOf(db: ReadDb, kind: string): string[] {
 
 type Of<K extends Filter['kind']> = Extract<Filter, { kind: K }>;
 
-/** Words of customers of a name, or of agents of that name. */
-function writtenBy(db: ReadDb, { who }: Of<'from'>, agentId: string | null): string[] {
-  if (who === 'customer' || who === 'agent') return [quoted(sideFacet(who))];
-  if (who === 'me') return agentId === null ? [] : [quoted(agentFacet(agentId))];
-  const agents = references(db, 'agent').filter((agent) => isNamed(agent.name, who.name));
-  const customers = customersNamed(db, who.name).slice(0, ALTERNATIVES_MAX);
-  const threads = anyOf(threadsOfCustomers(db, customers).map(threadFacet));
-  const customerSide = quoted(sideFacet('customer'));
-  return [
-    ...agents.map((agent) => quoted(agentFacet(agent.id))),
-    ...(threads?.match === undefined ? [] : [`(${threads.match} AND ${customerSide})`]),
+/** What a side, an agent, or a customer wrote; by name it may be customers as well as agents. */
+function answerFrom(db: ReadDb, filters: readonly Of<'from'>[], me: string | null): Answer {
+  const whos = filters.map(({ who }) => who);
+  const names = whos.flatMap((who) => (typeof who === 'string' ? [] : [who.name]));
+  const sides = (['customer', 'agent'] as const).filter((side) => whos.includes(side));
+  const agents = new Set(
+    references(db, 'agent')
+      .filter((agent) => names.some((name) => isNamed(agent.name, name)))
+      .map(({ id }) => id),
+  );
+  if (me !== null && whos.includes('me')) agents.add(me);
+  const threads = threadsOfNamed(db, names);
+  if (threads === null) {
+    const isCalled = checkNamed(db, names);
+    return {
+      check: ({ side, agentId, customerId }) =>
+        sides.some((each) => each === side) ||
+        (agentId !== null && agents.has(agentId)) ||
+        (side === 'customer' && isCalled(customerId)),
+    };
+  }
+  const theirs = anyOf(threads.map(threadFacet))?.match;
+  const matches = [
+    ...sides.map((side) => quoted(sideFacet(side))),
+    ...[...agents].map((id) => quoted(agentFacet(id))),
+    ...(theirs === undefined ? [] : [`(${theirs} AND ${quoted(sideFacet('customer'))})`]),
   ];
-}
-
-function answerFrom(db: ReadDb, filters: readonly Of<'from'>[], agentId: string | null): Answer {
-  const matches = filters.flatMap((filter) => writtenBy(db, filter, agentId));
   return matches.length === 0 ? null : { match: `(${matches.join(' OR ')})` };
 }
 
@@ -262,9 +302,10 @@ function answer(
     case 'from':
       return answerFrom(db, of('from'), agentId);
     case 'customer':
-      return ofCustomers(db, [
-        ...new Set(of('customer').flatMap(({ name }) => customersNamed(db, name))),
-      ]);
+      return ofCustomers(
+        db,
+        of('customer').map(({ name }) => name),
+      );
     case 'channel': {
       const channels = new Set<string>(of('channel').map(({ channel }) => channel));
       return { check: ({ channel }) => channels.has(channel) };
@@ -292,20 +333,11 @@ function answer(
   }
 }
 
-/** Of these kinds a message has one; several of them are alternatives. */
-const EITHER: ReadonlySet<Filter['kind']> = new Set([
-  'from',
-  'customer',
-  'channel',
-  'team',
-  'status',
-]);
-
 /** Filters that are answered together. */
 function groupsOf(filters: readonly Filter[]): Filter[][] {
   const groups = new Map<string, Filter[]>();
   for (const [index, filter] of filters.entries()) {
-    const key = EITHER.has(filter.kind) ? filter.kind : String(index);
+    const key = EITHER_KINDS.has(filter.kind) ? filter.kind : String(index);
     groups.set(key, [...(groups.get(key) ?? []), filter]);
   }
   return [...groups.values()];
@@ -341,6 +373,7 @@ export function conditionsOf(
     amongChecks: answers.flatMap((each) => each?.among?.check ?? []),
     from: rowIdAt(Math.max(0, ...times.map(({ from }) => from ?? 0))),
     until: rowIdAt(Math.min(Infinity, ...times.map(({ until }) => until ?? Infinity))),
+    isFiltered: filters.length > 0,
     impossible: answers.includes(null),
   };
 }

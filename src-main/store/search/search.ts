@@ -49,14 +49,13 @@ export function neutralSearchContext(now: number): SearchContext {
     openCustomerId: null,
     group: 'all',
     waiting: [],
+    ownSnippets: [],
   };
 }
 
 /** Whether there is anything to look for outside of messages: the rest has no side or date. */
-function isOnlyWords(words: CompiledWords, conditions: Conditions): boolean {
-  const { matches, without, checks, among } = conditions;
-  const asked = matches.length + without.length + checks.length;
-  return asked === 0 && among === null && words.match !== null;
+function isOnlyWords(words: CompiledWords, { isFiltered }: Conditions): boolean {
+  return !isFiltered && words.match !== null;
 }
 
 /** The conditions, and to be a note or not to be one. */
@@ -84,7 +83,7 @@ function findAll(
     customers,
     threads,
     moreThreads: found.moreMessages || threads.length === MAX_THREADS,
-    snippets: onlyWords ? searchSnippets(db, words, MAX_KNOWLEDGE) : [],
+    snippets: onlyWords ? searchSnippets(db, words, MAX_KNOWLEDGE, context.ownSnippets) : [],
     articles: onlyWords ? searchArticles(db, words, MAX_KNOWLEDGE) : [],
   };
 }
@@ -110,7 +109,10 @@ function find(db: ReadDb, words: CompiledWords, conditions: Conditions, asked: A
     case 'customer':
       return { ...NOTHING, customers: onlyWords ? searchCustomers(db, words, limit) : [] };
     case 'snippet':
-      return { ...NOTHING, snippets: onlyWords ? searchSnippets(db, words, limit) : [] };
+      return {
+        ...NOTHING,
+        snippets: onlyWords ? searchSnippets(db, words, limit, context.ownSnippets) : [],
+      };
     case 'article':
       return { ...NOTHING, articles: onlyWords ? searchArticles(db, words, limit) : [] };
     default:
@@ -219,13 +221,13 @@ export function search(
   const words = compileWords(query);
   const conditions = conditionsOf(db, query.filters, context.agentId, context.thorough);
   const found = find(db, words, conditions, { limit, context });
-  // Whether there is nothing is not known yet.
-  if (found.unfinished) return done(found);
+  // Whether there is nothing is not known yet; or it is no word that is to blame.
+  if (found.unfinished || conditions.impossible) return done(found);
   const everything: Asked = { limit: 1, context: { ...context, group: 'all' } };
   // Words that only this kind of result lacks are no mistake.
   const isMistaken = () =>
     context.group === 'all' || isEmpty(find(db, words, conditions, everything));
-  if (isEmpty(found) && !conditions.impossible && isMistaken()) {
+  if (isEmpty(found) && isMistaken()) {
     const corrected = correct(db, query, words, (other) =>
       find(db, other, conditions, { limit, context }),
     );
@@ -236,7 +238,9 @@ export function search(
       ),
     });
   }
-  if (context.group !== 'all' || found.messages.length >= OFFERED_BELOW) return done(found);
+  // What a customer is called is right, however few write it.
+  const isRight = found.messages.length >= OFFERED_BELOW || found.customers.length > 0;
+  if (context.group !== 'all' || isRight) return done(found);
   return done(found, {
     suggestions: doubtsOf(db, words).flatMap((doubt) =>
       respellings(text, query, doubt, doubt.to[0]),
