@@ -124,7 +124,6 @@ export async function activate(
     .shown()
     .then(() => store.spread())
     .catch((error: unknown) => log.warn('store.not-spread', { error }));
-  const endIndexWatch = store.cache.watchIndex(sendStatus);
   const outbox = new OutboxMirror(store.work);
   await outbox.refresh();
 
@@ -133,6 +132,16 @@ export async function activate(
     (event) => send('changed', event),
     () => CHANGES_PAUSE_MS,
   );
+  let wasIndexDamaged = false;
+  const endIndexWatch = store.cache.watchIndex(({ state }) => {
+    sendStatus();
+    if (state === 'damaged' || state === 'rebuilding') wasIndexDamaged = true;
+    else if (state === 'good' && wasIndexDamaged) {
+      wasIndexDamaged = false;
+      // A search that is open has an error, or less than there is.
+      collector.add(['search', 'conversation'], null);
+    }
+  });
   const refreshOutbox = (threadIds: readonly string[] | null): void => {
     void outbox.refresh().then(
       () => collector.add(['outbox', 'inbox', 'conversation', 'customer', 'floor'], threadIds),

@@ -8,6 +8,7 @@ import type {
   Snippet,
 } from '@shared/domain';
 import type { MarkedText, SearchGroup } from '@shared/ipc';
+import type { TextSpan } from '@shared/search';
 
 /* What search asks and answers; a part of the store's interface (api.ts). */
 
@@ -40,12 +41,17 @@ export interface SearchContext extends SearchClock {
   readonly group: SearchGroup;
   /** What was written here and is not in the cache yet, oldest first. */
   readonly waiting: readonly Message[];
+  /** The snippets that this person wrote, which are in no cache. */
+  readonly ownSnippets: readonly Snippet[];
 }
 
 /** A word and what is searched for instead. */
 export interface Respelling {
+  /** As it was typed. */
   readonly from: string;
   readonly to: string;
+  /** Where the word stands in the text of the query. */
+  readonly span: TextSpan;
 }
 
 /** A conversation that a search is about. */

@@ -17,7 +17,10 @@ export async function search(
 ): Promise<SearchResults> {
   const agentId = session.desk.agent.id;
   // Before the search: what the desk confirms in between is found by both, and shown once.
-  const waiting = await pendingMessages(session.outbox.rows(), session);
+  const [waiting, ownSnippets] = await Promise.all([
+    pendingMessages(session.outbox.rows(), session),
+    session.store.work.ownSnippets(),
+  ]);
   const found = await session.store.queries.search(text, limit, {
     now,
     dayFirst: readsDayFirst(),
@@ -26,6 +29,7 @@ export async function search(
     openCustomerId: openCustomerId ?? null,
     group: group ?? 'all',
     waiting: waiting.map(({ message }) => message),
+    ownSnippets,
   });
   return {
     query: text,

@@ -26,8 +26,11 @@ export const savedSearchSchema = z.object({
   text: searchTextSchema,
 });
 
-/** A word as it was typed, and what is searched for instead. */
-const respellingSchema = z.object({ from: z.string(), to: z.string() });
+/** A part of a text in UTF-16 units; `end` is the first unit after it. */
+const textSpanSchema = z.object({ start: z.number().int(), end: z.number().int() });
+
+/** A word as it was typed and where it stands in the query, and what is searched for instead. */
+const respellingSchema = z.object({ from: z.string(), to: z.string(), span: textSpanSchema });
 
 /** `all`: some of each kind; or one kind of result only. */
 export const searchGroupSchema = z.enum([
@@ -143,8 +146,8 @@ export const threadMatchesSchema = z.object({
   more: z.boolean(),
 });
 
-/** Parts of a text in UTF-16 units, in order and apart; `end` is the first unit after it. */
-const textSpansSchema = z.array(z.object({ start: z.number().int(), end: z.number().int() }));
+/** Parts of a text, in order and apart. */
+const textSpansSchema = z.array(textSpanSchema);
 
 /** What is to be marked in messages that are shown. */
 export const messageMarksSchema = z.array(

@@ -68,6 +68,11 @@ function monthRange(year: number, month: number): TimeRange {
   return span(new Date(year, month, 1), new Date(year, month + 1, 1));
 }
 
+/** @param month 1 is January; null for others than twelve */
+function numericMonth(year: number, month: number): TimeRange | null {
+  return month >= 1 && month <= 12 ? monthRange(year, month - 1) : null;
+}
+
 /** Null for days that do not exist, such as 30 February. */
 function dayRange(year: number, month: number, day: number): TimeRange | null {
   const from = new Date(year, month, day);
@@ -86,9 +91,13 @@ function latest(make: (year: number) => TimeRange | null, now: number): TimeRang
   return current && current.from <= now ? current : make(year - 1);
 }
 
-/** A text without marks of direction, and with ordinary digits and commas, as in Arabic dates. */
+/**
+ * A text without marks of direction, and with ordinary digits and commas: those of Arabic dates, and
+ * those as wide as Japanese characters.
+ */
 export function plainNumbers(text: string): string {
   return text
+    .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replace(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replaceAll('،', ',');
@@ -116,14 +125,20 @@ const UNIT_LETTER: Readonly<Record<string, 'h' | 'd' | 'w' | 'm' | 'y'>> = {
   years: 'y',
 };
 
+/** Moves a date by months; the 31st of a month that has none is its last day. */
+export function moveMonths(date: Date, count: number): void {
+  const day = date.getDate();
+  date.setMonth(date.getMonth() + count);
+  if (date.getDate() !== day) date.setDate(0);
+}
+
 /** The day that lies so long ago; hours are taken exactly. */
 function ago(count: number, unit: string, now: number): TimeRange | null {
   const letter = UNIT_LETTER[unit];
   if (letter === undefined) return null;
   if (letter === 'h') return { from: now - count * UNIT_MS.h, until: now };
   const day = new Date(now);
-  if (letter === 'm') day.setMonth(day.getMonth() - count);
-  else if (letter === 'y') day.setFullYear(day.getFullYear() - count);
+  if (letter === 'm' || letter === 'y') moveMonths(day, letter === 'm' ? -count : -12 * count);
   else day.setDate(day.getDate() - (count * UNIT_MS[letter]) / DAY_MS);
   return dayRange(day.getFullYear(), day.getMonth(), day.getDate());
 }
@@ -170,12 +185,19 @@ const RULES: readonly Rule[] = [
     /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/,
     ([y, m, d]) => dayRange(Number(y), Number(m) - 1, Number(d)),
   ],
+  [/^(\d{4})[-/.](\d{1,2})$/, ([y, m]) => numericMonth(Number(y), Number(m))],
+  [/^(\d{1,2})[-/.](\d{4})$/, ([m, y]) => numericMonth(Number(y), Number(m))],
+  [/^((?:19|20)\d{2})年?$/, ([y]) => yearRange(Number(y))],
+  [/^(\d{4})年(\d{1,2})月$/, ([y, m]) => numericMonth(Number(y), Number(m))],
   [
-    /^(\d{4})[-/.](\d{1,2})$/,
-    ([y, m]) => (Number(m) >= 1 && Number(m) <= 12 ? monthRange(Number(y), Number(m) - 1) : null),
+    /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/,
+    ([y, m, d], { now }) => {
+      const make = (year: number) => dayRange(year, Number(m) - 1, Number(d));
+      return y === undefined ? latest(make, now) : make(Number(y));
+    },
   ],
-  [/^((?:19|20)\d{2})$/, ([y]) => yearRange(Number(y))],
-  // With full stops the day comes first everywhere.
+  // With full stops the day comes first everywhere; without the last one the month has to be one.
+  [/^(\d{1,2})\.(0?[1-9]|1[0-2])$/, (parts, { now }) => numericDay(parts, true, now)],
   [/^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?$/, (parts, { now }) => numericDay(parts, true, now)],
   [
     /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?$/,
@@ -195,7 +217,7 @@ const RULES: readonly Rule[] = [
   ],
   [/^last (\p{L}+)$/u, ([name], { now }) => pastWeekday(name ?? '', 1, now)],
   [
-    /^(\d{1,2})(?:st|nd|rd|th|\.)? ?(?:of |de )?([\p{L}]+)\.?(?: (\d{4}))?$/u,
+    /^(\d{1,2})(?:st|nd|rd|th|er|\.)? ?(?:of |de )?([\p{L}]+)\.?(?:,? (?:de |del )?(\d{4}))?$/u,
     ([d, m, y], { now }) => namedDay(d ?? '', m ?? '', y, now),
   ],
   [
@@ -203,7 +225,7 @@ const RULES: readonly Rule[] = [
     ([m, d, y], { now }) => namedDay(d ?? '', m ?? '', y, now),
   ],
   [
-    /^([\p{L}\d]+)\.?[ -]?(\d{4})$/u,
+    /^([\p{L}\d]+)\.?[ -]?(?:de |del )?(\d{4})$/u,
     ([name, y]) => {
       const month = monthOf(name ?? '');
       return month === null ? null : monthRange(Number(y), month);
@@ -234,11 +256,19 @@ function dayRangeFrom(year: number, month: number, day: number): TimeRange {
   return span(new Date(year, month, day), new Date(year, month, day + 1));
 }
 
-const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, yesterday: 1 };
+/** How this day is called in the languages of the interface, without accents. */
+export const TODAY = ['today', 'heute', 'hoy', "aujourd'hui", '今日', 'اليوم'] as const;
+
+const DAYS_BACK: ReadonlyMap<string, number> = new Map([
+  ...TODAY.map((name) => [name, 0] as const),
+  ...['yesterday', 'gestern', 'ayer', 'hier', '昨日', 'امس'].map((name) => [name, 1] as const),
+  ...['vorgestern', 'anteayer', 'avant-hier', '一昨日'].map((name) => [name, 2] as const),
+]);
 
 /**
  * Reads a date as people write it: `2026-03-01`, `2026-03`, `2026`, `1.3.2026`, `3/1/26`, `1 march`,
- * `march 2025`, `march`, `monday`, `last week`, `this month`, `yesterday`, `3d`, `2 weeks ago`.
+ * `1 de marzo de 2026`, `3月1日`, `march 2025`, `03/2026`, `march`, `monday`, `last week`, `this month`,
+ * `yesterday`, `gestern`, `3d`, `2 weeks ago`.
  * What has no year is the last one of its kind.
  *
  * @returns the day, week, month or year that is meant, or null
@@ -246,7 +276,7 @@ const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, yesterday: 1
 export function parseDate(text: string, context: DateContext): TimeRange | null {
   const wanted = plainNumbers(text).trim().toLowerCase().replace(/\s+/gu, ' ');
   if (wanted === '' || wanted.length > 40) return null;
-  const daysBack = RELATIVE_DAYS[wanted];
+  const daysBack = DAYS_BACK.get(plain(wanted).replace('’', "'"));
   if (daysBack !== undefined) {
     const today = new Date(context.now);
     return dayRangeFrom(today.getFullYear(), today.getMonth(), today.getDate() - daysBack);

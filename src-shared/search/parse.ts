@@ -1,15 +1,22 @@
 import type { DateContext } from './dates';
 import { readFilter, takesDate } from './filters';
 import { type Piece, piecesOf } from './lexer';
-import type { PlacedFilter, SearchQuery, Unit } from './query';
+import {
+  EITHER_KINDS,
+  type FilterKind,
+  type PlacedFilter,
+  type SearchQuery,
+  type TextSpan,
+  type Unit,
+} from './query';
 
 /** Longer texts are cut: nobody reads such a query while typing. */
 const MAX_LENGTH = 1000;
 /** More words than these narrow nothing down any more. */
 const MAX_UNITS = 24;
 const MAX_FILTERS = 16;
-/** A date such as `1 march 2026` goes on over so many pieces. */
-const DATE_PIECES = 3;
+/** A date such as `1 de marzo de 2026` goes on over so many pieces. */
+const DATE_PIECES = 5;
 
 interface ReadFilter {
   readonly placed: PlacedFilter;
@@ -59,7 +66,8 @@ function isOr(piece: Piece): boolean {
  * operator is searched for as words.
  *
  * All words must be found; `"words in quotes"` follow one another; `-word` must not be found;
- * `one OR two` needs one of both; `word*`, and the last word while it is being typed, may go on.
+ * `one OR two` needs one of both; `word*`, and the last word while it is being typed, may go on. An OR
+ * beside a filter says nothing where filters are alternatives anyway, and is `unread` elsewhere.
  *
  * @param context what `today` means, and how 3/4/2026 is read
  */
@@ -72,40 +80,59 @@ export function parseWords(text: string): SearchQuery {
   return read(text, null);
 }
 
+/** What an OR can stand beside: a word, a kind of filter; or what is left out, and is no alternative. */
+type Side = 'word' | FilterKind | 'without';
+
+function areAlternatives(before: Side | null, after: Side): boolean {
+  if (before !== after || after === 'without') return false;
+  return after === 'word' || EITHER_KINDS.has(after);
+}
+
 function read(text: string, context: DateContext | null): SearchQuery {
   const pieces = piecesOf(text.slice(0, MAX_LENGTH));
   const clauses: Unit[][] = [];
   const without: Unit[] = [];
   const filters: PlacedFilter[] = [];
-  let joined = false;
+  const unread: TextSpan[] = [];
+  let before: Side | null = null;
+  let or: TextSpan | null = null;
   let units = 0;
+  /** @returns whether an OR makes this an alternative of what is before it */
+  const follow = (after: Side): boolean => {
+    const joined = or !== null && areAlternatives(before, after);
+    if (or !== null && !joined) unread.push(or);
+    or = null;
+    before = after;
+    return joined;
+  };
 
   for (let index = 0; index < pieces.length; ) {
     const piece = pieces[index];
     if (!piece) break;
     const filter = filters.length < MAX_FILTERS ? filterAt(pieces, index, context) : null;
     if (filter) {
-      filters.push(filter.placed);
+      const { placed } = filter;
+      filters.push(placed);
       index += filter.pieces;
-      joined = false;
+      follow(placed.without ? 'without' : placed.filter.kind);
       continue;
     }
     index += 1;
-    if (isOr(piece) && clauses.length > 0 && index < pieces.length) {
-      joined = true;
+    if (isOr(piece) && before !== null && index < pieces.length) {
+      or = piece.span;
       continue;
     }
     // What is to be left out is left out once it is whole; half a word would hide too much.
     const unit = unitOf(piece, index === pieces.length && !piece.without);
     if (!unit || units >= MAX_UNITS) continue;
     units += 1;
+    const joined = follow(piece.without ? 'without' : 'word');
     const alternatives = clauses.at(-1);
     if (piece.without) without.push(unit);
     else if (joined && alternatives) alternatives.push(unit);
     else clauses.push([unit]);
-    joined = false;
   }
-  return { clauses, without, filters };
+  return { clauses, without, filters, unread };
 }
 
 /** Whether there is nothing to look for. */

@@ -37,6 +37,15 @@ export type Filter =
 
 export type FilterKind = Filter['kind'];
 
+/** Of these kinds a message has one, so that several of them are alternatives. */
+export const EITHER_KINDS: ReadonlySet<FilterKind> = new Set<FilterKind>([
+  'from',
+  'customer',
+  'channel',
+  'team',
+  'status',
+]);
+
 export interface PlacedFilter {
   readonly filter: Filter;
   readonly without: boolean;
@@ -45,11 +54,13 @@ export interface PlacedFilter {
 
 /**
  * What somebody is looking for: all of `clauses` (of each, one unit), none of `without`, and the
- * filters. Filters of one kind that a message can only be one of (`from`, `customer`, `channel`,
- * `team`, `status`) are alternatives; of the other kinds all must hold. Negated ones all count.
+ * filters. Filters of one of `EITHER_KINDS` are alternatives; of the other kinds all must hold.
+ * Negated ones all count.
  */
 export interface SearchQuery {
   readonly clauses: readonly (readonly Unit[])[];
   readonly without: readonly Unit[];
   readonly filters: readonly PlacedFilter[];
+  /** Each OR between what can be no alternatives: it asks for nothing, and all must hold. */
+  readonly unread: readonly TextSpan[];
 }

@@ -1,4 +1,4 @@
-import { type DateContext, parseDate, plainNumbers, weekdayOf } from './dates';
+import { type DateContext, moveMonths, parseDate, plainNumbers, TODAY, weekdayOf } from './dates';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -24,13 +24,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
 
 /** Days from today. */
 const DAYS: Readonly<Record<string, number>> = {
-  today: 0,
-  heute: 0,
-  hoy: 0,
-  "aujourd'hui": 0,
-  'aujourd’hui': 0,
-  今日: 0,
-  اليوم: 0,
+  ...Object.fromEntries(TODAY.map((name) => [name, 0])),
   tomorrow: 1,
   morgen: 1,
   manana: 1,
@@ -63,6 +57,7 @@ function plainText(text: string): string {
   return plainNumbers(text)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    .replaceAll('’', "'")
     .toLowerCase()
     .replace(/\s+/gu, ' ')
     .trim();
@@ -116,10 +111,7 @@ function later(text: string, now: number): number | null {
       return dayAt(now, count * 7, MORNING);
     case 'month': {
       const date = new Date(now);
-      const day = date.getDate();
-      date.setMonth(date.getMonth() + count);
-      // The 31st of a month that has none is its last day.
-      if (date.getDate() !== day) date.setDate(0);
+      moveMonths(date, count);
       return dayAt(date.getTime(), 0, MORNING);
     }
   }
@@ -135,7 +127,8 @@ function daysUntil(text: string, context: DateContext): number | null {
   if (NEXT_WEEK.test(text)) return (8 - today.getDay()) % 7 || 7;
   const weekday = weekdayOf(bare.replace(NEXT_BEFORE, '').replace(NEXT_AFTER, ''));
   if (weekday !== null) return (weekday - today.getDay() + 7) % 7 || 7;
-  if (!/\d/u.test(bare)) return null;
+  // `9.12` is a time here; as a date it has another full stop.
+  if (!/\d/u.test(bare) || /^\d{1,2}\.\d{1,2}$/u.test(bare)) return null;
   return daysUntilDate(bare, context);
 }
 

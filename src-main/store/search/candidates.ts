@@ -3,13 +3,15 @@ import type { ReadDb } from '../sql';
 import type { Candidate } from './conditions';
 
 const PLACE_SQL = `
-  SELECT thread_id AS threadId, json_extract(doc, '$.episodeId') AS episodeId
+  SELECT thread_id AS threadId, json_extract(doc, '$.episodeId') AS episodeId,
+    json_extract(doc, '$.side') AS side, json_extract(doc, '$.agentId') AS agentId
   FROM message WHERE row_id = ?`;
 
 const THREAD_SQL = `
   SELECT channel, json_extract(doc, '$.teamId') AS teamId, customer_id AS customerId
   FROM thread WHERE id = ?`;
 
+type Place = Pick<Candidate, 'side' | 'agentId' | 'episodeId'> & { readonly threadId: string };
 type OfThread = Pick<Candidate, 'channel' | 'teamId' | 'customerId'>;
 
 /** What messages are checked by. Neighbours in time are often of one thread, which is read once. */
@@ -23,13 +25,13 @@ export class Candidates {
 
   /** @returns undefined when the message or its thread is not there */
   of(rowId: number): Candidate | undefined {
-    const place = this.#db.one<{ threadId: string; episodeId: string }>(PLACE_SQL, rowId);
+    const place = this.#db.one<Place>(PLACE_SQL, rowId);
     if (!place) return undefined;
-    const { threadId, episodeId } = place;
+    const { threadId, ...ofMessage } = place;
     if (!this.#threads.has(threadId)) {
       this.#threads.set(threadId, this.#db.one<OfThread>(THREAD_SQL, threadId));
     }
     const thread = this.#threads.get(threadId);
-    return thread && { at: rowIdTime(rowId), episodeId, ...thread };
+    return thread && { at: rowIdTime(rowId), ...ofMessage, ...thread };
   }
 }

@@ -1,17 +1,21 @@
 import { assertNever } from '@shared/assert-never';
 import { ROW_IDS_PER_MS } from '@shared/rules';
-import type { Filter, PlacedFilter } from '@shared/search';
+import { EITHER_KINDS, type Filter, type PlacedFilter } from '@shared/search';
 import { customerRecord } from '../queries/people';
 import { references } from '../queries/reference';
 import type { ReadDb } from '../sql';
 import { ATTACHMENT_FACET, agentFacet, NOTE_FACET, sideFacet, threadFacet } from './facets';
 import { fold } from './fold';
-import { phraseOf, termOf } from './terms';
+import { phraseOf, standsAt, type Term, termOf } from './terms';
+import { tokensOfFolded } from './tokens';
 
 /** What a filter cannot ask of the index, it asks of each message that the index offers. */
 export interface Candidate {
   /** Unix ms. */
   readonly at: number;
+  readonly side: string;
+  /** Who wrote it, unless that was the customer. */
+  readonly agentId: string | null;
   readonly channel: string;
   readonly teamId: string;
   readonly customerId: string;
@@ -31,6 +35,8 @@ export interface Conditions {
   /** Row ids: at or after the first, before the second. */
   readonly from: number;
   readonly until: number;
+  /** There is any filter at all, whatever it came to: only messages can be found. */
+  readonly isFiltered: boolean;
   /** A filter names something that does not exist: nothing can be found. */
   readonly impossible: boolean;
 }
@@ -81,45 +87,75 @@ export function isNamed(name: string, typed: string): boolean {
   return wanted.length > 0 && wanted.every((each) => words.some((word) => word.startsWith(each)));
 }
 
-/** Customers of this name are looked through up to so many. */
-const NAMED_MAX = 5000;
+/** What a customer of this name has in it, as the index of names holds it. */
+function nameTerms(name: string): Term[] {
+  return name.split(/\s+/u).flatMap((word) => termOf(word, true) ?? []);
+}
 
-function customersNamed(db: ReadDb, name: string): string[] {
-  const terms = name.split(/\s+/u).flatMap((word) => termOf(word, true) ?? []);
+/** The customers of a name; null when they are too many to be asked for one by one. */
+function customersNamed(db: ReadDb, name: string): string[] | null {
+  const terms = nameTerms(name);
   if (terms.length === 0) return [];
   const match = `name : (${terms.map(phraseOf).join(' AND ')})`;
   const rows = db.all<{ id: string }>(
     `SELECT customer.id FROM customer_fts JOIN customer ON customer.row_id = customer_fts.rowid
-     WHERE customer_fts MATCH ? ORDER BY customer_fts.rowid DESC LIMIT ?`,
+     WHERE customer_fts MATCH ? LIMIT ?`,
     match,
-    NAMED_MAX,
+    ALTERNATIVES_MAX + 1,
   );
-  return rows.map((row) => row.id);
+  return rows.length > ALTERNATIVES_MAX ? null : rows.map((row) => row.id);
 }
 
-/** One customer by the id that the filter says, or else all that are called so. */
-function customersMeant(db: ReadDb, { id, name }: Of<'customer'>): string[] {
+/** Who is meant by a filter: the customer of an id, or else all of a name. */
+type Meant = Pick<Extract<Filter, { kind: 'customer' }>, 'id' | 'name'>;
+
+function customersMeant(db: ReadDb, { id, name }: Meant): string[] | null {
   if (id === undefined) return customersNamed(db, name);
   const customer = customerRecord(db, id);
   return customer ? [customer.id] : [];
 }
 
-function threadsOfCustomers(db: ReadDb, customerIds: readonly string[]): string[] {
-  return customerIds.flatMap((id) =>
+/** The threads of all customers who are meant; null when they are too many to be asked for. */
+function threadsOf(db: ReadDb, all: readonly Meant[]): string[] | null {
+  const customers = new Set<string>();
+  for (const each of all) {
+    const meant = customersMeant(db, each);
+    if (meant === null) return null;
+    for (const id of meant) customers.add(id);
+  }
+  const threads = [...customers].flatMap((id) =>
     db.all<{ id: string }>('SELECT id FROM thread WHERE customer_id = ?', id).map((row) => row.id),
   );
+  return threads.length > ALTERNATIVES_MAX * 2 ? null : threads;
 }
 
-function ofCustomers(db: ReadDb, customerIds: readonly string[]): Answer {
-  if (customerIds.length > ALTERNATIVES_MAX) {
-    const ids = new Set(customerIds);
-    return { check: ({ customerId }) => ids.has(customerId) };
+/** Whether a customer is meant: for a name the same as a look into the index of names. */
+function checkMeant(db: ReadDb, all: readonly Meant[]): (customerId: string) => boolean {
+  const named = all.filter(({ id }) => id === undefined);
+  const wanted = named.map(({ name }) => nameTerms(name)).filter((terms) => terms.length > 0);
+  const known = new Map<string, boolean>();
+  for (const { id } of all) {
+    const customer = id === undefined ? null : customerRecord(db, id);
+    if (customer) known.set(customer.id, true);
   }
-  return anyOf(
-    threadsOfCustomers(db, customerIds)
-      .slice(0, ALTERNATIVES_MAX * 2)
-      .map(threadFacet),
-  );
+  const isCalled = (customerId: string): boolean => {
+    const sql = 'SELECT name FROM customer WHERE id = ?';
+    const tokens = tokensOfFolded(fold(db.one<{ name: string }>(sql, customerId)?.name ?? ''));
+    const holds = (term: Term) => tokens.some((_token, at) => standsAt(tokens, at, term));
+    return wanted.some((terms) => terms.every(holds));
+  };
+  return (customerId) => {
+    const is = known.get(customerId) ?? isCalled(customerId);
+    known.set(customerId, is);
+    return is;
+  };
+}
+
+function ofCustomers(db: ReadDb, all: readonly Meant[]): Answer {
+  const threads = threadsOf(db, all);
+  if (threads) return anyOf(threads.map(threadFacet));
+  const isMeant = checkMeant(db, all);
+  return { check: ({ customerId }) => isMeant(customerId) };
 }
 
 /** Messages of an episode by row id; exported for its query plan. */
@@ -194,22 +230,33 @@ export function labelsOf(db: ReadDb, kind: string): string[] {
 
 type Of<K extends Filter['kind']> = Extract<Filter, { kind: K }>;
 
-/** Words of customers of a name, or of agents of that name. */
-function writtenBy(db: ReadDb, { who }: Of<'from'>, agentId: string | null): string[] {
-  if (who === 'customer' || who === 'agent') return [quoted(sideFacet(who))];
-  if (who === 'me') return agentId === null ? [] : [quoted(agentFacet(agentId))];
-  const agents = references(db, 'agent').filter((agent) => isNamed(agent.name, who.name));
-  const customers = customersNamed(db, who.name).slice(0, ALTERNATIVES_MAX);
-  const threads = anyOf(threadsOfCustomers(db, customers).map(threadFacet));
-  const customerSide = quoted(sideFacet('customer'));
-  return [
-    ...agents.map((agent) => quoted(agentFacet(agent.id))),
-    ...(threads?.match === undefined ? [] : [`(${threads.match} AND ${customerSide})`]),
+/** What a side, an agent, or a customer wrote; by name it may be customers as well as agents. */
+function answerFrom(db: ReadDb, filters: readonly Of<'from'>[], me: string | null): Answer {
+  const whos = filters.map(({ who }) => who);
+  const named = whos.filter((who) => typeof who !== 'string');
+  const sides = (['customer', 'agent'] as const).filter((side) => whos.includes(side));
+  const agents = new Set(
+    references(db, 'agent')
+      .filter((agent) => named.some(({ name }) => isNamed(agent.name, name)))
+      .map(({ id }) => id),
+  );
+  if (me !== null && whos.includes('me')) agents.add(me);
+  const threads = threadsOf(db, named);
+  if (threads === null) {
+    const isCalled = checkMeant(db, named);
+    return {
+      check: ({ side, agentId, customerId }) =>
+        sides.some((each) => each === side) ||
+        (agentId !== null && agents.has(agentId)) ||
+        (side === 'customer' && isCalled(customerId)),
+    };
+  }
+  const theirs = anyOf(threads.map(threadFacet))?.match;
+  const matches = [
+    ...sides.map((side) => quoted(sideFacet(side))),
+    ...[...agents].map((id) => quoted(agentFacet(id))),
+    ...(theirs === undefined ? [] : [`(${theirs} AND ${quoted(sideFacet('customer'))})`]),
   ];
-}
-
-function answerFrom(db: ReadDb, filters: readonly Of<'from'>[], agentId: string | null): Answer {
-  const matches = filters.flatMap((filter) => writtenBy(db, filter, agentId));
   return matches.length === 0 ? null : { match: `(${matches.join(' OR ')})` };
 }
 
@@ -270,9 +317,7 @@ function answer(
     case 'from':
       return answerFrom(db, of('from'), agentId);
     case 'customer':
-      return ofCustomers(db, [
-        ...new Set(of('customer').flatMap((filter) => customersMeant(db, filter))),
-      ]);
+      return ofCustomers(db, of('customer'));
     case 'channel': {
       const channels = new Set<string>(of('channel').map(({ channel }) => channel));
       return { check: ({ channel }) => channels.has(channel) };
@@ -300,20 +345,11 @@ function answer(
   }
 }
 
-/** Of these kinds a message has one; several of them are alternatives. */
-const EITHER: ReadonlySet<Filter['kind']> = new Set([
-  'from',
-  'customer',
-  'channel',
-  'team',
-  'status',
-]);
-
 /** Filters that are answered together. */
 function groupsOf(filters: readonly Filter[]): Filter[][] {
   const groups = new Map<string, Filter[]>();
   for (const [index, filter] of filters.entries()) {
-    const key = EITHER.has(filter.kind) ? filter.kind : String(index);
+    const key = EITHER_KINDS.has(filter.kind) ? filter.kind : String(index);
     groups.set(key, [...(groups.get(key) ?? []), filter]);
   }
   return [...groups.values()];
@@ -349,6 +385,7 @@ export function conditionsOf(
     amongChecks: answers.flatMap((each) => each?.among?.check ?? []),
     from: rowIdAt(Math.max(0, ...times.map(({ from }) => from ?? 0))),
     until: rowIdAt(Math.min(Infinity, ...times.map(({ until }) => until ?? Infinity))),
+    isFiltered: filters.length > 0,
     impossible: answers.includes(null),
   };
 }

@@ -2,8 +2,11 @@ import type { Article, Snippet } from '@shared/domain';
 import type { CacheQueries } from '../api';
 import { readDoc, readDocs } from '../documents';
 import type { ReadDb } from '../sql';
-import { snippetOf } from './marks';
 import { type CompiledWords, wordsExpression } from './compile';
+import { meaningOf } from './expression';
+import { fold } from './fold';
+import { snippetOf } from './marks';
+import { tokensOfFolded } from './tokens';
 
 type ArticleHit = Awaited<ReturnType<CacheQueries['search']>>['articles'][number];
 
@@ -13,11 +16,31 @@ const KNOWLEDGE_SQL = `
   WHERE knowledge_fts MATCH ? AND reference.kind = ?
   ORDER BY bm25(knowledge_fts, 4.0, 1.0), reference.row_id LIMIT ?`;
 
-/** Snippets in whose name or text all terms are found, the best first. */
-export function searchSnippets(db: ReadDb, words: CompiledWords, limit: number): Snippet[] {
+/** Between name and text: no phrase reaches from one into the other. */
+const BOUNDARY = '';
+
+function ownSnippets(own: readonly Snippet[], expression: string): Snippet[] {
+  const means = meaningOf(expression);
+  const tokens = (text: string) => tokensOfFolded(fold(text));
+  return own.filter(({ name, text }) => means([...tokens(name), BOUNDARY, ...tokens(text)]));
+}
+
+/**
+ * Snippets in whose name or text all terms are found: a person's own ones, then the team's, the best
+ * first.
+ *
+ * @param own those that are no part of the cache
+ */
+export function searchSnippets(
+  db: ReadDb,
+  words: CompiledWords,
+  limit: number,
+  own: readonly Snippet[],
+): Snippet[] {
   const match = wordsExpression(words);
   if (match === null) return [];
-  return readDocs<Snippet>(db.all<{ doc: string }>(KNOWLEDGE_SQL, match, 'snippet', limit));
+  const team = readDocs<Snippet>(db.all<{ doc: string }>(KNOWLEDGE_SQL, match, 'snippet', limit));
+  return [...ownSnippets(own, match), ...team].slice(0, limit);
 }
 
 /** Articles in whose title or body all terms are found, the best first. */

@@ -207,7 +207,7 @@ function ofWaiting(db: ReadDb, search: MessageSearch, waiting: readonly Message[
   const means = meaningOfWalked(search);
   const checks = [...conditions.checks, ...conditions.amongChecks];
   return waiting.toReversed().flatMap((message) => {
-    const { threadId, episodeId, at } = message;
+    const { threadId, episodeId, side, agentId, at } = message;
     const rowId = messageRowId(at, 0);
     if (rowId < conditions.from || rowId >= conditions.until) return [];
     if (means?.(indexedTokens(message)) === false) return [];
@@ -215,8 +215,10 @@ function ofWaiting(db: ReadDb, search: MessageSearch, waiting: readonly Message[
       THREAD_SQL,
       threadId,
     );
-    if (!thread || !checks.every((check) => check({ ...thread, at, episodeId }))) return [];
-    const by = agentName(db, message.agentId);
+    if (!thread) return [];
+    const candidate = { ...thread, at, side, agentId, episodeId };
+    if (!checks.every((check) => check(candidate))) return [];
+    const by = agentName(db, agentId);
     const row = { rowId, message, ...thread, assigneeId: null, agentName: by };
     return [hitOf(row, { words })];
   });

@@ -5,6 +5,7 @@ import type { ReadDb } from '../sql';
 import { type CompiledWords, compileWords } from './compile';
 import { type Conditions, conditionsOf } from './conditions';
 import { correctionsOf, countOf } from './correct';
+import { fold } from './fold';
 import { searchCustomers } from './search-customers';
 import { searchArticles, searchSnippets } from './search-knowledge';
 import { NOTE_FACET } from './facets';
@@ -48,14 +49,13 @@ export function neutralSearchContext(now: number): SearchContext {
     openCustomerId: null,
     group: 'all',
     waiting: [],
+    ownSnippets: [],
   };
 }
 
 /** Whether there is anything to look for outside of messages: the rest has no side or date. */
-function isOnlyWords(words: CompiledWords, conditions: Conditions): boolean {
-  const { matches, without, checks, among } = conditions;
-  const asked = matches.length + without.length + checks.length;
-  return asked === 0 && among === null && words.match !== null;
+function isOnlyWords(words: CompiledWords, { isFiltered }: Conditions): boolean {
+  return !isFiltered && words.match !== null;
 }
 
 /** The conditions, and to be a note or not to be one. */
@@ -83,7 +83,7 @@ function findAll(
     customers,
     threads,
     moreThreads: found.moreMessages || threads.length === MAX_THREADS,
-    snippets: onlyWords ? searchSnippets(db, words, MAX_KNOWLEDGE) : [],
+    snippets: onlyWords ? searchSnippets(db, words, MAX_KNOWLEDGE, context.ownSnippets) : [],
     articles: onlyWords ? searchArticles(db, words, MAX_KNOWLEDGE) : [],
   };
 }
@@ -109,7 +109,10 @@ function find(db: ReadDb, words: CompiledWords, conditions: Conditions, asked: A
     case 'customer':
       return { ...NOTHING, customers: onlyWords ? searchCustomers(db, words, limit) : [] };
     case 'snippet':
-      return { ...NOTHING, snippets: onlyWords ? searchSnippets(db, words, limit) : [] };
+      return {
+        ...NOTHING,
+        snippets: onlyWords ? searchSnippets(db, words, limit, context.ownSnippets) : [],
+      };
     case 'article':
       return { ...NOTHING, articles: onlyWords ? searchArticles(db, words, limit) : [] };
     default:
@@ -170,17 +173,26 @@ function correct(
 }
 
 /** Of the words that may have been meant, the one that is really in the first result. */
-function chosenOf(
-  { from, to }: Doubt,
-  found: Found,
-): { readonly from: string; readonly to: string } | null {
+function chosenOf({ to }: Doubt, found: Found): string | undefined {
   const shown = found.messages
     .slice(0, 1)
-    .flatMap(({ snippet }) =>
-      snippet.filter(({ hit }) => hit).map(({ text }) => text.toLowerCase()),
-    );
-  const chosen = to.find((word) => shown.some((text) => text.startsWith(word))) ?? to[0];
-  return chosen === undefined ? null : { from, to: chosen };
+    .flatMap(({ snippet }) => snippet.filter(({ hit }) => hit).map(({ text }) => fold(text)));
+  return to.find((word) => shown.some((text) => text.startsWith(word))) ?? to[0];
+}
+
+/**
+ * A correction as it is told: which part of the typed text it is for. The word that was looked up is
+ * without case and accents and need not stand in the text like that.
+ */
+function respellings(text: string, { clauses }: SearchQuery, { clause }: Doubt, to?: string) {
+  const placed = clauses[clause]?.[0]?.span;
+  if (!placed || to === undefined) return [];
+  const typed = text.slice(placed.start, placed.end);
+  const [before = ''] = /^[^\p{L}]*/u.exec(typed) ?? [];
+  const [after = ''] = /[^\p{L}\p{M}]*$/u.exec(typed) ?? [];
+  const from = typed.slice(before.length, typed.length - after.length);
+  const start = placed.start + before.length;
+  return [{ from, to, span: { start, end: start + from.length } }];
 }
 
 /**
@@ -209,25 +221,29 @@ export function search(
   const words = compileWords(query);
   const conditions = conditionsOf(db, query.filters, context.agentId, context.thorough);
   const found = find(db, words, conditions, { limit, context });
-  // Whether there is nothing is not known yet.
-  if (found.unfinished) return done(found);
+  // Whether there is nothing is not known yet; or it is no word that is to blame.
+  if (found.unfinished || conditions.impossible) return done(found);
   const everything: Asked = { limit: 1, context: { ...context, group: 'all' } };
   // Words that only this kind of result lacks are no mistake.
   const isMistaken = () =>
     context.group === 'all' || isEmpty(find(db, words, conditions, everything));
-  if (isEmpty(found) && !conditions.impossible && isMistaken()) {
+  if (isEmpty(found) && isMistaken()) {
     const corrected = correct(db, query, words, (other) =>
       find(db, other, conditions, { limit, context }),
     );
     if (!corrected) return done(found);
     return done(corrected.found, {
-      corrected: corrected.doubts.flatMap((doubt) => chosenOf(doubt, corrected.found) ?? []),
+      corrected: corrected.doubts.flatMap((doubt) =>
+        respellings(text, query, doubt, chosenOf(doubt, corrected.found)),
+      ),
     });
   }
-  if (context.group !== 'all' || found.messages.length >= OFFERED_BELOW) return done(found);
+  // What a customer is called is right, however few write it.
+  const isRight = found.messages.length >= OFFERED_BELOW || found.customers.length > 0;
+  if (context.group !== 'all' || isRight) return done(found);
   return done(found, {
-    suggestions: doubtsOf(db, words).flatMap(({ from, to }) =>
-      to[0] ? [{ from, to: to[0] }] : [],
+    suggestions: doubtsOf(db, words).flatMap((doubt) =>
+      respellings(text, query, doubt, doubt.to[0]),
     ),
   });
 }

@@ -1,22 +1,16 @@
 import type { SearchResults } from '@shared/ipc';
+import { withPart } from '@shared/search';
 import { useI18n } from '../../i18n';
 import { safeText } from '../../ui';
-import { exchanged } from './words';
 import styles from './Respelled.module.css';
-
-/** The text that really was searched for: the typed one with its corrections. */
-export function respelled(text: string, { corrected }: SearchResults): string {
-  return corrected.reduce((all, { from, to }) => exchanged(all, from, to), text);
-}
 
 /** Says what was searched for in place of what was typed, or what may have been meant. */
 export function Respelled(props: {
   readonly results: SearchResults;
-  readonly text: string;
   readonly onText: (text: string) => void;
 }) {
   const { t } = useI18n();
-  const { corrected, suggestions } = props.results;
+  const { query, corrected, suggestions } = props.results;
   const [first] = corrected;
   if (first) {
     return (
@@ -28,7 +22,7 @@ export function Respelled(props: {
         <button
           type="button"
           className={styles.choice}
-          onClick={() => props.onText(exchanged(props.text, first.from, `"${first.from}"`))}
+          onClick={() => props.onText(withPart(query, first.span, `"${first.from}"`))}
         >
           {t('search.exactly', { word: safeText(first.from) })}
         </button>
@@ -39,12 +33,12 @@ export function Respelled(props: {
   return (
     <p className={styles.line} role="status">
       {t('search.meant')}{' '}
-      {suggestions.map(({ from, to }) => (
+      {suggestions.map(({ span, to }) => (
         <button
-          key={from}
+          key={span.start}
           type="button"
           className={styles.choice}
-          onClick={() => props.onText(exchanged(props.text, from, to))}
+          onClick={() => props.onText(withPart(query, span, to))}
         >
           {safeText(to)}
         </button>

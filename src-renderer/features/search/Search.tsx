@@ -11,10 +11,10 @@ import { ArticleView } from './ArticleView';
 import { GroupTabs, tabsOf } from './GroupTabs';
 import { hitCounts, hitGroups, type Hit } from './hits';
 import { KEPT_ENTRY, KeptSearchList, NameForm } from './KeptSearchList';
-import { respelled, Respelled } from './Respelled';
+import { Respelled } from './Respelled';
 import { ResultList } from './ResultList';
 import { SearchFoot } from './SearchFoot';
-import { NothingFound, SearchProblem, SearchStart } from './SearchStates';
+import { NothingFound, SearchProblem, SearchStart, StillLooking } from './SearchStates';
 import { Suggestions, type Suggestion } from './Suggestions';
 import { UnderstoodFilters } from './UnderstoodFilters';
 import { useCompletions } from './use-completions';
@@ -24,6 +24,7 @@ import { useLasting } from './use-lasting';
 import { useOpenHit } from './use-open-hit';
 import { useOpenCustomer } from './use-open-customer';
 import { useSearch } from './use-search';
+import { respelled } from './words';
 import styles from './Search.module.css';
 
 /** Results that answer an earlier text are dimmed only where the new ones take longer than this. */
@@ -51,14 +52,14 @@ export function Search() {
   const [exported, setExported] = useState<string | null>(null);
   const listId = useId();
   const text = typed.trim();
-  const { results, overview, problem, behind, askAhead } = useSearch(
+  const { results, overview, problem, looking, behind, askAhead } = useSearch(
     text,
     useOpenCustomer(),
     group,
   );
   const isLate = useLasting(behind, LATE_AFTER_MS);
   const [clock] = useState(() => ({ now: Date.now(), dayFirst: readsDayFirst() }));
-  const { filters } = useMemo(() => parseSearch(typed, clock), [typed, clock]);
+  const { filters, unread } = useMemo(() => parseSearch(typed, clock), [typed, clock]);
   const kept = useKeptSearches();
   const mayExport = useMayExport();
   const completions = useCompletions(typed, field.selection);
@@ -146,6 +147,10 @@ export function Search() {
 
   const total = hits.length;
   const more = groups.some((each) => each.more || each.hits.length < each.count);
+  const summary =
+    looking && total === 0
+      ? t('search.looking')
+      : t(more ? 'search.summaryMore' : 'search.summary', { count: total });
   const isSaved = kept.saved.some((search) => search.text === text);
   const panelId = `${listId}-panel`;
   const tabsId = `${listId}-tab`;
@@ -181,9 +186,7 @@ export function Search() {
         </IconButton>
       </div>
       <span className="visually-hidden" role="status">
-        {results && text !== ''
-          ? t(more ? 'search.summaryMore' : 'search.summary', { count: total })
-          : ''}
+        {results && text !== '' ? summary : ''}
       </span>
       {isNaming && (
         <div className={styles.naming}>
@@ -201,7 +204,9 @@ export function Search() {
       )}
       {!article && (
         <UnderstoodFilters
+          text={typed}
           filters={filters}
+          unread={unread}
           onEdit={(span) => write(typed, valueSpan(typed, span))}
           onRemove={(span) => write(withoutPart(typed, span))}
         />
@@ -229,7 +234,7 @@ export function Search() {
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
         >
-          {results && text !== '' && <Respelled results={results} text={typed} onText={write} />}
+          {results && text !== '' && <Respelled results={results} onText={write} />}
           <div
             id={listId}
             role="listbox"
@@ -259,9 +264,16 @@ export function Search() {
           {problem !== null && <SearchProblem problem={problem} />}
           {text === '' && <KeptSearchList kept={kept} onChoose={(next) => write(next)} />}
           {text === '' && <SearchStart isShort={kept.recent.length + kept.saved.length > 0} />}
-          {text !== '' && results !== null && total === 0 && problem === null && !behind && (
-            <NothingFound text={text} />
-          )}
+          {text !== '' &&
+            results !== null &&
+            total === 0 &&
+            problem === null &&
+            !behind &&
+            (looking ? (
+              <StillLooking />
+            ) : (
+              <NothingFound text={text} unfinished={results.unfinished} />
+            ))}
         </div>
       )}
       {total > 0 && !article && (
@@ -269,7 +281,7 @@ export function Search() {
           onSave={isSaved || isNaming ? null : () => setIsNaming(true)}
           onExport={
             mayExport && results !== null && (results.messages.length > 0 || group === 'thread')
-              ? () => setExported(respelled(text, results))
+              ? () => setExported(respelled(results))
               : null
           }
         />

@@ -41,8 +41,28 @@ function useGap(): string | null {
   return since === null ? null : t('search.none.kept', { date: since });
 }
 
-/** Nothing fits; and whether that may be because not everything is here. */
-export function NothingFound({ text }: { readonly text: string }) {
+/** Nothing fits yet, and older messages are being looked at. */
+export function StillLooking() {
+  const { t } = useI18n();
+  return (
+    <EmptyState icon={<SearchIcon size={20} strokeWidth={1.6} />} title={t('search.looking')}>
+      <p>{t('search.looking.hint')}</p>
+    </EmptyState>
+  );
+}
+
+/**
+ * Nothing fits; and whether that may be because not everything is here.
+ *
+ * @param unfinished not everything that is here was looked at
+ */
+export function NothingFound({
+  text,
+  unfinished,
+}: {
+  readonly text: string;
+  readonly unfinished: boolean;
+}) {
   const { t } = useI18n();
   const gap = useGap();
   return (
@@ -50,7 +70,7 @@ export function NothingFound({ text }: { readonly text: string }) {
       icon={<SearchIcon size={20} strokeWidth={1.6} />}
       title={t('search.none.title', { text })}
     >
-      <p>{t('search.none.hint')}</p>
+      <p>{t(unfinished ? 'search.none.unfinished' : 'search.none.hint')}</p>
       {gap !== null && <p className={styles.covered}>{gap}</p>}
     </EmptyState>
   );

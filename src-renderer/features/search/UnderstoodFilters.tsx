@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import type { Filter, PlacedFilter, TextSpan } from '@shared/search';
 import { useHeddleQuery } from '../../app/query';
 import { type Translate, useI18n } from '../../i18n';
-import { safeText } from '../../ui';
+import { cx, safeText } from '../../ui';
 import { channelLabel } from '../workspace/channel-label';
 import styles from './UnderstoodFilters.module.css';
 
@@ -69,15 +69,20 @@ function useNamed(filter: Filter): Filter {
   return { ...filter, name: name ?? (filter.name || id) };
 }
 
-/** What was understood of a query beside its words; each part can be changed or taken away. */
+/**
+ * What was understood of a query beside its words, and which OR was not; each part can be changed or
+ * taken away.
+ */
 export function UnderstoodFilters(props: {
+  readonly text: string;
   readonly filters: readonly PlacedFilter[];
+  readonly unread: readonly TextSpan[];
   /** Its value is to be written anew. */
   readonly onEdit: (span: TextSpan) => void;
   readonly onRemove: (span: TextSpan) => void;
 }) {
   const { t } = useI18n();
-  if (props.filters.length === 0) return null;
+  if (props.filters.length + props.unread.length === 0) return null;
   return (
     <ul className={styles.chips} aria-label={t('search.filters')}>
       {props.filters.map((placed) => (
@@ -88,6 +93,15 @@ export function UnderstoodFilters(props: {
           onRemove={props.onRemove}
         />
       ))}
+      {props.unread.map((span) => {
+        const word = props.text.slice(span.start, span.end);
+        return (
+          <li key={`${span.start}-${span.end}`} className={cx(styles.chip, styles.unread)}>
+            <span>{t('search.chip.unread', { word })}</span>
+            <Remove words={word} onClick={() => props.onRemove(span)} />
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -111,14 +125,21 @@ function FilterChip(props: {
       >
         <bdi>{label}</bdi>
       </button>
-      <button
-        type="button"
-        className={styles.remove}
-        aria-label={t('search.chip.remove', { words: label })}
-        onClick={() => props.onRemove(span)}
-      >
-        <X size={12} strokeWidth={2} aria-hidden="true" />
-      </button>
+      <Remove words={label} onClick={() => props.onRemove(span)} />
     </li>
+  );
+}
+
+function Remove(props: { readonly words: string; readonly onClick: () => void }) {
+  const { t } = useI18n();
+  return (
+    <button
+      type="button"
+      className={styles.remove}
+      aria-label={t('search.chip.remove', { words: props.words })}
+      onClick={props.onClick}
+    >
+      <X size={12} strokeWidth={2} aria-hidden="true" />
+    </button>
   );
 }

@@ -11,6 +11,10 @@ export const searchMessages = {
     'Words, names, order numbers. It works without a connection, over everything on this computer.',
   'search.none.title': 'Nothing found for “{text}”',
   'search.none.hint': 'Try fewer words, or the beginning of one.',
+  'search.none.unfinished':
+    'So many messages had to be looked at one by one that the oldest were left out. Add a word, or a date.',
+  'search.looking': 'Nothing yet; older messages are being looked at',
+  'search.looking.hint': 'This takes a moment where every message has to be looked at.',
   'search.none.partial':
     'Only messages since {date} are on this computer yet; older ones are still arriving.',
   'search.none.kept': 'Messages from before {date} are not kept on this computer.',
@@ -58,6 +62,7 @@ export const searchMessages = {
   'search.chip.remove': 'Remove: {words}',
   'search.chip.edit': 'Change: {words}',
   'search.chip.not': 'not: {words}',
+  'search.chip.unread': '{word}: not understood here, everything has to fit',
   'search.chip.from': 'from {name}',
   'search.chip.from.customer': 'from the customer',
   'search.chip.from.agent': 'from an agent',

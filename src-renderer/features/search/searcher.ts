@@ -24,6 +24,8 @@ export interface Known {
   readonly overview: SearchResults | null;
   /** Why the last question was not answered, in words for the agent. */
   readonly problem: string | null;
+  /** Older messages were not looked at yet, and that is being done. */
+  readonly looking: boolean;
   /** What it answers. */
   readonly text: string;
   readonly group: SearchGroup;
@@ -33,6 +35,7 @@ export const NOTHING_KNOWN: Known = {
   results: null,
   overview: null,
   problem: null,
+  looking: false,
   text: '',
   group: 'all',
 };
@@ -90,10 +93,10 @@ export class Searcher {
     if (!this.#isWanted(question)) return;
     if (!answer.ok) {
       const { message } = answer.error;
-      this.tell((known) => ({ ...known, problem: message, text, group }));
+      this.tell((known) => ({ ...known, problem: message, looking: false, text, group }));
       return;
     }
-    this.#show(question, answer.value);
+    this.#show(question, answer.value, answer.value.unfinished);
     if (this.#newest !== question) return;
     if (answer.value.unfinished) {
       this.#timer = setTimeout(() => void this.#answerThoroughly(question), THOROUGH_AFTER_MS);
@@ -114,7 +117,12 @@ export class Searcher {
   async #answerThoroughly(question: Question): Promise<void> {
     const limit = question.group === 'all' ? LIMIT : LIMIT_ALONE;
     const answer = await call('search.query', { ...question, limit, thorough: true });
-    if (this.#newest === question && answer.ok) this.#show(question, answer.value);
+    if (this.#newest !== question) return;
+    if (answer.ok) this.#show(question, answer.value, false);
+    else {
+      const { message } = answer.error;
+      this.tell((known) => ({ ...known, problem: message, looking: false }));
+    }
   }
 
   /** Results of a text that has grown meanwhile are shown too; those of another kind are not. */
@@ -122,11 +130,12 @@ export class Searcher {
     return this.#newest !== null && this.#newest.text !== '' && this.#newest.group === group;
   }
 
-  #show({ text, group }: Question, results: SearchResults): void {
+  #show({ text, group }: Question, results: SearchResults, looking: boolean): void {
     this.tell(({ overview }) => ({
       results,
       overview: group === 'all' ? results : overview,
       problem: null,
+      looking,
       text,
       group,
     }));

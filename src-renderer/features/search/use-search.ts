@@ -13,6 +13,8 @@ export interface SearchState {
   readonly overview: SearchResults | null;
   /** Why the last question was not answered, in words for the agent. */
   readonly problem: string | null;
+  /** Older messages are being looked at: there may be more than what is shown. */
+  readonly looking: boolean;
   /** What is shown does not answer the text in the field yet. */
   readonly behind: boolean;
   /** Asks for a text that will be in the field once it is rendered: main searches meanwhile. */
@@ -55,11 +57,12 @@ export function useSearch(
     (next: string) => searcher.ask({ text: next.trim(), openCustomerId, group }),
     [searcher, openCustomerId, group],
   );
-  const { results, overview, problem } = known;
+  const { results, overview, problem, looking } = known;
   return {
     results,
     overview,
     problem,
+    looking,
     behind: known.text !== text || known.group !== group,
     askAhead,
   };

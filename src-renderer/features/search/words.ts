@@ -1,10 +1,12 @@
 import type { SearchResults } from '@shared/ipc';
-import { parseSearch, readsDayFirst, withoutPart } from '@shared/search';
+import { parseSearch, readsDayFirst, withoutPart, withPart } from '@shared/search';
 
-/** A typed text with one of its words exchanged for other words. */
-export function exchanged(text: string, from: string, to: string): string {
-  const at = text.toLowerCase().indexOf(from.toLowerCase());
-  return at < 0 ? to : text.slice(0, at) + to + text.slice(at + from.length);
+/** The text that really was searched for: the query with its corrections. */
+export function respelled({ query, corrected }: SearchResults): string {
+  // From its end, so that the places of the others stay what they are.
+  return corrected
+    .toSorted((a, b) => b.span.start - a.span.start)
+    .reduce((text, { span, to }) => withPart(text, span, to), query);
 }
 
 /**
@@ -13,6 +15,14 @@ export function exchanged(text: string, from: string, to: string): string {
  */
 export function wordsOf({ query, corrected }: SearchResults): string {
   const { filters } = parseSearch(query, { now: Date.now(), dayFirst: readsDayFirst() });
-  const words = filters.reduceRight((text, { span }) => withoutPart(text, span), query);
-  return corrected.reduce((text, { from, to }) => exchanged(text, from, to), words);
+  const changes = [
+    ...filters.map(({ span }) => ({ span, to: null })),
+    ...corrected.map(({ span, to }) => ({ span, to })),
+  ];
+  return changes
+    .toSorted((a, b) => b.span.start - a.span.start)
+    .reduce(
+      (text, { span, to }) => (to === null ? withoutPart(text, span) : withPart(text, span, to)),
+      query,
+    );
 }

@@ -1,4 +1,4 @@
-import type { MessageView, SyncStatus } from '@shared/ipc';
+import type { EventOf, MessageView, SyncStatus } from '@shared/ipc';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -294,4 +294,17 @@ it('checks and rebuilds the search index while everything else works, and tells 
   expect(states).toContain('checking');
   expect(states).toContain('rebuilding');
   expect(states.at(-1)).toBe('good');
+  // A search that is open asks again: it had an error, or found less than there is.
+  const at = app.heard.findLastIndex(
+    ({ name, payload }) =>
+      name === 'sync-status' && (payload as SyncStatus).index.state === 'rebuilding',
+  );
+  const isTold = () =>
+    app.heard
+      .slice(at)
+      .some(
+        ({ name, payload }) =>
+          name === 'changed' && (payload as EventOf<'changed'>).topics.includes('search'),
+      );
+  await vi.waitUntil(isTold, { timeout: 10_000 });
 });

@@ -239,10 +239,22 @@ test('a correction is offered when there is little, and quotes are taken at thei
   });
   const few = await store.queries.search('ruoter', 50);
   expect(few.messages.map((hit) => hit.message.id)).toEqual(['m9']);
-  expect(few.suggestions).toEqual([{ from: 'ruoter', to: 'router' }]);
+  expect(few.suggestions).toEqual([{ from: 'ruoter', to: 'router', span: { start: 0, end: 6 } }]);
   const quoted = await store.queries.search('"brokn"', 50);
   expect(quoted.messages).toEqual([]);
   expect(quoted.corrected).toEqual([]);
+});
+
+test('a correction says which part of the typed text it is for, accents and signs or not', async () => {
+  const text = 'Die Gebühr ist zu hoch';
+  await store.cache.apply({
+    records: [put('message', message('m9', 't1', { text, at: T0 + 9, position: 9 }), 5)],
+    malformed: [],
+    state: null,
+  });
+  const { corrected, messages } = await store.queries.search('(Gebür) from:customer ', 50);
+  expect(messages.map((hit) => hit.message.id)).toEqual(['m9']);
+  expect(corrected).toEqual([{ from: 'Gebür', to: 'gebuhr', span: { start: 1, end: 6 } }]);
 });
 
 test('the vocabulary forgets what no message says any more', async () => {
@@ -252,7 +264,7 @@ test('the vocabulary forgets what no message says any more', async () => {
     state: null,
   });
   expect((await store.queries.search('brokn', 50)).corrected).toEqual([]);
-  expect((await store.queries.search('ruoter', 50)).corrected).toEqual([
+  expect((await store.queries.search('ruoter', 50)).corrected).toMatchObject([
     { from: 'ruoter', to: 'router' },
   ]);
   expect(await store.cache.checkIndex()).toBe(true);
@@ -310,4 +322,82 @@ test('of two customers of one name exactly one is found by the id, also by that 
   // What the text calls them decides nothing.
   expect(await ids('customer:"Ana Becker id=c3"')).toEqual(['m5']);
   expect(await ids('customer:"Grace Okafor id=c9"')).toEqual([]);
+});
+
+const article = { id: 'k1', title: 'Router', body: 'How a router is reset', updatedAt: T0 };
+
+test.each([
+  ['router', 1],
+  ['customer:nobody router', 0],
+  ['before:2020 router', 0],
+  ['since:2020 router', 0],
+  ['-from:nobody router', 0],
+])('%s finds %i articles', async (text, count) => {
+  await store.cache.apply({ records: [put('article', article, 9)], malformed: [], state: null });
+  for (const group of ['all', 'article'] as const) {
+    const { articles, suggestions } = await store.queries.search(text, 50, { group });
+    expect([articles.length, suggestions]).toEqual([count, []]);
+  }
+});
+
+test('a name that hundreds of customers have means all of them, and with a minus none', async () => {
+  const many = Array.from({ length: 320 }, (_, n) => [
+    put('customer', customer(`z${n}`, { name: `Zeno Router ${n}` }), 2),
+    put('thread', thread(`tz${n}`, `z${n}`), 2),
+    put('message', message(`mz${n}`, `tz${n}`, { text: 'our router', at: T0 + n }), 2),
+  ]).flat();
+  const byAgent = { side: 'agent', agentId: 'a1', text: 'your router', position: 2 } as const;
+  await store.cache.apply({
+    records: [...many, put('message', message('reply', 'tz0', { ...byAgent, at: T0 }), 2)],
+    malformed: [],
+    state: null,
+  });
+  const found = async (text: string) => {
+    const context = { agentId: 'a1', thorough: true };
+    const { messages } = await store.queries.search(text, 400, context);
+    return messages.map((hit) => hit.message.id);
+  };
+  const theirs = many.flatMap(({ kind, id }) => (kind === 'message' ? [id] : [])).toSorted();
+  expect((await found('from:zeno router')).toSorted()).toEqual(theirs);
+  expect((await found('customer:zeno router')).toSorted()).toEqual([...theirs, 'reply']);
+  expect(await found('-from:zeno router')).toEqual(
+    expect.arrayContaining(['m1', 'm2', 'm3', 'm4', 'reply']),
+  );
+  expect(await found('-from:zeno router')).toHaveLength(5);
+  expect((await found('from:zeno from:me router')).length).toBe(theirs.length + 3);
+});
+
+test('a name that is found needs no other spelling', async () => {
+  const records = [put('customer', customer('c3', { name: 'Juno Roter' }), 2)];
+  await store.cache.apply({ records, malformed: [], state: null });
+  const found = await store.queries.search('roter ', 50);
+  expect(found.customers.map((hit) => hit.customer.name)).toEqual(['Juno Roter']);
+  expect([found.corrected, found.suggestions]).toEqual([[], []]);
+});
+
+test('own snippets are found by the same words, before those of the team', async () => {
+  const snippet = (id: string, name: string, text: string) => ({
+    id,
+    name,
+    folder: 'Openings',
+    text,
+    language: 'en',
+  });
+  await store.cache.apply({
+    records: [put('snippet', snippet('s1', 'router', 'Please restart the router'), 2)],
+    malformed: [],
+    state: null,
+  });
+  const ownSnippets = [
+    snippet('o1', 'grüße', 'Viele Grüße vom Router-Team'),
+    snippet('o2', 'bye', 'Good bye'),
+  ];
+  const found = async (text: string, group: 'all' | 'snippet') => {
+    const { snippets } = await store.queries.search(text, 50, { group, ownSnippets });
+    return snippets.map(({ id }) => id);
+  };
+  expect(await found('rout', 'all')).toEqual(['o1', 's1']);
+  expect(await found('grusse router -voucher ', 'snippet')).toEqual(['o1']);
+  expect(await found('"grüße viele"', 'all')).toEqual([]);
+  expect(await found('router from:me', 'all')).toEqual([]);
 });

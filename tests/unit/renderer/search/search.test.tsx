@@ -57,6 +57,12 @@ const NO_RESULTS: SearchResults = {
 const groupOf = ({ request }: { readonly request: unknown }): unknown =>
   typeof request === 'object' && request !== null && 'group' in request ? request.group : undefined;
 
+const isThorough = (request: unknown): boolean =>
+  typeof request === 'object' &&
+  request !== null &&
+  'thorough' in request &&
+  request.thorough === true;
+
 async function openSearch(change: Partial<World> = {}) {
   const bridge = createFakeBridge();
   Object.assign(bridge.world, change);
@@ -123,6 +129,17 @@ describe('nothing found, although it may be on the desk', () => {
     if (words) expect(told).toMatch(words);
     else expect(told).not.toMatch(/kept|arriving|index/);
   });
+});
+
+it('says that it is still looking, and only then that nothing was found', async () => {
+  const { field, bridge } = await openSearch({ unfinished: true });
+  const release = bridge.hold('search.query', isThorough);
+  await userEvent.type(field, 'zzqq');
+  expect((await screen.findAllByText(/older messages are being looked at/)).length).toBe(2);
+  expect(screen.queryByText(/Nothing found/)).toBeNull();
+  release();
+  await screen.findByText('Nothing found for “zzqq”');
+  expect(screen.queryByText(/older messages are being looked at/)).toBeNull();
 });
 
 describe('kinds of results', () => {
@@ -302,12 +319,24 @@ describe('filters', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Remove: SMS' }));
     expect(input.value).toBe('late now');
   });
+
+  it('show an OR that is not understood, to be taken away', async () => {
+    const { field } = await openSearch();
+    await userEvent.type(field, 'late OR channel:app');
+    const filters = screen.getByRole('list', { name: 'Filters' });
+    expect(
+      within(filters).getByText('OR: not understood here, everything has to fit'),
+    ).toBeDefined();
+    await userEvent.click(within(filters).getByRole('button', { name: 'Remove: OR' }));
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('late channel:app');
+    expect(within(filters).queryByText(/not understood/)).toBeNull();
+  });
 });
 
 describe('what was respelt', () => {
   it('is said, can be searched for all the same, and is what is exported', async () => {
     const { field, bridge } = await openSearch();
-    bridge.world.corrected = [{ from: 'roter', to: 'router' }];
+    bridge.world.corrected = [{ from: 'roter', to: 'router', span: { start: 0, end: 5 } }];
     await userEvent.type(field, 'roter');
     await screen.findByText(/Nobody wrote “roter”/);
     await userEvent.click(await screen.findByRole('button', { name: 'Export…' }));

@@ -9,6 +9,7 @@ import {
 interface Asked {
   readonly request: RequestOf<'search.query'>;
   answer(unfinished?: boolean): Promise<void>;
+  fail(message: string): Promise<void>;
 }
 
 const asked: Asked[] = [];
@@ -24,6 +25,10 @@ beforeEach(() => {
         request,
         async answer(unfinished = false) {
           resolve({ ok: true, value: { query: request.text, unfinished } });
+          await vi.advanceTimersByTimeAsync(0);
+        },
+        async fail(message) {
+          resolve({ ok: false, error: { code: 'store', message } });
           await vi.advanceTimersByTimeAsync(0);
         },
       });
@@ -102,5 +107,21 @@ describe('Searcher', () => {
     await asked[1]!.answer(true);
     await vi.advanceTimersByTimeAsync(1000);
     expect(asked.map(({ request }) => request.thorough)).toEqual([false, false, true]);
+  });
+
+  it('knows that it is still looking until all was looked at, and what went wrong there', async () => {
+    const { ask, again } = searcher();
+    ask('seldom');
+    await asked[0]!.answer(true);
+    expect(known).toMatchObject({ looking: true, problem: null });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(known.looking).toBe(true);
+    await asked[1]!.answer(true);
+    expect(known).toMatchObject({ looking: false, results: { unfinished: true } });
+    again();
+    await asked[2]!.answer(true);
+    await vi.advanceTimersByTimeAsync(1000);
+    await asked[3]!.fail('It was too much.');
+    expect(known).toMatchObject({ looking: false, problem: 'It was too much.' });
   });
 });

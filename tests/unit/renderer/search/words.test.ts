@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SearchResults } from '@shared/ipc';
-import { exchanged, wordsOf } from '../../../../src-renderer/features/search/words';
+import { respelled, wordsOf } from '../../../../src-renderer/features/search/words';
 
 const of = (query: string, corrected: SearchResults['corrected'] = []) =>
   wordsOf({ query, corrected } as SearchResults);
@@ -16,7 +16,14 @@ test.each([
   expect(of(query)).toBe(words);
 });
 
-test('what was corrected is found as it was corrected', () => {
-  expect(of('from:me Ruoter again', [{ from: 'ruoter', to: 'router' }])).toBe('router again');
-  expect(exchanged('Mon routeur', 'ruoter', 'router')).toBe('router');
+test('what was corrected is found as it was corrected, and nothing else of it changes', () => {
+  const corrected = [
+    { from: 'Ruoter', to: 'router', span: { start: 8, end: 14 } },
+    { from: 'Gebür', to: 'gebuhr', span: { start: 15, end: 20 } },
+  ];
+  const query = 'from:me Ruoter Gebür, again has:note';
+  expect(of(query, corrected)).toBe('router gebuhr, again');
+  expect(respelled({ query, corrected } as SearchResults)).toBe(
+    'from:me router gebuhr, again has:note',
+  );
 });

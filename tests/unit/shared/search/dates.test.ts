@@ -34,6 +34,31 @@ describe('dates as people write them', () => {
     ['1 march', day(2026, 3, 1), day(2026, 3, 2)],
     ['march 1st, 2024', day(2024, 3, 1), day(2024, 3, 2)],
     ['2nd of may 2025', day(2025, 5, 2), day(2025, 5, 3)],
+    ['1 march, 2025', day(2025, 3, 1), day(2025, 3, 2)],
+    ['1er mars', day(2026, 3, 1), day(2026, 3, 2)],
+    ['1 de marzo de 2026', day(2026, 3, 1), day(2026, 3, 2)],
+    ['marzo de 2025', day(2025, 3, 1), day(2025, 4, 1)],
+    ['1. März 2026', day(2026, 3, 1), day(2026, 3, 2)],
+    ['3月1日', day(2026, 3, 1), day(2026, 3, 2)],
+    ['12月24日', day(2025, 12, 24), day(2025, 12, 25)],
+    ['2026年3月1日', day(2026, 3, 1), day(2026, 3, 2)],
+    ['２０２６年３月１日', day(2026, 3, 1), day(2026, 3, 2)],
+    ['2026年3月', day(2026, 3, 1), day(2026, 4, 1)],
+    ['2025年', day(2025, 1, 1), day(2026, 1, 1)],
+    ['03/2026', day(2026, 3, 1), day(2026, 4, 1)],
+    ['3.2026', day(2026, 3, 1), day(2026, 4, 1)],
+    ['24.12', day(2025, 12, 24), day(2025, 12, 25)],
+    ['heute', day(2026, 3, 18), day(2026, 3, 19)],
+    ['hoy', day(2026, 3, 18), day(2026, 3, 19)],
+    ['aujourd’hui', day(2026, 3, 18), day(2026, 3, 19)],
+    ['今日', day(2026, 3, 18), day(2026, 3, 19)],
+    ['اليوم', day(2026, 3, 18), day(2026, 3, 19)],
+    ['Gestern', day(2026, 3, 17), day(2026, 3, 18)],
+    ['ayer', day(2026, 3, 17), day(2026, 3, 18)],
+    ['hier', day(2026, 3, 17), day(2026, 3, 18)],
+    ['昨日', day(2026, 3, 17), day(2026, 3, 18)],
+    ['أمس', day(2026, 3, 17), day(2026, 3, 18)],
+    ['avant-hier', day(2026, 3, 16), day(2026, 3, 17)],
     ['today', day(2026, 3, 18), day(2026, 3, 19)],
     ['yesterday', day(2026, 3, 17), day(2026, 3, 18)],
     ['monday', day(2026, 3, 16), day(2026, 3, 17)],
@@ -54,14 +79,33 @@ describe('dates as people write them', () => {
     expect(read(text)).toEqual([from, until]);
   });
 
+  it.each([
+    ['1m', new Date(2026, 2, 31), day(2026, 2, 28)],
+    ['1m', new Date(2024, 2, 31), day(2024, 2, 29)],
+    ['1 month ago', new Date(2026, 4, 31), day(2026, 4, 30)],
+    ['1y', new Date(2024, 1, 29), day(2023, 2, 28)],
+  ])('%s on %s is a day of that month', (text, now, from) => {
+    expect(parseDate(text, { now: now.getTime(), dayFirst: true })?.from).toBe(from);
+  });
+
   it('reads 3/4/2026 as in North America when asked to', () => {
     expect(read('3/4/2026', false)).toEqual([day(2026, 3, 4), day(2026, 3, 5)]);
   });
 
-  it.each(['', 'never', '30.2.2026', '2026-13', '2026-02-30', '99/99/2026', '5', 'mar ch', '1e9d'])(
-    'is null for %j',
-    (text) => {
-      expect(read(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'never',
+    '30.2.2026',
+    '2026-13',
+    '2026-02-30',
+    '99/99/2026',
+    '5',
+    '9.30',
+    '13/2026',
+    '2月30日',
+    'mar ch',
+    '1e9d',
+  ])('is null for %j', (text) => {
+    expect(read(text)).toBeNull();
+  });
 });

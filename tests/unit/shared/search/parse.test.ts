@@ -98,9 +98,30 @@ describe('filters', () => {
     expect(clausesOf(parse('constructor:x toString:y'))).toEqual(['constructor:x', 'toString:y*']);
     expect(clausesOf(parse('from: Ana'))).toEqual(['from:', 'Ana*']);
   });
+  it('drops an OR between filters that are alternatives anyway', () => {
+    const query = parse('from:ana OR from:bob refund OR voucher');
+    expect(query.filters.map(({ filter }) => filter.kind)).toEqual(['from', 'from']);
+    expect(clausesOf(query)).toEqual(['refund|voucher*']);
+    expect(query.unread).toEqual([]);
+  });
+  it.each([
+    ['refund OR tag:late', ['refund']],
+    ['tag:late OR refund', ['refund*']],
+    ['tag:late OR tag:vip', []],
+    ['from:ana OR -from:bob', []],
+    ['from:ana OR channel:sms', []],
+    ['-voucher OR refund', ['refund*']],
+    ['refund OR -voucher', ['refund']],
+  ])('does not understand the OR of %s, and looks for no word of that name', (text, clauses) => {
+    const query = parse(text);
+    expect(clausesOf(query)).toEqual(clauses);
+    expect(query.unread.map(({ start, end }) => text.slice(start, end))).toEqual(['OR']);
+  });
   it('takes the further words of a date, and no others', () => {
-    const query = parse('after:1 march 2026 router before:last week lamp');
-    expect(query.filters.map(({ filter }) => filter.kind)).toEqual(['time', 'time']);
+    const query = parse(
+      'after:1 march 2026 router before:last week on:2nd of may 2025 since:1 de marzo de 2026 lamp',
+    );
+    expect(query.filters.map(({ filter }) => filter.kind)).toEqual(Array(4).fill('time'));
     expect(clausesOf(query)).toEqual(['router', 'lamp*']);
   });
   it('names the bounds of a time so that both ends fit together', () => {

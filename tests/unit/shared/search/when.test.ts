@@ -24,6 +24,8 @@ describe('a time to come, as people write it', () => {
     ['17:30', at(20, 17, 30)],
     ['9', at(21)],
     ['9am', at(21)],
+    ['9.12', at(21, 9, 12)],
+    ['aujourd’hui', at(20, 17, 30)],
     ['day after tomorrow', at(22)],
     ['3 dec 14:00', at(3, 14, 0, 11)],
     ['3.12.', at(3, 9, 0, 11)],
