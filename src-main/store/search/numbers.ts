@@ -30,7 +30,10 @@ const WORTHWHILE =
 function addEndings(into: Set<string>, token: string): void {
   for (let start = 1; start + ENDING_MIN <= token.length; start += 1) {
     if (into.size >= EXTRA_MAX) return;
-    into.add(token.slice(start));
+    const ending = token.slice(start);
+    // Letters at the end of a number are no word that anybody wrote.
+    if (!/\d/.test(ending)) return;
+    into.add(ending);
   }
 }
 
