@@ -2,7 +2,7 @@ import type { Attributes, Channel, Consent, ConsentState, CustomerValue } from '
 import { BRANDS, type Persona } from './persona';
 import type { Segment } from './reference/teams';
 import type { Rng } from './rng';
-import type { Language, Scenario, Sector } from './scenario';
+import type { Scenario, Sector } from './scenario';
 
 const DAY_MS = 86_400_000;
 
@@ -40,17 +40,6 @@ const RHYTHM_WORDS: Readonly<Record<Scenario['rhythm'], readonly string[]>> = {
   days: ['answers within a day or two', 'writes at weekends'],
 };
 
-/** Where those live who write in a language; it tells when it is morning there. */
-const TIME_ZONES: Readonly<Record<Language, string>> = {
-  en: 'Europe/London',
-  es: 'Europe/Madrid',
-  de: 'Europe/Berlin',
-  ja: 'Asia/Tokyo',
-  ar: 'Asia/Dubai',
-  fr: 'Europe/Paris',
-  pt: 'America/Sao_Paulo',
-};
-
 /**
  * The attributes of a customer as a scenario needs them.
  *
@@ -66,7 +55,6 @@ export function attributesOf(
   const values: Attributes = { Company: BRANDS[scenario.sector] };
   const usual = { ...USUAL[scenario.sector], ...scenario.attributes };
   for (const [name, choices] of Object.entries(usual)) values[name] = rng.pick(choices);
-  values['Time zone'] = TIME_ZONES[scenario.language];
   const isPremium = values['Tier'] === 'Gold' || values['Tier'] === 'Business';
   if (segment === 'premium' && !isPremium) values['Tier'] = 'Gold';
   if (segment === 'everyday' && isPremium) values['Tier'] = rng.pick(['Bronze', 'Silver']);

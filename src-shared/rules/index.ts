@@ -27,5 +27,6 @@ export * from './greeting';
 export * from './default-settings';
 export * from './attention';
 export * from './customer-mark';
+export * from './customer-time';
 export * from './pictures';
 export * from './snippets';

@@ -1,5 +1,7 @@
 import { Clock } from 'lucide-react';
 import { useId, useState } from 'react';
+import type { Customer } from '@shared/domain';
+import { timeZoneOf } from '@shared/rules';
 import {
   Button,
   DateField,
@@ -11,12 +13,12 @@ import {
   useNow,
 } from '../../ui';
 import { useI18n } from '../../i18n';
-import { laterChoices, LATEST_MS, timeZoneOf } from './send-later-times';
+import { laterChoices, LATEST_MS } from './send-later-times';
 import styles from './SendLaterDialog.module.css';
 
 /** Asks when a reply is to be sent. */
 export function SendLaterDialog(props: {
-  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly customer: Pick<Customer, 'timeZone' | 'attributes'>;
   /** When the channel stops taking replies, Unix ms; null: never. */
   readonly closesAt: number | null;
   /** The time it has now, when it is changed. */
@@ -29,7 +31,7 @@ export function SendLaterDialog(props: {
   const { t } = i18n;
   const now = useNow();
   const ownId = useId();
-  const timeZone = timeZoneOf(props.attributes);
+  const timeZone = timeZoneOf(props.customer);
   const choices = laterChoices(now, timeZone);
   const [at, setAt] = useState<number | null>(
     () => props.sendAt ?? choices.find(({ id }) => id === 'tomorrow')?.at ?? now,

@@ -33,7 +33,7 @@ export function SendQuestions(props: {
     case 'later':
       return (
         <SendLaterDialog
-          attributes={view.customer.attributes}
+          customer={view.customer}
           closesAt={props.closesAt}
           onClose={onClose}
           onChoose={(sendAt) => onSend({ sendAt })}

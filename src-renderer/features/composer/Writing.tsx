@@ -12,6 +12,7 @@ import { cx } from '../../ui';
 import { ShortcodeList, useShortcodes } from '../emoji';
 import type { ComposerMode } from './composer-mode';
 import { draftNow, isUntouched, useDraftPart } from './draft-view';
+import { pastedFiles } from './files';
 import { lastHeld, undoSend } from './second-thoughts';
 import { SnippetPicker } from './SnippetPicker';
 import { useComposerKeys } from './use-composer-keys';
@@ -106,7 +107,7 @@ export function Writing(props: WritingProps) {
           onSelect={caretMoved}
           onKeyDown={keys}
           onPaste={(event) => {
-            const files = [...event.clipboardData.files];
+            const files = pastedFiles(event.clipboardData);
             if (files.length === 0 || mode !== 'reply') return;
             event.preventDefault();
             props.onFiles(files);

@@ -38,6 +38,23 @@ export function fileLimitsOf(
   };
 }
 
+/**
+ * The files that are meant by what is pasted. Spreadsheets and word processors put a picture of a text
+ * beside it: there the text is meant. A file manager puts the names of the files beside them.
+ */
+export function pastedFiles(clipboard: {
+  readonly files: Iterable<File>;
+  getData(mediaType: string): string;
+}): readonly File[] {
+  const files = [...clipboard.files];
+  const lines = clipboard
+    .getData('text/plain')
+    .split(/\r?\n/u)
+    .filter((line) => line.trim() !== '');
+  const isText = lines.some((line) => !files.some(({ name }) => line.trim().endsWith(name)));
+  return isText && files.every(({ type }) => type.startsWith('image/')) ? [] : files;
+}
+
 /** Why a file cannot be attached. */
 export type FileProblem = 'too-large' | 'wrong-type' | 'empty' | 'too-many';
 

@@ -68,11 +68,3 @@ export function laterChoices(now: number, timeZone: string | null): LaterChoice[
 
 /** The farthest that can be chosen. */
 export const LATEST_MS = 365 * DAY_MS;
-
-/** The customer's time zone, if an attribute says it. */
-export function timeZoneOf(attributes: Readonly<Record<string, unknown>>): string | null {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (/^time[ _-]?zone$/iu.test(name) && typeof value === 'string') return value;
-  }
-  return null;
-}

@@ -107,7 +107,7 @@ function Reschedule(props: {
   const lastAt = lastCustomerMessageAt(view.episodes);
   return (
     <SendLaterDialog
-      attributes={view.customer.attributes}
+      customer={view.customer}
       closesAt={replyWindowClosesAt(view.thread.channel, lastAt)}
       sendAt={props.sendAt}
       onClose={props.onClose}

@@ -1,6 +1,7 @@
 import { Search, UserRound } from 'lucide-react';
 import type { CustomerPanel as PanelData } from '@shared/ipc';
 import type { Channel, Episode } from '@shared/domain';
+import { timeZoneOf } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
 import { useScreen } from '../../app/state';
 import { isLanguageOfScreen, useI18n } from '../../i18n';
@@ -73,6 +74,7 @@ function PanelContent(props: {
   const { panel, threadId, channel, episode } = props;
   const { t, language, locale } = useI18n();
   const { customer } = panel;
+  const timeZone = timeZoneOf(customer);
   const openSearch = useScreen((state) => state.openSearch);
   const facts = [
     ...(customer.customerSince === null
@@ -93,9 +95,9 @@ function PanelContent(props: {
             <bdi>{safeText(customer.name)}</bdi>
           </h2>
           <p className={styles.facts}>{facts.join(' · ')}</p>
-          {customer.timeZone !== undefined && (
+          {timeZone !== null && (
             <p className={styles.facts}>
-              <LocalTime timeZone={customer.timeZone} />
+              <LocalTime timeZone={timeZone} />
             </p>
           )}
         </div>

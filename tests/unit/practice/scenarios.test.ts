@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { timeZoneOf } from '@shared/rules';
 import { classifyReply } from '../../../src-desk/practice/classify-reply';
 import { newCustomer } from '../../../src-desk/practice/casting';
 import { rngOf } from '../../../src-desk/practice/rng';
@@ -32,6 +33,15 @@ describe('the written situations', () => {
     expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length);
     for (const sector of SECTORS) {
       expect(scenarios.filter((each) => each.sector === sector).length).toBeGreaterThanOrEqual(12);
+    }
+  });
+
+  test('say one thing about where somebody lives', () => {
+    for (const scenario of scenarios) {
+      const rng = rngOf(1, scenario.id);
+      const { customer } = newCustomer(scenario, 'c', NOW, new Set(), rng);
+      const { timeZone, attributes } = customer;
+      expect(timeZoneOf({ attributes }) ?? timeZone, scenario.id).toBe(timeZone);
     }
   });
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { useScreen } from '../../../../src-renderer/app/state';
@@ -138,6 +138,22 @@ describe('the composer', () => {
     await waitFor(() =>
       expect(commands().at(-1)).toMatchObject({ kind: 'note', text: 'For the team' }),
     );
+  });
+
+  it('takes the text of what is pasted from a spreadsheet, and no picture of it', async () => {
+    const { field, callsOf } = await openThread();
+    await waitFor(() => expect(field).toHaveProperty('readOnly', false));
+    const paste = (text: string) =>
+      fireEvent.paste(field, {
+        clipboardData: {
+          files: [new File(['x'], 'image.png', { type: 'image/png' })],
+          getData: () => text,
+        },
+      });
+    // What is not prevented, the browser itself puts into the field.
+    expect(paste('Router\t49')).toBe(true);
+    expect(paste('')).toBe(false);
+    await waitFor(() => expect(callsOf('attachment.add')).toHaveLength(1));
   });
 
   it('puts a file that took its time into the draft it was chosen for, and no note with it', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   fileLimitsOf,
   fileProblem,
+  pastedFiles,
   sizeInWords,
 } from '../../../../src-renderer/features/composer/files';
 import { readFile } from '../../../../src-renderer/features/composer/read-file';
@@ -24,6 +25,37 @@ describe('fileProblem', () => {
   it('takes any kind when the desk names none', () => {
     const any = { ...limits, mediaTypes: [] };
     expect(fileProblem({ size: 1, type: 'text/html' }, any, 0)).toBeNull();
+  });
+});
+
+describe('pastedFiles', () => {
+  const png = (name: string) => new File(['x'], name, { type: 'image/png' });
+  const pasted = (text: string, ...files: File[]) =>
+    pastedFiles({ files, getData: (type) => (type === 'text/plain' ? text : '') });
+
+  it('leaves the text to the field when a picture of it lies beside it', () => {
+    expect(pasted('Item\tPrice\r\nRouter\t49', png('image.png'))).toEqual([]);
+  });
+
+  it('takes files that come alone, or with nothing but blanks', () => {
+    const picture = png('image.png');
+    expect(pasted('', picture)).toEqual([picture]);
+    expect(pasted(' \n', picture)).toEqual([picture]);
+  });
+
+  it('takes files that a file manager names, and files that are no picture of a text', () => {
+    const photo = png('red light.png');
+    const bill = new File(['x'], 'bill.pdf', { type: 'application/pdf' });
+    expect(pasted('red light.png', photo)).toEqual([photo]);
+    expect(pasted('/home/rosa/red light.png\n/home/rosa/bill.pdf\n', photo, bill)).toEqual([
+      photo,
+      bill,
+    ]);
+    expect(pasted('See the bill', bill)).toEqual([bill]);
+  });
+
+  it('takes nothing when there is only a text', () => {
+    expect(pasted('Hello')).toEqual([]);
   });
 });
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   laterChoices,
   nextMorningIn,
-  timeZoneOf,
 } from '../../../../src-renderer/features/composer/send-later-times';
 import { windowState } from '../../../../src-renderer/features/composer/use-reply-window';
 
@@ -37,11 +36,6 @@ describe('the times that are offered for sending later', () => {
     expect(nextMorningIn('America/New_York', Date.UTC(2026, 2, 7, 20))).toBe(
       Date.UTC(2026, 2, 8, 13),
     );
-  });
-
-  it('find the zone among the attributes', () => {
-    expect(timeZoneOf({ 'Time zone': 'Asia/Tokyo' })).toBe('Asia/Tokyo');
-    expect(timeZoneOf({ timezone: 5, City: 'Bonn' })).toBeNull();
   });
 });
 
