@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEmptyQuery, parseSearch, withFilter, withoutPart, withPart } from '@shared/search';
+import {
+  isEmptyQuery,
+  parseSearch,
+  searchedText,
+  withFilter,
+  withoutPart,
+  withPart,
+} from '@shared/search';
 import type { SearchQuery } from '@shared/search';
 
 /** A Wednesday, in the afternoon of whatever time zone the test runs in. */
@@ -161,6 +168,12 @@ describe('bad input', () => {
         }
       }),
     );
+  });
+  it('says how much of a long text is read, and parts no character', () => {
+    expect(searchedText('  refund ')).toBe('refund');
+    expect(searchedText('x'.repeat(1001))).toHaveLength(1000);
+    expect(searchedText(`${'x'.repeat(999)}😀`)).toBe('x'.repeat(999));
+    expect(searchedText(`${'x'.repeat(999)} yy`)).toBe('x'.repeat(999));
   });
   it('reads ten thousand characters and five hundred words', () => {
     expect(parse('x'.repeat(10_000)).clauses).toHaveLength(1);
