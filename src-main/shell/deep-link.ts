@@ -1,11 +1,9 @@
+import { SEARCH_MAX_LENGTH } from '@shared/domain/limits';
 import { idSchema } from '@shared/domain/primitives';
 import { z } from 'zod';
 
 /** The scheme that the system gives to Heddle: links in mails, tickets and exported files. */
 export const LINK_SCHEME = 'heddle';
-
-/** A search that is longer than a line was not written by a person. */
-const SEARCH_MAX_LENGTH = 1000;
 
 /** Where a link leads. It only shows something: a link never changes or sends anything. */
 export type DeepLink =
@@ -13,6 +11,7 @@ export type DeepLink =
   | { readonly to: 'customer'; readonly customerId: string }
   | { readonly to: 'search'; readonly text: string };
 
+/** A search that is longer than what is read was not written by a person. */
 const searchSchema = z.string().trim().min(1).max(SEARCH_MAX_LENGTH);
 
 function decoded(part: string): string | null {

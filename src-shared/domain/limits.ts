@@ -4,8 +4,8 @@ export const REPLY_MAX_LENGTH = 20_000;
 /** Longest time for which an answer can be taken back before it leaves, in seconds. */
 export const UNDO_SEND_MAX_SECONDS = 30;
 
-/** Longest search that is kept among the recent and saved ones, in UTF-16 units. */
-export const SEARCH_KEPT_MAX_LENGTH = 1000;
+/** Longest search that is read, kept and exported, in UTF-16 units; what is typed beyond it is left out. */
+export const SEARCH_MAX_LENGTH = 1000;
 
 /** More than so many things at once are not a focus. */
 export const FOCUS_LIMIT_MAX = 20;

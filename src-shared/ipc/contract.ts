@@ -24,6 +24,7 @@ import {
   searchTextSchema,
   messageMarksSchema,
   threadMatchesSchema,
+  typedSearchSchema,
 } from './search-views';
 import {
   appInfoSchema,
@@ -280,7 +281,7 @@ export const methods = {
   'search.query': method(
     'signed-in',
     z.object({
-      text: z.string().max(20_000),
+      text: typedSearchSchema,
       limit: z.number().int().min(1).max(200),
       /** The customer on screen, who counts more. */
       openCustomerId: idSchema.nullable().optional(),
@@ -313,7 +314,7 @@ export const methods = {
   /** Where in a whole thread all words are found, oldest first. */
   'search.inThread': method(
     'signed-in',
-    z.object({ threadId: idSchema, text: z.string().max(2000) }),
+    z.object({ threadId: idSchema, text: typedSearchSchema }),
     threadMatchesSchema,
   ),
   /** What of these messages is found by the words; for marking it on screen. */
@@ -321,7 +322,7 @@ export const methods = {
     'signed-in',
     z.object({
       threadId: idSchema,
-      text: z.string().max(2000),
+      text: typedSearchSchema,
       messageIds: z.array(idSchema).max(300),
     }),
     messageMarksSchema,

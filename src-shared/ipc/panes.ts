@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idSchema, timestampSchema } from '../domain';
-import { PANES_MAX } from '../domain/limits';
+import { PANES_MAX, SEARCH_MAX_LENGTH } from '../domain/limits';
 import { layoutSchema } from './app-views';
+import { typedSearchSchema } from './search-views';
 import { draftModeSchema } from './views';
 
 /** A place on the screens of this computer, in device-independent pixels. */
@@ -37,7 +38,7 @@ export const paneMemorySchema = z.object({
     })
     .nullable(),
   /** What they were looking for in it; null: nothing. */
-  find: z.string().max(1000).nullable(),
+  find: z.string().max(SEARCH_MAX_LENGTH).nullable(),
   at: timestampSchema,
 });
 
@@ -55,13 +56,13 @@ export const showSchema = z.discriminatedUnion('what', [
     threadId: idSchema,
     beside: z.boolean().optional(),
     messageId: idSchema.optional(),
-    find: z.string().max(2000).optional(),
+    find: typedSearchSchema.optional(),
     /** The place among the panes that it had before it got a window; another one if these are fewer. */
     pane: paneIndexSchema.optional(),
     /** It comes back from a window that was closed: only if there is room for it; if not, that is said. */
     returned: z.boolean().optional(),
   }),
-  z.object({ what: z.literal('search'), text: z.string().max(20_000) }),
+  z.object({ what: z.literal('search'), text: typedSearchSchema }),
 ]);
 
 /** A conversation that gets a window, where its pane is on the screen, and which of the panes it is. */

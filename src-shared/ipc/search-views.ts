@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SEARCH_KEPT_MAX_LENGTH } from '../domain/limits';
+import { SEARCH_MAX_LENGTH } from '../domain/limits';
 import {
   articleSchema,
   channelSchema,
@@ -16,8 +16,11 @@ import {
 /** Marked text as segments, so that marks become elements and never HTML. */
 export const markedTextSchema = z.array(z.object({ text: z.string(), hit: z.boolean() }));
 
-/** A search as it is kept or exported. */
-export const searchTextSchema = z.string().min(1).max(SEARCH_KEPT_MAX_LENGTH);
+/** A search as somebody typed it: whoever reads it leaves out what is beyond SEARCH_MAX_LENGTH. */
+export const typedSearchSchema = z.string().max(20_000);
+
+/** A search as it is kept or exported: what was read of the typed one. */
+export const searchTextSchema = z.string().min(1).max(SEARCH_MAX_LENGTH);
 
 /** A search with a name. */
 export const savedSearchSchema = z.object({
@@ -108,7 +111,7 @@ export const keptSearchesSchema = z.object({
 /** What a link from outside shows. */
 export const linkTargetSchema = z.discriminatedUnion('show', [
   z.object({ show: z.literal('thread'), threadId: idSchema, messageId: idSchema.nullable() }),
-  z.object({ show: z.literal('search'), text: z.string().max(1000) }),
+  z.object({ show: z.literal('search'), text: typedSearchSchema }),
 ]);
 
 /** What the organisation allows, by the policy file of this computer. */

@@ -1,3 +1,4 @@
+import { SEARCH_MAX_LENGTH } from '../domain/limits';
 import type { DateContext } from './dates';
 import { readFilter, takesDate } from './filters';
 import { type Piece, piecesOf } from './lexer';
@@ -10,13 +11,20 @@ import {
   type Unit,
 } from './query';
 
-/** Longer texts are cut: nobody reads such a query while typing. */
-const MAX_LENGTH = 1000;
 /** More words than these narrow nothing down any more. */
 const MAX_UNITS = 24;
 const MAX_FILTERS = 16;
 /** A date such as `1 de marzo de 2026` goes on over so many pieces. */
 const DATE_PIECES = 5;
+
+/** What is read of a typed search: as much as can be kept, exported and found again by it. */
+export function searchedText(typed: string): string {
+  const text = typed.trim();
+  if (text.length <= SEARCH_MAX_LENGTH) return text;
+  const cut = text.slice(0, SEARCH_MAX_LENGTH);
+  // No half of a character at the end.
+  return cut.replace(/[\uD800-\uDBFF]$/, '').trimEnd();
+}
 
 interface ReadFilter {
   readonly placed: PlacedFilter;
@@ -89,7 +97,7 @@ function areAlternatives(before: Side | null, after: Side): boolean {
 }
 
 function read(text: string, context: DateContext | null): SearchQuery {
-  const pieces = piecesOf(text.slice(0, MAX_LENGTH));
+  const pieces = piecesOf(text.slice(0, SEARCH_MAX_LENGTH));
   const clauses: Unit[][] = [];
   const without: Unit[] = [];
   const filters: PlacedFilter[] = [];

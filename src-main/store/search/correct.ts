@@ -22,6 +22,12 @@ const COUNTED_MAX = 20;
 /** How common a word is, as far as it matters: so many messages are counted at most. */
 const COUNT_MAX = 60;
 
+/** How many mistakes a word may have and still be recognised. */
+export function mistakesIn(word: string): 0 | 1 | 2 {
+  if (word.length < MIN_LENGTH) return 0;
+  return word.length < TWO_MISTAKES_MIN_LENGTH ? 1 : 2;
+}
+
 /** A word of the corpus that may have been meant. */
 export interface Correction {
   readonly word: string;
@@ -114,9 +120,10 @@ export function countOf(db: ReadDb, word: string): number {
  * @param prefix whether somebody is still typing it
  */
 export function correctionsOf(db: ReadDb, word: string, prefix: boolean): Correction[] {
-  if (word.length < MIN_LENGTH) return [];
+  const most = mistakesIn(word);
+  if (most === 0) return [];
   const near = oneAway(db, word, prefix);
-  const far = near.length === 0 && word.length >= TWO_MISTAKES_MIN_LENGTH ? twoAway(db, word) : [];
+  const far = near.length === 0 && most === 2 ? twoAway(db, word) : [];
   return [...near, ...far]
     .slice(0, COUNTED_MAX)
     .map((each) => ({ word: each, count: countOf(db, each) }))

@@ -5,6 +5,7 @@ import type { ReadDb } from '../sql';
 import { type CompiledWords, compileWords } from './compile';
 import { type Conditions, conditionsOf } from './conditions';
 import { correctionsOf, countOf } from './correct';
+import { isKnownName, nameCorrectionsOf } from './correct-name';
 import { fold } from './fold';
 import { searchCustomers } from './search-customers';
 import { searchArticles, searchSnippets } from './search-knowledge';
@@ -20,6 +21,8 @@ const MAX_THREADS = 8;
 const OFFERED_BELOW = 3;
 /** A query with more words is not corrected: each word costs. */
 const CORRECTED_WORDS_MAX = 6;
+/** Hardly anybody has a longer name. */
+const NAME_WORDS_MAX = 3;
 
 type Found = Omit<SearchFound, 'tookMs' | 'corrected' | 'suggestions'>;
 
@@ -172,11 +175,29 @@ function correct(
   return null;
 }
 
+/** Searches again with the names that customers have, for words that none of them is called by. */
+function correctNames(
+  db: ReadDb,
+  query: SearchQuery,
+  words: CompiledWords,
+  again: (words: CompiledWords) => Found,
+): Corrected | null {
+  if (words.correctable.length > NAME_WORDS_MAX) return null;
+  const doubts = words.correctable
+    .filter(({ word, prefix }) => !isKnownName(db, word, prefix))
+    .map(({ word, prefix, clause }): Doubt => {
+      return { clause, from: word, to: nameCorrectionsOf(db, word, prefix) };
+    })
+    .filter(({ to }) => to.length > 0);
+  if (doubts.length === 0) return null;
+  const found = again(compileWords(query, new Map(doubts.map(({ clause, to }) => [clause, to]))));
+  return isEmpty(found) ? null : { found, doubts };
+}
+
 /** Of the words that may have been meant, the one that is really in the first result. */
 function chosenOf({ to }: Doubt, found: Found): string | undefined {
-  const shown = found.messages
-    .slice(0, 1)
-    .flatMap(({ snippet }) => snippet.filter(({ hit }) => hit).map(({ text }) => fold(text)));
+  const first = [found.messages[0]?.snippet ?? [], found.customers[0]?.name ?? []].flat();
+  const shown = first.filter(({ hit }) => hit).map(({ text }) => fold(text));
   return to.find((word) => shown.some((text) => text.startsWith(word))) ?? to[0];
 }
 
@@ -228,9 +249,10 @@ export function search(
   const isMistaken = () =>
     context.group === 'all' || isEmpty(find(db, words, conditions, everything));
   if (isEmpty(found) && isMistaken()) {
-    const corrected = correct(db, query, words, (other) =>
-      find(db, other, conditions, { limit, context }),
-    );
+    const again = (other: CompiledWords) => find(db, other, conditions, { limit, context });
+    const corrected =
+      correct(db, query, words, again) ??
+      (conditions.isFiltered ? null : correctNames(db, query, words, again));
     if (!corrected) return done(found);
     return done(corrected.found, {
       corrected: corrected.doubts.flatMap((doubt) =>

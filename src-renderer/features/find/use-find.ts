@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { searchedText } from '@shared/search';
 import { useHeddleQuery } from '../../app/query';
 import type { PaneFind } from '../../app/state';
 import { recall, remember } from '../../app/state/pane-memory';
@@ -67,10 +68,10 @@ export function useFind(threadId: string, asked: PaneFind | null): Find {
   const isOpen = asked !== null;
   useEffect(() => {
     if (isOpen || (recall(threadId)?.find ?? null) !== null)
-      remember(threadId, { find: isOpen ? typed : null });
+      remember(threadId, { find: isOpen ? searchedText(typed) : null });
   }, [threadId, isOpen, typed]);
 
-  const text = typed.trim();
+  const text = searchedText(typed);
   const enabled = asked !== null && text !== '';
   const query = useHeddleQuery('search.inThread', { threadId, text }, { enabled });
   const positions = (enabled ? query.data?.positions : undefined) ?? NONE;

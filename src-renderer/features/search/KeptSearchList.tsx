@@ -4,6 +4,7 @@ import type { KeptSearches, SavedSearch } from '@shared/ipc';
 import { call } from '../../app/bridge';
 import { useI18n } from '../../i18n';
 import { IconButton, RelativeTime, safeText, TextField } from '../../ui';
+import { saveSearch } from './use-kept-searches';
 import styles from './KeptSearchList.module.css';
 
 const ICON = { size: 14, strokeWidth: 1.8 } as const;
@@ -88,10 +89,8 @@ function SavedEntry(props: {
         <NameForm
           label={t('search.saved.name')}
           name={search.name}
-          onSave={(name) => {
-            void call('search.save', { ...search, name });
-            setIsRenamed(false);
-          }}
+          onSave={(name) => saveSearch({ ...search, name })}
+          onSaved={() => setIsRenamed(false)}
           onCancel={() => setIsRenamed(false)}
         />
       </li>
@@ -137,18 +136,24 @@ function SavedEntry(props: {
 export function NameForm(props: {
   readonly label: string;
   readonly name: string;
-  readonly onSave: (name: string) => void;
+  /** @returns why it was not kept, in words for the agent; null: it was */
+  readonly onSave: (name: string) => Promise<string | null>;
+  readonly onSaved: () => void;
   readonly onCancel: () => void;
 }) {
   const { t } = useI18n();
   const [name, setName] = useState(props.name);
-  const onSubmit = (event: FormEvent) => {
+  const [problem, setProblem] = useState<string | null>(null);
+  const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const given = name.trim();
-    if (given !== '') props.onSave(given);
+    if (given === '') return;
+    const why = await props.onSave(given);
+    setProblem(why);
+    if (why === null) props.onSaved();
   };
   return (
-    <form className={styles.form} onSubmit={onSubmit}>
+    <form className={styles.form} onSubmit={(event) => void onSubmit(event)}>
       <TextField
         size="s"
         aria-label={props.label}
@@ -177,6 +182,11 @@ export function NameForm(props: {
       <IconButton size="s" label={t('ui.cancel')} onClick={props.onCancel}>
         <X {...ICON} />
       </IconButton>
+      {problem !== null && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
     </form>
   );
 }

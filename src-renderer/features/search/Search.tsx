@@ -1,8 +1,7 @@
 import { Search as SearchIcon, X } from 'lucide-react';
 import { useCallback, useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import type { SearchGroup } from '@shared/ipc';
-import { parseSearch, readsDayFirst, valueSpan, withoutPart } from '@shared/search';
-import { call } from '../../app/bridge';
+import { parseSearch, readsDayFirst, searchedText, valueSpan, withoutPart } from '@shared/search';
 import { useScreen } from '../../app/state';
 import { useI18n } from '../../i18n';
 import { cx, IconButton } from '../../ui';
@@ -19,7 +18,7 @@ import { Suggestions, type Suggestion } from './Suggestions';
 import { UnderstoodFilters } from './UnderstoodFilters';
 import { useCompletions } from './use-completions';
 import { useField } from './use-field';
-import { keptMatches, rememberSearch, useKeptSearches } from './use-kept-searches';
+import { keptMatches, rememberSearch, saveSearch, useKeptSearches } from './use-kept-searches';
 import { useLasting } from './use-lasting';
 import { useOpenHit } from './use-open-hit';
 import { useOpenCustomer } from './use-open-customer';
@@ -51,7 +50,7 @@ export function Search() {
   const [isNaming, setIsNaming] = useState(false);
   const [exported, setExported] = useState<string | null>(null);
   const listId = useId();
-  const text = typed.trim();
+  const text = searchedText(typed);
   const { results, overview, problem, looking, behind, askAhead } = useSearch(
     text,
     useOpenCustomer(),
@@ -193,8 +192,8 @@ export function Search() {
           <NameForm
             label={t('search.saved.name')}
             name={text.slice(0, 80)}
-            onSave={(name) => {
-              void call('search.save', { id: crypto.randomUUID(), name, text });
+            onSave={(name) => saveSearch({ id: crypto.randomUUID(), name, text })}
+            onSaved={() => {
               setIsNaming(false);
               field.ref.current?.focus();
             }}
@@ -281,7 +280,7 @@ export function Search() {
           onSave={isSaved || isNaming ? null : () => setIsNaming(true)}
           onExport={
             mayExport && results !== null && (results.messages.length > 0 || group === 'thread')
-              ? () => setExported(respelled(results))
+              ? () => setExported(searchedText(respelled(results)))
               : null
           }
         />

@@ -1,5 +1,4 @@
-import type { KeptSearches } from '@shared/ipc';
-import { SEARCH_KEPT_MAX_LENGTH } from '@shared/domain/limits';
+import type { KeptSearches, SavedSearch } from '@shared/ipc';
 import { call } from '../../app/bridge';
 import { useHeddleQuery } from '../../app/query';
 
@@ -10,10 +9,15 @@ export function useKeptSearches(): KeptSearches {
   return useHeddleQuery('search.kept', undefined).data ?? NONE;
 }
 
-/** Takes note that a search was of use. What is too long to be read in a list is not kept. */
+/** Takes note that a search was of use. */
 export function rememberSearch(text: string): void {
-  if (text === '' || text.length > SEARCH_KEPT_MAX_LENGTH) return;
-  void call('search.remember', { text });
+  if (text !== '') void call('search.remember', { text });
+}
+
+/** @returns why it was not kept, in words for the agent; null: it was */
+export async function saveSearch(search: SavedSearch): Promise<string | null> {
+  const saved = await call('search.save', search);
+  return saved.ok ? null : saved.error.message;
 }
 
 /** A search of before that fits what is being typed. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { SearchGroup, SearchResults } from '@shared/ipc';
+import { searchedText } from '@shared/search';
 import { onEvent } from '../../app/bridge';
 import { NOTHING_KNOWN, Searcher } from './searcher';
 
@@ -54,7 +55,7 @@ export function useSearch(
     };
   }, [searcher]);
   const askAhead = useCallback(
-    (next: string) => searcher.ask({ text: next.trim(), openCustomerId, group }),
+    (next: string) => searcher.ask({ text: searchedText(next), openCustomerId, group }),
     [searcher, openCustomerId, group],
   );
   const { results, overview, problem, looking } = known;

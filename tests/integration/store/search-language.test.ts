@@ -401,3 +401,21 @@ test('own snippets are found by the same words, before those of the team', async
   expect(await found('"grüße viele"', 'all')).toEqual([]);
   expect(await found('router from:me', 'all')).toEqual([]);
 });
+
+test.each([
+  ['okafro ', 'okafor'],
+  ['Okafr', 'okafor'],
+  ['grace okaffor ', 'okafor'],
+  ['ökafro ', 'okafor'],
+])('%s is a customer whose name is misspelt', async (typed, meant) => {
+  const { customers, corrected } = await store.queries.search(typed, 50);
+  expect(customers.map((hit) => hit.customer.name)).toEqual(['Grace Okafor']);
+  expect(corrected.map(({ to }) => to)).toEqual([meant]);
+});
+
+test('a name is not guessed where only messages can be found, or where nothing is like it', async () => {
+  for (const text of ['okafro from:customer', 'okzzro ', 'okafor grade zebra unicorn ']) {
+    const found = await store.queries.search(text, 50);
+    expect([found.customers, found.corrected]).toEqual([[], []]);
+  }
+});

@@ -234,3 +234,15 @@ test('a long text is unfolded as far as the match', async () => {
   await userEvent.type(field(), 'needle');
   await waitFor(() => expect(marked(pane)).toEqual(['needle']));
 });
+
+test('looks for as much of a long text as the whole search reads', async () => {
+  const { bridge } = await openLong(20);
+  await userEvent.keyboard(FIND);
+  await userEvent.click(field());
+  await userEvent.paste('p'.repeat(3000));
+  const texts = () =>
+    bridge.calls.flatMap(({ name, request }) =>
+      name === 'search.inThread' ? [(request as { readonly text: string }).text] : [],
+    );
+  await waitFor(() => expect(texts()).toContain('p'.repeat(1000)));
+});

@@ -274,6 +274,41 @@ describe('searches of before', () => {
     expect(bridge.world.kept.saved).toEqual([]);
   });
 
+  it('say why they could not be kept, and wait to be kept again', async () => {
+    const { field, bridge } = await openSearch();
+    bridge.fail('search.save', { code: 'too-many-searches', message: 'There is no room.' });
+    await userEvent.type(field, 'router');
+    await userEvent.click(await screen.findByRole('button', { name: 'Save search' }));
+    await userEvent.keyboard('{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toBe('There is no room.');
+    bridge.fail('search.save', null);
+    await userEvent.type(screen.getByRole('textbox', { name: 'Name of the search' }), '{Enter}');
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(bridge.world.kept.saved).toMatchObject([{ name: 'router', text: 'router' }]);
+  });
+
+  it('and exports have as much of a long text as the search reads', async () => {
+    const { field, bridge } = await openSearch();
+    const read = 'x'.repeat(999);
+    bridge.world.corrected = [{ from: read, to: 'router', span: { start: 990, end: 991 } }];
+    await userEvent.click(field);
+    await userEvent.paste(`${read} ${'y'.repeat(1200)}`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Export…' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Save as…' }));
+    await screen.findByText(/1,?234 messages were written to/);
+    await userEvent.click(within(screen.getByRole('dialog')).getAllByText('Close').at(-1)!);
+    await userEvent.click(screen.getByRole('button', { name: 'Save search' }));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(bridge.world.kept.saved).toHaveLength(1));
+    const textsOf = (method: string) =>
+      bridge.calls.flatMap(({ name, request }) =>
+        name === method ? [(request as { readonly text: string }).text] : [],
+      );
+    expect(textsOf('search.query').at(-1)).toBe(read);
+    expect(textsOf('search.save')).toEqual([read]);
+    expect(textsOf('export.matches')).toEqual([`${'x'.repeat(990)}router${'x'.repeat(4)}`]);
+  });
+
   it('with a name are in the palette', async () => {
     const { bridge } = await openSearch();
     bridge.world.kept = { recent: [], saved: [{ id: 's1', name: 'Routers', text: 'router' }] };

@@ -4,6 +4,7 @@ import {
   customerFilterText,
   isEmptyQuery,
   parseSearch,
+  searchedText,
   withFilter,
   withoutPart,
   withPart,
@@ -172,6 +173,12 @@ describe('bad input', () => {
         }
       }),
     );
+  });
+  it('says how much of a long text is read, and parts no character', () => {
+    expect(searchedText('  refund ')).toBe('refund');
+    expect(searchedText('x'.repeat(1001))).toHaveLength(1000);
+    expect(searchedText(`${'x'.repeat(999)}😀`)).toBe('x'.repeat(999));
+    expect(searchedText(`${'x'.repeat(999)} yy`)).toBe('x'.repeat(999));
   });
   it('reads ten thousand characters and five hundred words', () => {
     expect(parse('x'.repeat(10_000)).clauses).toHaveLength(1);
