@@ -41,6 +41,7 @@ const STORE_IN_MAIN = [
   'rekey',
   'cache-api',
   'cache-care',
+  'caches-aside',
   'empty-state',
 ].map((name) => `${STORE}/${name}.ts`);
 

@@ -46,6 +46,7 @@ export function syncReport(input: ReportInput): string {
     ['History', historyLine(fill)],
     ['Set aside', setAsideLine(status.setAside)],
     ['Moved aside', `${panel.unreadable} rows of the work`],
+    ['Damaged', damagedLine(panel.damagedCaches, now)],
     ['Index', `${index.state}, ${checked(index.checkedAt, now)}${share(index.progress)}`],
     ['Disk', `${storage.state} for ${duration(now - storage.since)}`],
     ['Size', `cache ${bytes(panel.cacheBytes)}, work ${bytes(panel.workBytes)}`],
@@ -100,6 +101,11 @@ function historyLine(fill: SyncStatus['fill']): string {
       : [`complete since ${new Date(completeSince).toISOString().slice(0, 10)}`]),
     ...(trouble === null ? [] : [`in the way: ${trouble}`]),
   ].join('; ');
+}
+
+function damagedLine(kept: SyncPanel['damagedCaches'], now: number): string {
+  if (!kept) return 'no caches kept';
+  return `${kept.count} caches kept for ${duration(now - kept.since)}, ${bytes(kept.bytes)}`;
 }
 
 function setAsideLine({ count, newest }: SyncStatus['setAside']): string {

@@ -11,7 +11,7 @@ export interface HeadlessConsoleOptions {
   /** Signed in, or resumed. */
   readonly connector: Connector;
   readonly session: DeskSession;
-  readonly store: Pick<Store, 'cache' | 'work' | 'onCacheRenewed'>;
+  readonly store: Pick<Store, 'cache' | 'work' | 'onCacheRenewed' | 'removeCachesAside'>;
   readonly url: string;
   readonly encryption: SyncStatus['encryption'];
   /** See SyncEngineOptions. */

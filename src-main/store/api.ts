@@ -17,6 +17,7 @@ import type {
 } from '@shared/domain';
 import type { MessageAnchor, MessageMarks } from '@shared/ipc';
 import type { CacheStore } from './cache-api';
+import type { CachesAside } from './caches-aside';
 import type { StoreError } from './errors';
 import type { EpisodeRow, InboxQueries } from './inbox-api';
 import type { Finding } from './findings';
@@ -209,6 +210,10 @@ export interface Store {
   spread(): Promise<void>;
   /** Rows of the work that could not be trusted and were moved aside, newest first. */
   unreadable(): Promise<readonly UnreadableRow[]>;
+  /** What is kept of caches that were damaged; null: nothing. */
+  cachesAside(): Promise<CachesAside | null>;
+  /** Deletes those that were set aside before (Unix ms), or all of them (null). */
+  removeCachesAside(before: number | null): Promise<void>;
   /** Ends the worker threads after what was asked before is done. */
   close(): Promise<void>;
 }

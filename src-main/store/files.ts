@@ -7,7 +7,6 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -22,7 +21,7 @@ export const CACHE_FILE = 'cache.db';
 export const NEW_CACHE_FILE = 'cache.db.new';
 export const OLD_CACHE_FILE = 'cache.db.old';
 const KEY_CHECK_FILE = 'key.check';
-const SIDE_FILES = ['', '-wal', '-shm'] as const;
+export const SIDE_FILES = ['', '-wal', '-shm'] as const;
 
 function keyCheck(key: Uint8Array): string {
   // Says nothing about a random key, and tells a wrong one from a damaged file.
@@ -130,7 +129,8 @@ export function removeDatabase(file: string): void {
   for (const side of SIDE_FILES) rmSync(file + side, { force: true });
 }
 
-const ASIDE = '.damaged-';
+/** Between the name of a database that was set aside and when that was. */
+export const ASIDE = '.damaged-';
 
 /**
  * Moves a damaged database aside together with its log. Needs no space on the disk.
@@ -143,31 +143,6 @@ export function setAsideDatabase(file: string, now: number): string {
   while (SIDE_FILES.some((side) => kindOf(aside + side) !== 'missing')) aside += '+';
   renameDatabase(file, aside);
   return aside;
-}
-
-/** At most so many damaged caches are kept for whoever wants to find out why … */
-const ASIDE_MAX = 3;
-/** … and for so long: they hold what customers wrote, although nobody needs it any more. */
-const ASIDE_MAX_MS = 14 * 86_400_000;
-
-/**
- * Deletes damaged caches that are old or too many; the desk has what they hold. Damaged work is
- * never deleted: it may hold what nobody else has.
- */
-export function tidyCachesAside(folder: string, now: number): void {
-  const prefix = `${CACHE_FILE}${ASIDE}`;
-  const stamps = readdirSync(folder)
-    .filter((name) => name.startsWith(prefix) && !/-(wal|shm)$/.test(name))
-    .map((name) => name.slice(prefix.length))
-    .sort()
-    .reverse();
-  stamps.forEach((stamp, index) => {
-    const at = Date.parse(stamp.replace(/\++$/, '').replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:'));
-    if (index < ASIDE_MAX && !(now - at > ASIDE_MAX_MS)) return;
-    for (const side of SIDE_FILES) {
-      rmSync(join(folder, prefix + stamp + side), { force: true, recursive: true });
-    }
-  });
 }
 
 /** What is noted about a database beside it. The notes are empty files: they cannot be half there. */

@@ -4,6 +4,7 @@ import type { CacheStore, OpenStoreOptions, Store } from './api';
 import type { ReaderOperations } from './cache/reader';
 import type { WriterOperations } from './cache/writer';
 import { CacheCare } from './cache-care';
+import { cachesAside, removeCachesAside } from './caches-aside';
 import { DatabaseThreads, type Reason, type ThreadListener } from './database-threads';
 import { isDiskError, StoreError, toStoreError } from './errors';
 import { checkKey, hasDatabases, noteKey, removeNote, WORK_FILE } from './files';
@@ -332,6 +333,8 @@ export async function openStoreIn(options: StoreOptions, startThread: StartThrea
   return {
     work,
     unreadable: () => work.unreadable(),
+    cachesAside: () => cachesAside(folder),
+    removeCachesAside: (before) => removeCachesAside(folder, before),
     cache: cacheStore(opened),
     queries,
     inspect: queries,

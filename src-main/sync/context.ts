@@ -10,6 +10,8 @@ import type { StatusBoard } from './status-board';
 export interface SyncContext {
   readonly connector: Connector;
   readonly cache: CacheStore;
+  /** See Store. */
+  removeCachesAside(before: number): Promise<void>;
   readonly work: WorkStore;
   readonly clock: Clock;
   readonly random: Random;

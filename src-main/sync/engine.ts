@@ -43,6 +43,8 @@ export interface SyncEngineOptions {
     readonly work: WorkStore;
     /** See Store. */
     readonly onCacheRenewed?: (listener: () => void) => () => void;
+    /** See Store. */
+    readonly removeCachesAside?: (before: number) => Promise<void>;
   };
   readonly clock: Clock;
   readonly random: Random;
@@ -162,6 +164,7 @@ function begin(
   const context: SyncContext = {
     connector,
     cache: store.cache,
+    removeCachesAside: async (before) => store.removeCachesAside?.(before),
     work: store.work,
     clock,
     random,

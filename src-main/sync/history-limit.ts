@@ -64,6 +64,16 @@ export function keepSinceOf(context: SyncContext, days: number | null): number |
   return days === null ? null : deskNow(context) - days * DAY_MS;
 }
 
+/**
+ * Before when a copy of the cache is too old that was set aside by this computer's clock (Unix ms).
+ * That clock may have been set wrong since, so by the desk's it has to be too old as well.
+ *
+ * @param days the limit
+ */
+export function asideSinceOf(context: SyncContext, days: number): number {
+  return Math.min(context.clock.now(), deskNow(context)) - days * DAY_MS;
+}
+
 /** The later of two times from which on everything is here; null: everything altogether. */
 function later(completeSince: number | null, keepSince: number): number {
   return Math.max(completeSince ?? keepSince, keepSince);

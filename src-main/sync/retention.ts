@@ -4,7 +4,7 @@ import { jittered } from './backoff';
 import { unlessAborted } from './concurrency';
 import type { SyncContext } from './context';
 import { LimitChangedError, ScopeChangedError } from './failures';
-import { changeOfLimit, keepSinceOf } from './history-limit';
+import { asideSinceOf, changeOfLimit, keepSinceOf } from './history-limit';
 
 const EVERY_MS = 86_400_000;
 /** How soon it is tried again when something stood in the way. */
@@ -73,10 +73,18 @@ export function createRetention(context: SyncContext): Retention {
         await context.quiet(signal);
         refuseOtherLimit(context);
         const done = await tryOnce(signal);
+        await removeCachesAside(context);
         await clock.sleep(jittered(done ? EVERY_MS : AGAIN_MS, random), signal);
       }
     },
   };
+}
+
+/** Damaged copies of the cache hold the same as it, and stay as long. */
+async function removeCachesAside(context: SyncContext): Promise<void> {
+  const { historyDays } = context.writer.state;
+  if (historyDays === null) return;
+  await context.removeCachesAside(asideSinceOf(context, historyDays)).catch(context.report);
 }
 
 async function removeOverdue(context: SyncContext, signal: AbortSignal): Promise<void> {

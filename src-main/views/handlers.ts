@@ -210,6 +210,11 @@ export function createHandlers(services: HandlerServices): Handlers<ActiveSessio
       await session.store.cache.checkIndex();
     },
     'sync.rebuildIndex': (_request, session) => session.store.cache.rebuildIndex(),
+    'sync.removeDamagedCaches': async (_request, session) => {
+      await session.store.removeCachesAside(null);
+      // The sync panel follows the outbox.
+      session.changed(['outbox'], null);
+    },
     'sync.report': async (_request, session) =>
       makeReport(session, {
         app: services.appInfo,

@@ -52,11 +52,12 @@ export async function panelItems(session: ActiveSession, now: number): Promise<P
  */
 export async function syncPanel(session: ActiveSession, now: number): Promise<SyncPanel> {
   const { folder, store } = session;
-  const [outbox, cacheBytes, workBytes, unreadable] = await Promise.all([
+  const [outbox, cacheBytes, workBytes, unreadable, damagedCaches] = await Promise.all([
     panelItems(session, now),
     bytesOf(folder, CACHE_FILES),
     bytesOf(folder, WORK_FILES),
     store.unreadable(),
+    store.cachesAside(),
   ]);
   return {
     outbox,
@@ -64,5 +65,6 @@ export async function syncPanel(session: ActiveSession, now: number): Promise<Sy
     workBytes,
     recovered: session.found().map(({ words }) => words),
     unreadable: unreadable.length,
+    damagedCaches,
   };
 }

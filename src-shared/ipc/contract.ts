@@ -384,6 +384,8 @@ export const methods = {
   'sync.checkIndex': method('signed-in', nothing, nothing),
   /** Makes the search index again from the messages; answers when it is done. */
   'sync.rebuildIndex': method('signed-in', nothing, nothing),
+  /** Deletes the damaged copies of the cache that are kept. Asked twice before. */
+  'sync.removeDamagedCaches': method('signed-in', nothing, nothing),
   /** A report for support: states, counts and codes, nothing that people wrote. */
   'sync.report': method('signed-in', nothing, z.object({ text: z.string() })),
 

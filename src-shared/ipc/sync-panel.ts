@@ -52,6 +52,10 @@ export const syncPanelSchema = z.object({
   recovered: z.array(z.string()),
   /** Rows of the work that could not be trusted and were moved aside. */
   unreadable: z.number().int(),
+  /** Damaged copies of the cache that are kept; null: there are none. */
+  damagedCaches: z
+    .object({ count: z.number().int(), since: timestampSchema, bytes: z.number().int() })
+    .nullable(),
 });
 
 export type Wait = z.infer<typeof waitSchema>;

@@ -14,7 +14,6 @@ import {
   removeDatabase,
   removeNote,
   setAsideDatabase,
-  tidyCachesAside,
   writeNote,
 } from '../files';
 import { keepFinding, type Finding } from '../findings';
@@ -131,7 +130,6 @@ export function openCache(setup: WorkerSetup, now: number): OpenCache {
   removeNote(file, 'suspect');
   writeNote(file, 'made');
   writeNote(file, 'in-use');
-  tidyCachesAside(setup.folder, now);
   return {
     db,
     findings,

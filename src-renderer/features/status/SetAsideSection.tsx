@@ -1,5 +1,6 @@
-import type { SyncStatus } from '@shared/ipc';
+import type { SyncPanel, SyncStatus } from '@shared/ipc';
 import { useI18n } from '../../i18n';
+import { DamagedCaches } from './DamagedCaches';
 import { Section } from './Section';
 import styles from './SyncPanel.module.css';
 
@@ -7,10 +8,11 @@ import styles from './SyncPanel.module.css';
 export function SetAsideSection(props: {
   readonly setAside: SyncStatus['setAside'];
   readonly unreadable: number;
+  readonly damagedCaches: SyncPanel['damagedCaches'];
 }) {
-  const { setAside, unreadable } = props;
+  const { setAside, unreadable, damagedCaches } = props;
   const { t, date } = useI18n();
-  if (setAside.count === 0 && unreadable === 0) return null;
+  if (setAside.count === 0 && unreadable === 0 && !damagedCaches) return null;
   return (
     <Section title={t('status.set-aside-title')}>
       {setAside.count > 0 ? (
@@ -32,6 +34,7 @@ export function SetAsideSection(props: {
       {unreadable > 0 ? (
         <p className={styles.text}>{t('status.unreadable', { count: unreadable })}</p>
       ) : null}
+      {damagedCaches ? <DamagedCaches kept={damagedCaches} /> : null}
     </Section>
   );
 }

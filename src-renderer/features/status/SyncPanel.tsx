@@ -20,6 +20,7 @@ const NOTHING: PanelData = {
   workBytes: null,
   recovered: [],
   unreadable: 0,
+  damagedCaches: null,
 };
 
 /** The whole truth about connection, outbox, history, index and this computer, as it is now. */
@@ -56,7 +57,11 @@ function Content(props: {
         {data ? <OutboxSection items={panel.outbox} onLeave={onLeave} /> : null}
         <HistorySection fill={status.fill} cacheBytes={panel.cacheBytes} />
         <IndexSection index={status.index} />
-        <SetAsideSection setAside={status.setAside} unreadable={panel.unreadable} />
+        <SetAsideSection
+          setAside={status.setAside}
+          unreadable={panel.unreadable}
+          damagedCaches={panel.damagedCaches}
+        />
         <ComputerSection status={status} panel={panel} />
       </div>
       <CopyReport />

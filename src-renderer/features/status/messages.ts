@@ -115,6 +115,19 @@ export const statusMessages = {
   'status.set-aside-title': 'Set aside',
   'status.unreadable':
     '{count, plural, one {One thing that you made could not be trusted any more and was moved aside. It is kept} other {# things that you made could not be trusted any more and were moved aside. They are kept}}: IT can look.',
+  'status.damaged-kept':
+    '{count, plural, one {One damaged local copy} other {# damaged local copies}} kept since {date} · {size}',
+  'status.damaged-means':
+    'What was damaged was set aside so that IT can find out why. Nothing of it is missing: the desk sent everything again.',
+  'status.damaged-remove': 'Remove…',
+  'status.damaged-title': 'Remove what is damaged?',
+  'status.damaged-what':
+    'It may help IT to find out what is wrong with this computer. Ask IT before you remove it.',
+  'status.damaged-continue': 'Continue',
+  'status.damaged-sure-title': 'Delete it for good?',
+  'status.damaged-sure':
+    'It is deleted from this computer and cannot be brought back. Your messages, drafts and unsent answers stay.',
+  'status.damaged-do': 'Delete',
   'status.set-aside-show': 'Show what was set aside',
   'status.encryption-key-store': 'Encrypted',
   'status.encryption-key-store-means':

@@ -9,6 +9,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -482,24 +483,37 @@ test.each(['work.db', 'cache.db'] as const)(
   },
 );
 
-test('of damaged caches the newest three are kept, and none for longer than two weeks', async () => {
+test('damaged caches stay, however many and old they are, until they are removed', async () => {
   scene = template.copy();
-  const day = (daysAgo: number) =>
-    `cache.db.damaged-${new Date(Date.now() - daysAgo * 86_400_000).toISOString().replaceAll(':', '-')}`;
-  const old = [day(1), day(2), day(3), day(4), day(20)];
-  for (const name of old)
-    for (const side of ['', '-wal']) writeFileSync(scene.path(name + side), 'x');
-  const work = `work.db.damaged-${new Date(0).toISOString().replaceAll(':', '-')}`;
+  const now = Date.now();
+  const aside = (name: string, daysAgo: number) => {
+    const stamp = new Date(now - daysAgo * 86_400_000).toISOString().replaceAll(':', '-');
+    return `${name}.damaged-${stamp}`;
+  };
+  const caches = [1, 2, 3, 4, 20].map((days) => aside('cache.db', days));
+  for (const name of caches)
+    for (const side of ['', '-wal']) writeFileSync(scene.path(name + side), 'xx');
+  // Two at the same moment, and something that is no file.
+  const again = `${caches[0]}+`;
+  mkdirSync(scene.path(again));
+  writeFileSync(join(scene.path(again), 'in'), 'x');
+  const work = aside('work.db', 20_000);
   writeFileSync(scene.path(work), 'never deleted');
+  const kept = () => scene.files().filter((name) => name.includes('.damaged-'));
+  const before = kept();
   opened = await scene.open();
-  const kept = scene.files().filter((name) => name.startsWith('cache.db.damaged-'));
-  expect(kept).toEqual(
-    old
-      .slice(0, 3)
-      .flatMap((name) => [name, `${name}-wal`])
-      .sort(),
+  expect(kept()).toEqual(before);
+  const { store } = opened;
+  expect(await store.cachesAside()).toMatchObject({ count: 6, since: now - 20 * 86_400_000 });
+  expect((await store.cachesAside())?.bytes).toBeGreaterThanOrEqual(20);
+  await store.removeCachesAside(now - 3.5 * 86_400_000);
+  expect(kept()).toEqual(
+    [...caches.slice(0, 3).flatMap((name) => [name, `${name}-wal`]), again, work].sort(),
   );
-  expect(existsSync(scene.path(work))).toBe(true);
+  await store.removeCachesAside(null);
+  expect(kept()).toEqual([work]);
+  expect(await store.cachesAside()).toBeNull();
+  expect(await store.cache.messageCount()).toBeGreaterThanOrEqual(MESSAGES);
 });
 
 test('a start that was cut off in the middle of a rescue finishes it, and tells of it', async () => {

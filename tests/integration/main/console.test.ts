@@ -1,6 +1,6 @@
 import type { EventOf, MessageView, SyncStatus } from '@shared/ipc';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
@@ -307,4 +307,20 @@ it('checks and rebuilds the search index while everything else works, and tells 
           name === 'changed' && (payload as EventOf<'changed'>).topics.includes('search'),
       );
   await vi.waitUntil(isTold, { timeout: 10_000 });
+});
+
+it('keeps damaged copies of the cache until somebody removes them', async () => {
+  await signIn();
+  await idle();
+  const where = app.sessions.current()?.folder ?? '';
+  const panel = () => app.call('sync.panel', undefined);
+  expect((await panel()).damagedCaches).toBeNull();
+  const since = Date.UTC(2026, 10, 3, 9, 30);
+  const name = `cache.db.damaged-${new Date(since).toISOString().replaceAll(':', '-')}`;
+  await writeFile(join(where, name), 'damaged');
+  await writeFile(join(where, `${name}-wal`), 'log');
+  expect((await panel()).damagedCaches).toEqual({ count: 1, since, bytes: 10 });
+  await app.call('sync.removeDamagedCaches', undefined);
+  expect((await panel()).damagedCaches).toBeNull();
+  expect((await readdir(where)).filter((each) => each.includes('damaged'))).toEqual([]);
 });

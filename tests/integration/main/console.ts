@@ -17,11 +17,13 @@ import { Profiles } from '../../../src-main/session/profiles';
 import { Removals } from '../../../src-main/session/removals';
 import type { SecretBox } from '../../../src-main/session/secret-box';
 import { SessionManager } from '../../../src-main/session/session-manager';
+import type { Finding } from '../../../src-main/store/findings';
 import { rekeyStore, type RekeyOptions } from '../../../src-main/store/rekey';
 import { systemClock, systemRandom } from '../../../src-main/sync/clock';
 import { createHandlers } from '../../../src-main/views/handlers';
 import { historyDaysOf, loadPolicy } from '../../../src-main/settings/policy';
 import { DEFAULT_SETTINGS } from '@shared/rules';
+import { recoveryWords } from '../../../src-main/shell/recovery-words';
 import { textsOf } from '../../../src-main/shell/texts';
 import { storeWorkerFile } from '../../helpers/store';
 
@@ -55,6 +57,8 @@ export interface ConsoleOptions {
   readonly chooseFile?: (name: string) => string | null;
   /** Asks instead of putting the key into a file. */
   readonly noKeyInFile?: boolean;
+  /** Tells what was found damaged or missing; without it nobody is told. */
+  readonly recovered?: (findings: readonly Finding[]) => Promise<void>;
   /** Called before each step of a change of key; may throw. */
   readonly onRekeyStep?: NonNullable<RekeyOptions['onStep']>;
 }
@@ -115,8 +119,8 @@ export async function startConsole(
         clock: systemClock,
         random: systemRandom,
         send,
-        words: ({ code }) => `Found: ${code}`,
-        recovered: async () => undefined,
+        words: (finding) => recoveryWords(textsOf('en'), finding),
+        recovered: async (findings) => options.recovered?.(findings),
         log,
         onIdle: () => undefined,
         organisationDays: () => historyDaysOf(policy()),

@@ -80,6 +80,7 @@ function planted(): ReportInput {
     workBytes: null,
     recovered: [TEXT],
     unreadable: 2,
+    damagedCaches: { count: 3, since: NOW - 2 * 86_400_000, bytes: 41_000_000 },
   };
   const recent = createRecentProblems();
   const log = redactingLog(recent.sink, () => NOW);
@@ -131,6 +132,7 @@ describe('the report for support', () => {
       /complete since 2024-03-03/,
       /7 records; of the newest: 1 message, 1 of unknown kind/,
       /2 rows of the work/,
+      /Damaged +3 caches kept for 2 days, 41\.0 MB/,
       /cache 213\.4 MB, work unknown/,
       /key-store, gnome_libsecret/,
       /work-damaged, \[redacted\]/,
@@ -149,7 +151,14 @@ describe('the report for support', () => {
       ...planted(),
       practice: true,
       status: { ...usual, connection },
-      panel: { outbox: [], cacheBytes: 10, workBytes: 10, recovered: [], unreadable: 0 },
+      panel: {
+        outbox: [],
+        cacheBytes: 10,
+        workBytes: 10,
+        recovered: [],
+        unreadable: 0,
+        damagedCaches: null,
+      },
       trail: [],
       findings: [],
       backend: null,

@@ -272,6 +272,31 @@ describe('what is too old is decided by the desk', () => {
   });
 });
 
+describe('damaged copies of the cache', () => {
+  const START = 1_700_000_000_000;
+
+  it('go when they are older than the limit, and are left alone without one', async () => {
+    const limited = await runUnder(NARROW, { desk: deskWithThreads() });
+    expect(limited.asideRemoved).toEqual([START - NARROW * DAY_MS]);
+    await limited.clock.run(1.5 * DAY_MS);
+    expect(limited.asideRemoved).toHaveLength(2);
+    const free = await runUnder(undefined, { desk: deskWithThreads() });
+    await free.clock.run(2 * DAY_MS);
+    expect(free.asideRemoved).toEqual([]);
+  });
+
+  it('are too old by both clocks, whichever is wrong', async () => {
+    const tenYears = 3650 * DAY_MS;
+    for (const aheadMs of [-tenYears, tenYears]) {
+      const desk = deskWithThreads();
+      const clock = createFakeClock({ startAt: START - aheadMs });
+      const harness = await runUnder(NARROW, { desk, clock, ...withClock(desk, aheadMs) });
+      const [before] = harness.asideRemoved;
+      expect(before).toBe(Math.min(START, START - aheadMs) - NARROW * DAY_MS);
+    }
+  });
+});
+
 describe('what stands in the way of retention', () => {
   it('no room for a second file: the cache is given up and filled with what may be kept', async () => {
     const [desk, disk, clock] = [deskWithThreads(), createFakeDisk(), createFakeClock()];

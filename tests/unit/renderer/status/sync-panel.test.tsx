@@ -126,6 +126,63 @@ describe('the sync panel', () => {
     }
   });
 
+  test('says what was set aside and why, newest first', async () => {
+    const dialog = await panelOver(scene('scene=trouble'));
+    const user = userEvent.setup();
+    const section = within(dialog).getByRole('heading', { name: 'Set aside' }).parentElement;
+    if (!section) throw new Error('The heading is in no section.');
+    expect(within(section).getByText('3 records set aside')).toBeDefined();
+    expect(
+      within(section).getByText(/^The desk sent something that Heddle could not read\./),
+    ).toBeDefined();
+    await user.click(within(section).getByText('Show what was set aside'));
+    const items = within(section).getAllByRole('listitem');
+    expect(items.map((item) => item.textContent?.split(' · ').at(-1))).toEqual([
+      'message m-991: doc.at: invalid type',
+      'episode e-17: doc.state: invalid value',
+      'gift g-1: kind: unknown',
+    ]);
+    expect(within(dialog).queryByText('Everything is here and everything is sent')).toBeNull();
+  });
+
+  test('removes damaged copies of the cache only after asking twice', async () => {
+    const bridge = createFakeBridge();
+    bridge.world.damagedCaches = { count: 2, since: Date.UTC(2026, 10, 3), bytes: 41_000_000 };
+    const dialog = await panelOver(bridge);
+    const user = userEvent.setup();
+    const words = '2 damaged local copies kept since 3 November 2026 · 41 MB';
+    expect(await within(dialog).findByText(words)).toBeDefined();
+    const press = async (where: string, name: string) => {
+      const asked = await screen.findByRole('dialog', { name: where });
+      await user.click(within(asked).getByRole('button', { name }));
+    };
+    await user.click(within(dialog).getByRole('button', { name: 'Remove…' }));
+    await press('Remove what is damaged?', 'Cancel');
+    await user.click(within(dialog).getByRole('button', { name: 'Remove…' }));
+    await press('Remove what is damaged?', 'Continue');
+    await press('Delete it for good?', 'Cancel');
+    expect(called(bridge, 'sync.removeDamagedCaches')).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Remove…' }));
+    await press('Remove what is damaged?', 'Continue');
+    await press('Delete it for good?', 'Delete');
+    await waitFor(() => expect(within(dialog).queryByText(words)).toBeNull());
+    expect(called(bridge, 'sync.removeDamagedCaches')).toHaveLength(1);
+    expect(within(dialog).queryByText('Set aside')).toBeNull();
+  });
+
+  test('says when the damaged copies could not be removed', async () => {
+    const bridge = createFakeBridge();
+    bridge.world.damagedCaches = { count: 1, since: Date.UTC(2026, 10, 3), bytes: 9 };
+    bridge.fail('sync.removeDamagedCaches', { code: 'failed', message: 'The disk said no.' });
+    const dialog = await panelOver(bridge);
+    const user = userEvent.setup();
+    await user.click(await within(dialog).findByRole('button', { name: 'Remove…' }));
+    await user.click(await screen.findByRole('button', { name: 'Continue' }));
+    await user.click(await screen.findByRole('button', { name: 'Delete' }));
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('The disk said no.');
+    expect(within(dialog).getByText(/^One damaged local copy kept since/)).toBeDefined();
+  });
+
   test('follows what main tells, and has the index made again in one click', async () => {
     const bridge = createFakeBridge();
     const dialog = await panelOver(bridge);
