@@ -8,15 +8,15 @@ import type { Finding } from './findings';
 import type { OpenRole, WorkerSetup } from './role';
 import { failure, type Operations, type Request, type Response } from './rpc';
 
-async function openRole(setup: WorkerSetup): Promise<OpenRole<Operations>> {
+async function openRole(setup: WorkerSetup, now: () => number): Promise<OpenRole<Operations>> {
   switch (setup.role) {
     case 'work': {
       // Only this role parses with schemas; the other threads start faster without them.
       const { openWork } = await import('./work/open');
-      return openWork(setup);
+      return openWork(setup, now);
     }
     case 'writer':
-      return openWriter(setup);
+      return openWriter(setup, now);
     case 'reader':
       return openReader(setup);
     case 'care': {
@@ -58,12 +58,15 @@ function isControl(name: string): name is Control {
  */
 export class RoleServer {
   readonly #setup: WorkerSetup;
+  readonly #now: () => number;
   #open: OpenRole<Operations> | null = null;
   #isLeft = false;
   #isFirst = true;
 
-  constructor(setup: WorkerSetup) {
+  /** @param now Unix ms; the computer's clock unless said otherwise */
+  constructor(setup: WorkerSetup, now: () => number = Date.now) {
     this.#setup = setup;
+    this.#now = now;
   }
 
   async answer(request: Request): Promise<Response> {
@@ -99,7 +102,7 @@ export class RoleServer {
     if (name === 'open') {
       if (this.#open) return [];
       const setup = this.#setup;
-      this.#open = await openRole(this.#isFirst ? setup : { ...setup, setAside: false });
+      this.#open = await openRole(this.#isFirst ? setup : { ...setup, setAside: false }, this.#now);
       this.#isFirst = false;
       return this.#open.findings;
     }

@@ -14,6 +14,8 @@ export interface DeskPort {
   spoilt(): ReadonlySet<string>;
   /** The process ends, and starts again; `restore` puts the last backup in place before that. */
   stop(): Promise<void>;
+  /** The process is gone at once: what it had committed is what is left of it. */
+  kill(): Promise<void>;
   start(): Promise<void>;
   backup(): Promise<void>;
   /** @returns false when there is no backup */

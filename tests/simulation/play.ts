@@ -122,9 +122,14 @@ class Play {
         return this.#onDesk(() => desk.mend(kind as 'message', id ?? ''));
       }
       case 'desk-restart':
-        return this.#restartDesk(step.ms, false);
+        return this.#restartDesk(step.ms, () => desk.stop());
+      case 'desk-kill':
+        return this.#restartDesk(step.ms, () => desk.kill());
       case 'desk-restore':
-        return this.#restartDesk(step.ms, true);
+        return this.#restartDesk(step.ms, async () => {
+          await desk.stop();
+          await this.#restore();
+        });
       case 'desk-backup':
         return this.#onDesk(() => desk.backup());
       case 'offline':
@@ -151,11 +156,11 @@ class Play {
     await this.#onDesk(() => this.stage.desk.customerWrites(threadId, id, assignee));
   }
 
-  async #restartDesk(downMs: number, restore: boolean): Promise<void> {
+  /** @param end how it goes down, and what happens to it then */
+  async #restartDesk(downMs: number, end: () => Promise<void>): Promise<void> {
     const { desk, clock } = this.stage;
     await this.#onDesk(async () => {
-      await desk.stop();
-      if (restore) await this.#restore();
+      await end();
       await new Promise<void>((resolve) => {
         clock.after(downMs, resolve);
       });

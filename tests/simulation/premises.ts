@@ -26,6 +26,8 @@ export interface Premises {
   rows(): readonly OutboxRow[];
   /** Texts of all drafts. */
   drafts(): readonly string[];
+  /** Ids of a thread's messages in the order in which the conversation shows them. */
+  shown(threadId: string): readonly string[];
   /** Everything in the cache that the screen can show, as `kind id` → document. */
   documents(): ReadonlyMap<string, unknown>;
   /** What is set aside, as `kind id`. */

@@ -57,6 +57,7 @@ const STEPS = [
   step(1, 'spoil', { pick }),
   step(1, 'mend', { pick }),
   step(1, 'desk-restart', { ms: fc.nat({ max: 30_000 }) }),
+  step(1, 'desk-kill', { ms: fc.nat({ max: 30_000 }) }),
   step(1, 'desk-backup', {}),
   step(1, 'desk-restore', { ms: fc.nat({ max: 30_000 }) }),
   // The agents.

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Message } from '@shared/domain';
 import type { SyncStatus } from '@shared/ipc';
 import type { OutboxRow } from '../../src-main/store/api';
 import type { Console } from './console';
 import type { DeskPort } from './desk-port';
 import type { Premises } from './premises';
 import { tokensIn, type Deed, type Ledger } from './ledger';
+import { THREADS } from './script';
 
 /** What follows in its lane waits for the agent: an answer that did not go out, or is being edited. */
 function holdsBack({ state, editText, command: { body } }: OutboxRow): boolean {
@@ -110,6 +112,7 @@ async function ofConsole(desk: DeskPort, console: Console, seq: number): Promise
   const wanted = await desk.visibleTo(agentId);
   found.push(...ofCache(wanted, premises.documents(), desk.spoilt()));
   found.push(...ofSetAside(wanted, premises, desk.spoilt()));
+  found.push(...ofShown(wanted, premises, desk.spoilt()));
   return found;
 }
 
@@ -128,6 +131,32 @@ function ofCache(
   }
   for (const key of cache.keys()) if (!wanted.has(key)) found.push(`still has ${key}`);
   return found;
+}
+
+/** Every conversation shows its messages in the desk's order, which is the same for everybody. */
+function ofShown(
+  wanted: ReadonlyMap<string, unknown>,
+  premises: Premises,
+  spoilt: ReadonlySet<string>,
+): string[] {
+  const byThread = new Map<string, Message[]>();
+  for (const [key, doc] of wanted) {
+    if (!key.startsWith('message ')) continue;
+    // What is kept under the name of a message is one.
+    const message = doc as Message;
+    const others = byThread.get(message.threadId);
+    if (others) others.push(message);
+    else byThread.set(message.threadId, [message]);
+  }
+  const isSound = (id: string): boolean => !spoilt.has(`message ${id}`);
+  return THREADS.flatMap((threadId) => {
+    const messages = byThread.get(threadId) ?? [];
+    const onDesk = messages.toSorted((a, b) => a.position - b.position).map(({ id }) => id);
+    const [there, here] = [onDesk.filter(isSound), premises.shown(threadId).filter(isSound)];
+    return isDeepStrictEqual(here, there)
+      ? []
+      : [`shows ${threadId} as ${here.join(', ')}, on the desk it is ${there.join(', ')}`];
+  });
 }
 
 function ofSetAside(

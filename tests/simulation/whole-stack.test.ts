@@ -20,7 +20,7 @@ test(
     playHistories({
       name: 'simulation/whole-stack',
       histories: HISTORIES,
-      focus: { steps: { kill: 2, 'desk-restore': 2 }, trouble: 0.6, threads: 5 },
+      focus: { steps: { kill: 2, 'desk-kill': 3, 'desk-restore': 2 }, trouble: 0.6, threads: 5 },
       newStage: (history) => createRealStage(beginning, history),
     }),
   HISTORIES * 10_000 + 120_000,

@@ -26,8 +26,13 @@ function emptyCache(db: WriteDb): void {
 }
 
 /** An index that cannot be written to does not keep the documents out. */
-function applyInAnyCase(db: WriteDb, remembered: Remembered, request: ApplyRequest): ApplyResult {
-  const apply = () => applyRecords(db, remembered, request, Date.now());
+function applyInAnyCase(
+  db: WriteDb,
+  remembered: Remembered,
+  request: ApplyRequest,
+  now: number,
+): ApplyResult {
+  const apply = () => applyRecords(db, remembered, request, now);
   try {
     return apply();
   } catch (error) {
@@ -37,22 +42,22 @@ function applyInAnyCase(db: WriteDb, remembered: Remembered, request: ApplyReque
   }
 }
 
-function createOperations(db: WriteDb) {
+function createOperations(db: WriteDb, now: () => number) {
   const remembered = { tombstones: createTombstones(db), vocabulary: createVocabulary(db) };
   const bytes = createAttachmentBytes(db);
   const log = new WriteLogKeeper();
   return {
     syncState: () => readSyncState(db),
     apply: (request: ApplyRequest) => {
-      const result = applyInAnyCase(db, remembered, request);
+      const result = applyInAnyCase(db, remembered, request, now());
       log.applied(request);
       return result;
     },
     setAside: () => readSetAside(db),
     messageCount: () => readMessageCount(db),
-    attachmentBytes: (id: string) => bytes.read(id, Date.now()),
+    attachmentBytes: (id: string) => bytes.read(id, now()),
     keepAttachment: (id: string, content: Uint8Array) => {
-      bytes.keep(id, content, Date.now());
+      bytes.keep(id, content, now());
       log.kept(id);
     },
     evictBytes: () => bytes.evict(),
@@ -79,11 +84,14 @@ function createOperations(db: WriteDb) {
 
 export type WriterOperations = ReturnType<typeof createOperations>;
 
-/** Opens the cache as its one writer. */
-export function openWriter(setup: WorkerSetup): OpenRole<WriterOperations> {
-  const { db, findings, isMoved, close } = openCache(setup, Date.now());
+/** Opens the cache as its one writer. @param now Unix ms */
+export function openWriter(
+  setup: WorkerSetup,
+  now: () => number = Date.now,
+): OpenRole<WriterOperations> {
+  const { db, findings, isMoved, close } = openCache(setup, now());
   return {
-    operations: createOperations(db),
+    operations: createOperations(db, now),
     findings,
     around: (body) => body(),
     isMoved,

@@ -45,7 +45,7 @@ function unreadableRows(db: WriteDb): UnreadableRow[] {
   );
 }
 
-function createOperations(db: WriteDb) {
+function createOperations(db: WriteDb, now: () => number) {
   const versions = createDraftVersions(sealedTable(db, 'draft_version', storedVersionSchema));
   const drafts = createDrafts(sealedTable(db, 'draft', storedDraftSchema), versions);
   const useCounts = createUses(db);
@@ -68,7 +68,7 @@ function createOperations(db: WriteDb) {
     markSending: (commandIds: readonly string[]) => outbox.markSending(commandIds),
     postpone: (commandIds: readonly string[], nextTryAt: number, maybeSent: boolean) =>
       outbox.postpone(commandIds, nextTryAt, maybeSent),
-    settle: (outcome: CommandOutcome) => outbox.settle(outcome, Date.now()),
+    settle: (outcome: CommandOutcome) => outbox.settle(outcome, now()),
     confirmUpTo: (cursor: number) => outbox.confirmUpTo(cursor),
     requeue: (commandId: string) => outbox.requeue(commandId),
     keepEdit: (commandId: string, text: string | undefined, holdUntil: number | null) =>
@@ -76,16 +76,16 @@ function createOperations(db: WriteDb) {
     schedule: (commandId: string, sendAt: number | null) => outbox.schedule(commandId, sendAt),
     edit: (commandId: string, text: string, change: EditOptions) =>
       outbox.edit(commandId, text, change),
-    cancel: (commandId: string) => outbox.cancel(commandId, Date.now()),
+    cancel: (commandId: string) => outbox.cancel(commandId, now()),
     drop: (commandId: string) => outbox.drop(commandId),
     resetInFlight: () => outbox.resetInFlight(),
     draft: (threadId: string, mode: DraftMode) => drafts.read(threadId, mode),
-    saveDraft: (draft: Omit<Draft, 'updatedAt'>, now: number) => drafts.save(draft, now),
-    addFileToDraft: (threadId: string, file: Attachment, now: number) =>
-      drafts.addFile(threadId, file, now),
+    saveDraft: (draft: Omit<Draft, 'updatedAt'>, at: number) => drafts.save(draft, at),
+    addFileToDraft: (threadId: string, file: Attachment, at: number) =>
+      drafts.addFile(threadId, file, at),
     draftVersions: (threadId: string, mode: DraftMode) => versions.of(threadId, mode),
-    keepDraftVersion: (threadId: string, mode: DraftMode, text: string, now: number) =>
-      versions.keep({ threadId, mode }, { at: now, why: 'replaced', text }),
+    keepDraftVersion: (threadId: string, mode: DraftMode, text: string, at: number) =>
+      versions.keep({ threadId, mode }, { at, why: 'replaced', text }),
     draftThreadIds: () => drafts.threadIds(),
     markSeen: (threadId: string, seenAt: number) => marks.markSeen(threadId, seenAt),
     seen: (threadIds: readonly string[]) => marks.seen(threadIds),
@@ -110,7 +110,7 @@ function createOperations(db: WriteDb) {
     saveSearch: (search: KeptSearches['saved'][number]) => searches.save(search),
     removeSavedSearch: (id: string) => searches.removeSaved(id),
     uses: () => useCounts.all(),
-    noteUse: (id: string, now: number) => useCounts.note(id, now),
+    noteUse: (id: string, at: number) => useCounts.note(id, at),
     ownSnippets: () => snippets.all(),
     saveOwnSnippet: (snippet: Snippet) => snippets.save(snippet),
     removeOwnSnippet: (id: string) => snippets.remove(id),
@@ -130,11 +130,14 @@ function createOperations(db: WriteDb) {
 
 export type WorkOperations = ReturnType<typeof createOperations>;
 
-/** Opens what people made. */
-export function openWork(setup: WorkerSetup): OpenRole<WorkOperations> {
-  const { db, findings, isMoved, close } = openWorkDatabase(setup, Date.now());
+/** Opens what people made. @param now Unix ms */
+export function openWork(
+  setup: WorkerSetup,
+  now: () => number = Date.now,
+): OpenRole<WorkOperations> {
+  const { db, findings, isMoved, close } = openWorkDatabase(setup, now());
   return {
-    operations: createOperations(db),
+    operations: createOperations(db, now),
     findings,
     around: (body) => body(),
     isMoved,

@@ -24,6 +24,8 @@ export function createModelPort(desk: ModelDesk): DeskPort {
       ),
     spoilt: () => desk.spoilt,
     stop: async () => desk.stop(),
+    // All of the model is committed at once.
+    kill: async () => desk.stop(),
     start: async () => desk.start(),
     backup: async () => {
       backup = desk.backup();

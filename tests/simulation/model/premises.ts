@@ -20,6 +20,13 @@ function conversation(disk: FakeDisk, threadId: string): Conversation | null {
   return { customerId, teamId, episode, lastMessageId: last?.id ?? null };
 }
 
+function shown(disk: FakeDisk, threadId: string): string[] {
+  const messages = [...disk.docs.values()].flatMap((put) =>
+    put.kind === 'message' && put.doc.threadId === threadId ? [put.doc] : [],
+  );
+  return messages.sort((a, b) => a.position - b.position).map(({ id }) => id);
+}
+
 /** A disk in memory. */
 export function createModelPremises(): Premises {
   const disk = createFakeDisk();
@@ -28,6 +35,7 @@ export function createModelPremises(): Premises {
     conversation: (threadId) => conversation(disk, threadId),
     rows: () => disk.rows,
     drafts: () => [...disk.drafts.values()].map(({ text }) => text),
+    shown: (threadId) => shown(disk, threadId),
     documents: () => new Map([...disk.docs].map(([key, { doc }]) => [key, doc])),
     setAside: () => [...disk.setAside.keys()],
     syncState: () => disk.state,

@@ -26,6 +26,8 @@ export class RealDesk implements DeskPort {
   readonly #clock: FakeClock;
   readonly #busy: Busy;
   #open: OpenDesk | null = null;
+  /** Counts the kills: each leaves its files, and the next process has a copy of them. */
+  #kills = 0;
 
   /** @param root holds the data folder `desk`, which may have something in it, and the backup */
   constructor(root: string, clock: FakeClock, busy: Busy) {
@@ -39,7 +41,7 @@ export class RealDesk implements DeskPort {
   }
 
   get #folder(): string {
-    return join(this.#root, 'desk');
+    return join(this.#root, this.#kills === 0 ? 'desk' : `desk-${this.#kills}`);
   }
 
   get #backup(): string {
@@ -112,6 +114,23 @@ export class RealDesk implements DeskPort {
     this.#open = null;
     this.life += 1;
     await this.#busy.during('the desk', close());
+  }
+
+  /**
+   * The files are copied as they are at this moment, its log included; what the process does after
+   * that (within one process it cannot be stopped half-way) reaches nobody and nothing that is left.
+   */
+  async kill(): Promise<void> {
+    const { close } = this.running;
+    const before = this.#folder;
+    this.#kills += 1;
+    cpSync(before, this.#folder, { recursive: true });
+    // It belongs to the connections of the process that is gone.
+    rmSync(join(this.#folder, 'desk.db-shm'), { force: true });
+    this.#open = null;
+    this.life += 1;
+    await this.#busy.during('the desk', close());
+    rmSync(before, { recursive: true });
   }
 
   async start(): Promise<void> {

@@ -18,6 +18,9 @@ import { THREADS } from '../script';
 import type { Busy } from './busy';
 import { StoreThreadHere } from './store-thread';
 
+/** Few, so that a thread takes several pages. */
+const SHOWN_AT_ONCE = 3;
+
 /** What the threads of the store can do, asked of them at once. */
 interface Looks {
   readonly work: WorkOperations;
@@ -34,9 +37,10 @@ class Opened {
   constructor(
     readonly folder: string,
     readonly key: Uint8Array,
+    now: () => number,
   ) {
     this.store = openStoreIn({ folder, key, nativeBinding: undefined }, (setup, listener) => {
-      const thread = new StoreThreadHere(setup, listener);
+      const thread = new StoreThreadHere(setup, listener, now);
       this.#threads.set(setup.role, thread);
       return thread;
     }).then((store) => {
@@ -91,7 +95,7 @@ class RealPremises implements Premises {
    * The process before is dead: what it left on the disk is what is opened, as it was at that moment
    * (a copy of it: within one process a file cannot be taken from whoever has it open).
    */
-  open(hooks: StoreHooks): OpenStore {
+  open(hooks: StoreHooks, now: () => number): OpenStore {
     const folder = mkdtempSync(join(this.#root, 'profile-'));
     const before = this.#current;
     if (before) {
@@ -99,7 +103,7 @@ class RealPremises implements Premises {
       cpSync(before.folder, folder, { recursive: true });
       void this.#busy.during('ending a process', before.end());
     }
-    const opened = new Opened(folder, this.#key);
+    const opened = new Opened(folder, this.#key, now);
     this.#current = opened;
     void this.#busy.during('opening', opened.store);
     return {
@@ -135,6 +139,23 @@ class RealPremises implements Premises {
         return draft ? [draft.text] : [];
       }),
     );
+  }
+
+  shown(threadId: string): readonly string[] {
+    const opened = this.#ready;
+    if (!opened) return [];
+    const ids: string[] = [];
+    let position: number | null = null;
+    for (;;) {
+      const place =
+        position === null ? ({ at: 'end' } as const) : { at: 'before' as const, position };
+      const page = opened.look('reader', 'messages', threadId, place, SHOWN_AT_ONCE);
+      const messages: readonly Message[] = page.messages;
+      ids.unshift(...messages.map(({ id }) => id));
+      const [oldest] = messages;
+      if (!page.hasBefore || !oldest) return ids;
+      ({ position } = oldest);
+    }
   }
 
   documents(): ReadonlyMap<string, unknown> {

@@ -13,8 +13,9 @@ export class StoreThreadHere implements StoreThread {
   constructor(
     readonly setup: WorkerSetup,
     listener: WorkerListener,
+    now: () => number,
   ) {
-    this.#server = new RoleServer(setup);
+    this.#server = new RoleServer(setup, now);
     this.#listener = listener;
   }
 
