@@ -36,6 +36,8 @@ export const paneMemorySchema = z.object({
       end: z.number().int().min(0),
     })
     .nullable(),
+  /** What they were writing; null: nothing was chosen, or an earlier version did not keep it. */
+  mode: draftModeSchema.nullable().default(null),
   /** What they were looking for in it; null: nothing. */
   find: z.string().max(1000).nullable(),
   at: timestampSchema,

@@ -86,7 +86,7 @@ function createOperations(db: WriteDb) {
     draftVersions: (threadId: string, mode: DraftMode) => versions.of(threadId, mode),
     keepDraftVersion: (threadId: string, mode: DraftMode, text: string, now: number) =>
       versions.keep({ threadId, mode }, { at: now, why: 'replaced', text }),
-    draftThreadIds: () => drafts.threadIds(),
+    draftModes: () => drafts.modes(),
     markSeen: (threadId: string, seenAt: number) => marks.markSeen(threadId, seenAt),
     seen: (threadIds: readonly string[]) => marks.seen(threadIds),
     muted: () => marks.muted(),
