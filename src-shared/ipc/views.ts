@@ -214,8 +214,12 @@ export const effortViewSchema = z.object({
   ownMs: z.number().int(),
   /** Focused work of others, as far as the desk was told. */
   othersMs: z.number().int(),
+  /** How long the customer waited for us, all together. */
   customerMs: z.number().int(),
+  /** How long we waited for the customer. */
   usMs: z.number().int(),
+  /** From its first message to now, or to its end. */
+  elapsedMs: z.number().int(),
 });
 
 /** A record that may be of the same customer as another one. */
