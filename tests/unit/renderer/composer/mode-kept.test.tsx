@@ -118,6 +118,23 @@ describe('what is written in a conversation', () => {
     expect(callsOf('command.submit')).toEqual([]);
   });
 
+  it('is what it was in a window of its own that was closed', async () => {
+    const { bridge } = await openThread(HARUKI);
+    await choose('Note');
+    await ready(NOTE);
+    await choose('Reply');
+    await ready('Reply to Haruki Tanaka');
+    act(() => bridge.emit('pop-outs', { threadIds: [HARUKI] }));
+    await settlePaneMemory();
+    const memory = recall(HARUKI);
+    if (!memory) throw new Error('Nothing was remembered');
+    await bridge.call('pane.remember', { ...memory, mode: 'note' });
+    act(() => bridge.emit('pop-outs', { threadIds: [] }));
+    await waitFor(() => expect(recall(HARUKI)?.mode).toBe('note'));
+    show(HARUKI);
+    await ready(NOTE);
+  });
+
   it('is never that of the conversation that was in its place before', () => {
     const bridge = createFakeBridge();
     installBridge(bridge);
