@@ -32,7 +32,7 @@ export const workNames: Readonly<Record<keyof WorkOperations, true>> = {
   keepDraftVersion: true,
   uses: true,
   noteUse: true,
-  draftThreadIds: true,
+  draftModes: true,
   markSeen: true,
   seen: true,
   muted: true,
@@ -141,7 +141,7 @@ export const readerNames: Readonly<Record<keyof ReaderOperations, true>> = {
 export const workReads: ReadonlySet<string> = new Set<keyof WorkOperations>([
   'outbox',
   'draft',
-  'draftThreadIds',
+  'draftModes',
   'seen',
   'muted',
   'worked',

@@ -143,7 +143,8 @@ export interface WorkStore extends PaneStore {
   draftVersions(threadId: string, mode: DraftMode): Promise<readonly DraftVersion[]>;
   /** Keeps a text that is about to be replaced. */
   keepDraftVersion(threadId: string, mode: DraftMode, text: string, now: number): Promise<void>;
-  draftThreadIds(): Promise<readonly string[]>;
+  /** Which drafts there are, by their threads. */
+  draftModes(): Promise<ReadonlyMap<string, readonly DraftMode[]>>;
   /** The thread was looked at up to a message sent at this time. */
   markSeen(threadId: string, seenAt: number): Promise<void>;
   seen(threadIds: readonly string[]): Promise<ReadonlyMap<string, number>>;

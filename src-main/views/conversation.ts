@@ -7,7 +7,7 @@ import type {
   RequestOf,
   ResponseOf,
 } from '@shared/ipc';
-import { isOnlyHere, isPicture, previewOf } from '@shared/rules';
+import { isOnlyHere, isPicture, mainDraft, previewOf } from '@shared/rules';
 import { Refusal } from '../ipc/refusal';
 import type { ActiveSession } from '../session/active-session';
 import type { OutboxRow } from '../store/api';
@@ -57,6 +57,7 @@ export async function openConversation(
     firstUnread: unread && { ...placeOf(unread.first), count: unread.count },
     teams: [...teams],
     pinned: [...pinned],
+    draft: mainDraft(session.outbox.draftModes(threadId)),
   };
 }
 

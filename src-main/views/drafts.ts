@@ -18,10 +18,10 @@ export async function saveDraft(
   session: ActiveSession,
   now: number,
 ): Promise<ResponseOf<'draft.save'>> {
-  const before = session.outbox.hasDraft(draft.threadId);
+  const before = session.outbox.draftModes(draft.threadId).includes(draft.mode);
   await session.store.work.saveDraft(draft, now);
   const isEmpty = draft.text === '' && draft.attachments.length === 0;
-  // Lists show whether there is a draft; they need not be read again at every key.
+  // Lists show which drafts there are; they need not be read again at every key.
   if (before === isEmpty) {
     await session.outbox.refresh();
     session.changed(['inbox'], [draft.threadId]);

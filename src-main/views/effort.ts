@@ -20,6 +20,7 @@ export async function effort(
     store.queries.turns(threadId, episodeId, episode.openedAt),
     store.work.worked(episodeId),
   ]);
+  const end = episode.resolvedAt ?? now;
   const told = episode.effort ?? [];
   const mine = told.find((each) => each.agentId === desk.agent.id)?.workMs ?? 0;
   const others = told.filter((each) => each.agentId !== desk.agent.id);
@@ -27,7 +28,8 @@ export async function effort(
     // Another computer of the same person may have told more.
     ownMs: Math.max(worked, mine),
     othersMs: others.reduce((sum, each) => sum + each.workMs, 0),
-    ...waitsOf(turns, episode.resolvedAt ?? now),
+    ...waitsOf(turns, end),
+    elapsedMs: Math.max(0, end - episode.openedAt),
   };
 }
 

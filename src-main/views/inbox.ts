@@ -8,7 +8,13 @@ import type {
   RequestOf,
   ResponseOf,
 } from '@shared/ipc';
-import { hasConditions, isScheduled, meetsConditions, replyWindowClosesAt } from '@shared/rules';
+import {
+  hasConditions,
+  isScheduled,
+  mainDraft,
+  meetsConditions,
+  replyWindowClosesAt,
+} from '@shared/rules';
 import type { EpisodeRow, InboxWhere, OutboxRow } from '../store/api';
 import type { ActiveSession } from '../session/active-session';
 import { compareInbox, inFilter, mergeWindow, windowStart } from './inbox-order';
@@ -262,7 +268,7 @@ export async function inboxRows(
     customer,
     channel: thread.channel,
     previousResolvedAt,
-    hasDraft: session.outbox.hasDraft(thread.id),
+    draft: mainDraft(session.outbox.draftModes(thread.id)),
     pending: pendingMark(session.outbox.ofThread(thread.id)),
     scheduledAt: scheduledAt(session.outbox.ofThread(thread.id), Date.now()),
     unread:

@@ -1,3 +1,4 @@
+import type { DraftMode } from '@shared/ipc';
 import { isScheduled } from '@shared/rules';
 import type { OutboxRow, WorkStore } from '../store/api';
 import { holdsBack } from '../sync/lanes';
@@ -31,15 +32,15 @@ function waitsForAgent(row: OutboxRow): boolean {
 }
 
 /**
- * The outbox, and which threads have drafts, in memory: every list is shown with what is pending,
+ * The outbox, and which drafts there are, in memory: every list is shown with what is pending,
  * and asking the disk each time would be slow. Refreshed after each change, from the disk.
  */
 export class OutboxMirror {
   private current: readonly OutboxRow[] = [];
-  private drafts: ReadonlySet<string> = new Set();
+  private drafts: ReadonlyMap<string, readonly DraftMode[]> = new Map();
   private refreshing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly work: Pick<WorkStore, 'outbox' | 'draftThreadIds'>) {}
+  constructor(private readonly work: Pick<WorkStore, 'outbox' | 'draftModes'>) {}
 
   /** All commands, in the order they were made. */
   rows(): readonly OutboxRow[] {
@@ -70,17 +71,22 @@ export class OutboxMirror {
     return this.drafts.has(threadId);
   }
 
+  /** What is begun in a thread. */
+  draftModes(threadId: string): readonly DraftMode[] {
+    return this.drafts.get(threadId) ?? [];
+  }
+
   /** The threads that have a draft. */
   draftThreadIds(): readonly string[] {
-    return [...this.drafts];
+    return [...this.drafts.keys()];
   }
 
   /** Reads both again; refreshes that are asked for meanwhile run after this one, in order. */
   refresh(): Promise<void> {
     const next = this.refreshing.then(async () => {
-      const [rows, drafts] = await Promise.all([this.work.outbox(), this.work.draftThreadIds()]);
+      const [rows, drafts] = await Promise.all([this.work.outbox(), this.work.draftModes()]);
       this.current = [...rows].sort((a, b) => a.order - b.order);
-      this.drafts = new Set(drafts);
+      this.drafts = drafts;
     });
     this.refreshing = next.catch(() => undefined);
     return next;

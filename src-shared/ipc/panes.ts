@@ -37,6 +37,8 @@ export const paneMemorySchema = z.object({
       end: z.number().int().min(0),
     })
     .nullable(),
+  /** What they were writing; null: nothing was chosen, or an earlier version did not keep it. */
+  mode: draftModeSchema.nullable().default(null),
   /** What they were looking for in it; null: nothing. */
   find: z.string().max(SEARCH_MAX_LENGTH).nullable(),
   at: timestampSchema,

@@ -25,6 +25,9 @@ import { encryptionSchema } from './session';
 
 export const inboxStateSchema = episodeStateSchema;
 
+/** What is being written. Each has a draft of its own: what is meant for one must not reach another. */
+export const draftModeSchema = z.enum(['reply', 'note', 'whisper']);
+
 /** One row of the inbox: the current episode of one thread. */
 export const inboxRowSchema = z.object({
   threadId: idSchema,
@@ -33,7 +36,8 @@ export const inboxRowSchema = z.object({
   channel: channelSchema,
   /** When the previous episode was resolved; lets a row say "back after 3 weeks". */
   previousResolvedAt: timestampSchema.nullable(),
-  hasDraft: z.boolean(),
+  /** What is begun and not sent; null: nothing. */
+  draft: draftModeSchema.nullable(),
   /** A command of this thread waits, is being edited, failed or is in conflict. */
   pending: z.enum(['none', 'waiting', 'editing', 'failed', 'conflict']),
   /** When the next reply goes out that waits for its time; null: none does. */
@@ -119,6 +123,8 @@ export const conversationViewSchema = z.object({
   teams: z.array(teamSchema),
   /** What is kept on top of the thread, oldest first. */
   pinned: z.array(messageViewSchema),
+  /** What is begun and not sent; null: nothing. */
+  draft: draftModeSchema.nullable(),
 });
 
 export const messageAnchorSchema = z.discriminatedUnion('at', [
@@ -147,9 +153,6 @@ export const conversationPictureSchema = z.object({
     at: true,
   }),
 });
-
-/** What is being written. Each has a draft of its own: what is meant for one must not reach another. */
-export const draftModeSchema = z.enum(['reply', 'note', 'whisper']);
 
 export const draftSchema = z.object({
   threadId: idSchema,
@@ -211,8 +214,12 @@ export const effortViewSchema = z.object({
   ownMs: z.number().int(),
   /** Focused work of others, as far as the desk was told. */
   othersMs: z.number().int(),
+  /** How long the customer waited for us, all together. */
   customerMs: z.number().int(),
+  /** How long we waited for the customer. */
   usMs: z.number().int(),
+  /** From its first message to now, or to its end. */
+  elapsedMs: z.number().int(),
 });
 
 /** A record that may be of the same customer as another one. */

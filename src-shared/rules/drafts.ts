@@ -1,4 +1,5 @@
 import type { Attachment } from '../domain';
+import type { DraftMode } from '../ipc';
 
 /** What is kept of a draft. */
 export interface DraftContent {
@@ -17,6 +18,14 @@ export function joinDrafts(first: DraftContent, second: DraftContent): DraftCont
     attachments: [...first.attachments, ...second.attachments.filter(({ id }) => !known.has(id))],
     ...(quotedMessageId ? { quotedMessageId } : {}),
   };
+}
+
+/**
+ * The draft that a thread is about when several are begun: the customer waits for a reply, and a note
+ * reaches more people than a whisper.
+ */
+export function mainDraft(modes: readonly DraftMode[]): DraftMode | null {
+  return (['reply', 'note', 'whisper'] as const).find((mode) => modes.includes(mode)) ?? null;
 }
 
 /** Why an earlier state of a draft was kept. */

@@ -1,5 +1,5 @@
 import type { Attachment } from '@shared/domain';
-import type { Draft, DraftMode } from '@shared/ipc';
+import { draftModeSchema, type Draft, type DraftMode } from '@shared/ipc';
 import { joinDrafts, type DraftContent, versionPoint } from '@shared/rules';
 import type { DraftVersions } from './draft-versions';
 import type { Sealed } from './table';
@@ -7,6 +7,7 @@ import type { Sealed } from './table';
 /** Ids hold no blank, so the key can be taken apart again. */
 const keyOf = (threadId: string, mode: DraftMode) => `${mode} ${threadId}`;
 const threadOf = (key: string) => key.slice(key.indexOf(' ') + 1);
+const modeOf = (key: string) => draftModeSchema.safeParse(key.slice(0, key.indexOf(' ')));
 
 /** The drafts, one for each thread and mode; earlier states that are worth it are kept as versions. */
 export function createDrafts(table: Sealed<Draft>, versions: Pick<DraftVersions, 'keep'>) {
@@ -59,7 +60,17 @@ export function createDrafts(table: Sealed<Draft>, versions: Pick<DraftVersions,
         now,
       );
     },
-    threadIds: (): string[] => [...new Set(table.ids().map(threadOf))],
+    /** Which drafts there are, by their threads. */
+    modes: (): Map<string, DraftMode[]> => {
+      const found = new Map<string, DraftMode[]>();
+      for (const key of table.ids()) {
+        const mode = modeOf(key);
+        if (!mode.success) continue;
+        const threadId = threadOf(key);
+        found.set(threadId, [...(found.get(threadId) ?? []), mode.data]);
+      }
+      return found;
+    },
     all: () => table.ids().flatMap((key) => table.read(key) ?? []),
   };
 }

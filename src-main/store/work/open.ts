@@ -86,7 +86,7 @@ function createOperations(db: WriteDb, now: () => number) {
     draftVersions: (threadId: string, mode: DraftMode) => versions.of(threadId, mode),
     keepDraftVersion: (threadId: string, mode: DraftMode, text: string, at: number) =>
       versions.keep({ threadId, mode }, { at, why: 'replaced', text }),
-    draftThreadIds: () => drafts.threadIds(),
+    draftModes: () => drafts.modes(),
     markSeen: (threadId: string, seenAt: number) => marks.markSeen(threadId, seenAt),
     seen: (threadIds: readonly string[]) => marks.seen(threadIds),
     muted: () => marks.muted(),

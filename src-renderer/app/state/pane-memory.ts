@@ -52,6 +52,7 @@ export function remember(
     place: null,
     lastMessageId: null,
     caret: null,
+    mode: null,
     find: null,
     ...before,
     ...change,

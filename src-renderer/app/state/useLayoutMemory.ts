@@ -3,7 +3,7 @@ import type { Layout } from '@shared/ipc';
 import { call, onEvent } from '../bridge';
 import { useInboxNotice } from './inbox-notice';
 import { useInboxView } from './inbox-view';
-import { usePaneMemory } from './pane-memory';
+import { readPaneMemory, usePaneMemory } from './pane-memory';
 import { layoutOf, useScreen } from './screen';
 
 /** Dragging a separator changes the sizes at every step; only where it ends is written. */
@@ -39,6 +39,8 @@ export function useLayoutMemory(agentId: string, ahead: () => Promise<void>): bo
     useInboxNotice.getState().dismiss();
     const isOut = onEvent('pop-outs', ({ threadIds }) => {
       useScreen.getState().setPopOuts(threadIds);
+      // Whoever closes such a window and opens its conversation here goes on as they were there.
+      void readPaneMemory();
     });
     const read = async () => {
       const [layout, popOuts] = await (asked.current ?? readLayout());

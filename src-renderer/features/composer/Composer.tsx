@@ -1,12 +1,12 @@
 import { Lock } from 'lucide-react';
-import { memo, useCallback, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useRef, type ReactNode } from 'react';
 import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useI18n } from '../../i18n';
 import { customerColour, keyCaps, usePlatform } from '../../ui';
 import { EmojiPicker } from '../emoji';
 import { AttachmentTray } from './AttachmentTray';
-import type { ComposerMode } from './composer-mode';
+import { mayWhisper, type ComposerMode } from './composer-mode';
 import { ComposerBar } from './ComposerBar';
 import { ComposerHints } from './ComposerHints';
 import { useDraftPart } from './draft-view';
@@ -19,6 +19,7 @@ import { SendQuestions } from './SendQuestions';
 import { useAttachments } from './use-attachments';
 import { useCaretMemory } from './use-caret-memory';
 import { useComposerLink } from './use-composer-link';
+import { useComposerMode } from './use-composer-mode';
 import { useComposerNames } from './use-composer-names';
 import { useDraft } from './use-draft';
 import { useFields } from './use-fields';
@@ -47,7 +48,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const { view, lastShownId } = props;
   const threadId = view.thread.id;
   const session = useHeddleQuery('session.get', undefined).data;
-  const [mode, setMode] = useState<ComposerMode>('reply');
+  const [mode, setMode] = useComposerMode(view);
   const i18n = useI18n();
   const draft = useDraft(threadId, mode);
   const loading = useDraftPart(draft, (now) => now.loading);
@@ -64,13 +65,14 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   );
   const replyWindow = useReplyWindow(view);
   const fields = useFields(field);
-  const onSent = useCallback(() => setMode('reply'), []);
+  const onSent = useCallback(() => setMode('reply'), [setMode]);
+  const lacksReader = mode === 'whisper' && !mayWhisper(session?.agent, view.episodes.at(-1));
   const sending = useSending({
     view,
     mode,
     draft,
     lastShownId,
-    closed: mode === 'reply' && replyWindow.state === 'closed',
+    closed: lacksReader || (mode === 'reply' && replyWindow.state === 'closed'),
     preparing: attachments.preparing,
     field,
     onSent,
@@ -142,7 +144,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
             ) : (
               <p className={styles.paperHint}>
                 <Lock size={12} strokeWidth={2.2} aria-hidden="true" />
-                {names.hint}
+                {lacksReader ? i18n.t('composer.whisperNobody') : names.hint}
               </p>
             )
           }

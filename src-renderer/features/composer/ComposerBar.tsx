@@ -16,7 +16,7 @@ import { Button, cx, IconButton, Kbd, Menu, MenuItem, MenuSeparator, type Keys }
 import { DraftStatusText } from './DraftStatusText';
 import { ModeSwitch } from './ModeSwitch';
 import type { WatchedDraft } from './draft-view';
-import type { ComposerMode } from './composer-mode';
+import { mayWhisper, type ComposerMode } from './composer-mode';
 import type { SendWith } from './use-send';
 import styles from './ComposerBar.module.css';
 
@@ -55,12 +55,11 @@ export function ComposerBar(props: ComposerBarProps) {
   const t = useT();
   const picker = useRef<HTMLInputElement>(null);
   const session = useHeddleQuery('session.get', undefined).data;
-  const assignee = view.episodes.at(-1)?.assigneeId ?? null;
-  const mayWhisper =
-    session?.agent?.role === 'lead' && assignee !== null && assignee !== session.agent.id;
+  // One that was begun stays in reach, also when nobody can be whispered to any more.
+  const whispers = mode === 'whisper' || mayWhisper(session?.agent, view.episodes.at(-1));
   return (
     <div className={styles.bar}>
-      <ModeSwitch mode={mode} mayWhisper={mayWhisper} onMode={props.onMode} />
+      <ModeSwitch mode={mode} mayWhisper={whispers} onMode={props.onMode} />
       {mode === 'reply' && (
         <>
           <input

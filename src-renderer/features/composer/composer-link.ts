@@ -14,6 +14,8 @@ export interface ComposerLink {
   takeBack(commandId: string, mode: ComposerMode): Promise<string | null>;
   /** Puts a content that is nowhere else back into its field; resolves to whether it is on disk. */
   bringBack(content: DraftContent, mode: ComposerMode): Promise<boolean>;
+  /** Turns to what was begun of this kind. */
+  show(mode: ComposerMode): void;
   /** Answers this message by name: the reply will show it above its text. */
   quote(messageId: string): void;
   /** Answers by name what the customer wrote last. */

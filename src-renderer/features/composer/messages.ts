@@ -7,6 +7,8 @@ export const composerMessages = {
   'composer.notePlaceholder': 'Write a note for your team',
   'composer.whisperPlaceholder': 'Help {agent} with a word, unseen by the customer',
   'composer.noteHint': 'Note: only your team sees this',
+  'composer.whisperNobody':
+    'Nobody else has this conversation now, so there is nobody to whisper to. Your text is kept.',
   'composer.whisperHint': 'Whisper: only {agent} and the leads see this',
   'composer.mode.reply': 'Reply',
   'composer.mode.note': 'Note',

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { holdLeftMs, type DraftContent } from '@shared/rules';
 import { call } from '../../app/bridge';
 import { useScreen } from '../../app/state';
+import { remember } from '../../app/state/pane-memory';
 import { composerOf } from './composer-link';
 import type { ComposerMode } from './composer-mode';
 
@@ -97,6 +98,11 @@ export async function takeBack(sent: SentText): Promise<void> {
   }
   const result = await call('outbox.cancel', { commandId });
   tell(threadId, result.ok ? null : result.error.message);
+  if (!result.ok) return;
+  // It may be a note: a conversation that opens on a reply would hide it. One may have opened meanwhile.
+  const opened = composerOf(threadId);
+  if (opened) opened.show(mode);
+  else remember(threadId, { mode });
 }
 
 /** The reply that was sent last and has not left, or null. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { DraftMode } from '@shared/ipc';
 import { recall, remember } from '../../app/state/pane-memory';
+import { draftKey } from './draft-box';
 
 /**
  * Puts the caret, or what was selected, back to where it was when the draft was left, and keeps it
@@ -12,16 +13,17 @@ export function useCaretMemory(
   mode: DraftMode,
   loading: boolean,
 ): void {
-  const restored = useRef<DraftMode | null>(null);
+  const restored = useRef<string | null>(null);
+  const key = draftKey(threadId, mode);
   useEffect(() => {
     const element = field.current;
     if (loading || element === null) return undefined;
     const caret = recall(threadId)?.caret;
-    if (restored.current !== mode && caret?.mode === mode && caret.end <= element.value.length) {
+    if (restored.current !== key && caret?.mode === mode && caret.end <= element.value.length) {
       // Not the keyboard: whoever types somewhere else goes on there.
       element.setSelectionRange(caret.start, caret.end);
     }
-    restored.current = mode;
+    restored.current = key;
     const keep = () => {
       if (document.activeElement !== element) return;
       const { selectionStart: start, selectionEnd: end } = element;
@@ -33,5 +35,5 @@ export function useCaretMemory(
       document.removeEventListener('selectionchange', keep);
       element.removeEventListener('input', keep);
     };
-  }, [field, threadId, mode, loading]);
+  }, [field, threadId, mode, key, loading]);
 }

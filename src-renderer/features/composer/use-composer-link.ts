@@ -90,6 +90,7 @@ export function useComposerLink(composer: LinkedComposer): void {
         latest.current.insertion.caretBehind(back.text);
         return true;
       },
+      show: setMode,
       quote,
       quoteLast: () => {
         const { lastFromCustomer } = latest.current;

@@ -27,7 +27,7 @@ interface SendInput {
   readonly mode: ComposerMode;
   readonly draft: Draft;
   readonly lastShownId: () => string | null;
-  /** The channel takes no replies any more. */
+  /** It reaches nobody: the channel takes no replies any more, or nobody is there to whisper to. */
   readonly closed: boolean;
 }
 
@@ -62,7 +62,7 @@ export function useSend({ view, mode, draft, lastShownId, closed }: SendInput): 
   const isReply = mode === 'reply';
   const { channel } = view.thread;
   const isComplete = useDraftPart(draft, (now) => isSendable(now, isReply ? channel : null));
-  const canSend = episode !== undefined && isComplete && !sending && !(isReply && closed);
+  const canSend = episode !== undefined && isComplete && !sending && !closed;
 
   const signal = useMemo(
     () => typingSignal((on) => void call('conversation.typing', { threadId, on })),

@@ -14,7 +14,7 @@ interface SendingInput {
   readonly mode: ComposerMode;
   readonly draft: Draft;
   readonly lastShownId: () => string | null;
-  /** The channel takes no replies any more. */
+  /** It reaches nobody: the channel takes no replies any more, or nobody is there to whisper to. */
   readonly closed: boolean;
   /** Files on their way into the reply, and those that did not get there. */
   readonly preparing: readonly PreparingFile[];

@@ -9,12 +9,15 @@ import { durationWords } from '../../ui';
 const LOOK_EVERY_MS = 60_000;
 const MINUTE_MS = 60_000;
 
-/** "7 min of work · they waited 12 min · we waited 2 days", or nothing when it is hidden. */
+/**
+ * "7 min of work · they waited 12 min · we waited 2 days", or nothing when it is hidden. How long it
+ * took in all is said to whoever asks: work and waiting do not add up to it.
+ */
 export function EffortText(props: {
-  readonly episode: Pick<Episode, 'id' | 'threadId'>;
+  readonly episode: Pick<Episode, 'id' | 'threadId' | 'resolvedAt'>;
   readonly className?: string | undefined;
 }) {
-  const { id: episodeId, threadId } = props.episode;
+  const { id: episodeId, threadId, resolvedAt } = props.episode;
   const i18n = useI18n();
   const { t } = i18n;
   const shown = (useHeddleQuery('settings.get', undefined).data ?? DEFAULT_SETTINGS).effortShown;
@@ -34,9 +37,14 @@ export function EffortText(props: {
       ? t('effort.weWaited', { duration: durationWords(i18n, data.usMs) })
       : null,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? null : (
-    <p className={props.className} title={parts.join(' · ')}>
+  if (parts.length === 0) return null;
+  const elapsed = t(resolvedAt === null ? 'effort.elapsed' : 'effort.elapsedResolved', {
+    duration: durationWords(i18n, data.elapsedMs),
+  });
+  return (
+    <p className={props.className} title={[...parts, elapsed].join('\n')}>
       {parts.join(' · ')}
+      <span className="visually-hidden"> · {elapsed}</span>
     </p>
   );
 }

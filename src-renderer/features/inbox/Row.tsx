@@ -140,7 +140,9 @@ function Marks({ row }: { readonly row: InboxRow }) {
   if (row.pending === 'conflict') return <Badge tone="red">{t('inbox.pending-conflict')}</Badge>;
   // Nothing of this thread is sent until somebody finishes it.
   if (row.pending === 'editing') return <Badge tone="amber">{t('inbox.pending-editing')}</Badge>;
-  if (row.hasDraft) return <Badge tone="teal">{t('inbox.draft')}</Badge>;
+  if (row.draft === 'reply') return <Badge tone="teal">{t('inbox.draft')}</Badge>;
+  // What the customer will never see is on yellow paper here too.
+  if (row.draft !== null) return <Badge tone="note">{t(`inbox.draft.${row.draft}`)}</Badge>;
   if (row.pending === 'waiting') return <Badge>{t('inbox.pending-waiting')}</Badge>;
   return null;
 }

@@ -32,6 +32,8 @@ export const inboxMessages = {
   'inbox.attachment': 'Sent a file',
   'inbox.no-message': 'No message yet',
   'inbox.draft': 'Draft',
+  'inbox.draft.note': 'Note draft',
+  'inbox.draft.whisper': 'Whisper draft',
   'inbox.pending-waiting': 'Sending',
   'inbox.pending-editing': 'Being edited',
   'inbox.pending-failed': 'Needs you',

@@ -186,7 +186,7 @@ export interface WorkLeft {
 
 export async function workLeft(store: Store): Promise<WorkLeft> {
   const drafts = new Map<string, string>();
-  for (const threadId of await store.work.draftThreadIds()) {
+  for (const threadId of (await store.work.draftModes()).keys()) {
     const kept = await store.work.draft(threadId, 'reply');
     if (kept) drafts.set(threadId, kept.text);
   }

@@ -85,6 +85,8 @@ it('work is kept over a restart, told with the resolution, and waiting comes fro
   const effort = await app.call('effort.get', { threadId, episodeId });
   expect(effort).toMatchObject({ ownMs: 62_500, othersMs: 0, usMs: 0 });
   expect(effort.customerMs).toBeGreaterThan(0);
+  // Nobody has answered: the customer has waited since the first message.
+  expect(effort.elapsedMs).toBeGreaterThanOrEqual(effort.customerMs);
   await app.call('command.submit', { body: { kind: 'resolve', episodeId, outcome: null } });
   await vi.waitUntil(async () => (await onDesk(episodeId)).state === 'resolved', WAIT);
   expect((await onDesk(episodeId)).effort).toEqual([{ agentId: 'rosa', workMs: 62_500 }]);

@@ -50,7 +50,7 @@ it('fills the inbox of whoever signs in, and tells the screen', async () => {
     customer: { name: 'Haruki Tanaka' },
     pending: 'none',
     unread: true,
-    hasDraft: false,
+    draft: null,
   });
   expect(app.heard.some(({ name }) => name === 'sync-status')).toBe(true);
   const late = await desk.newThread({ text: 'Hello?' });
@@ -120,10 +120,30 @@ it('gives a text back to the draft when its command is taken back', async () => 
   const draft = await app.call('draft.get', { threadId: thread.threadId, mode: 'reply' });
   expect(draft?.text).toBe('Not yet.');
   expect(await row(thread.threadId, 'waiting-on-us')).toMatchObject({
-    hasDraft: true,
+    draft: 'reply',
     pending: 'none',
   });
   expect(await app.refusal('outbox.cancel', { commandId })).toBe('already-sent');
+});
+
+it('says which drafts there are, the reply before the note', async () => {
+  const { threadId } = await desk.newThread();
+  await signIn();
+  await idle();
+  const save = (mode: 'reply' | 'note', text: string) =>
+    app.call('draft.save', { threadId, mode, text, attachments: [] });
+  const shown = async () => [
+    (await row(threadId, 'waiting-on-us'))?.draft,
+    (await app.call('conversation.open', { threadId })).draft,
+  ];
+  await save('note', 'Ask Ken');
+  expect(await shown()).toEqual(['note', 'note']);
+  await save('reply', 'Dear');
+  expect(await shown()).toEqual(['reply', 'reply']);
+  await save('reply', '');
+  expect(await shown()).toEqual(['note', 'note']);
+  await save('note', '');
+  expect(await shown()).toEqual([null, null]);
 });
 
 it('shows after a restart without a network what it showed before', async () => {

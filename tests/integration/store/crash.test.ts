@@ -48,7 +48,7 @@ test('whatever was answered is there after the process was killed, and nothing b
     const { store } = await openTestStore({ folder, key });
     expect(store.recovered).toEqual([]);
     const commands = new Set((await store.work.outbox()).map((row) => row.command.id));
-    const drafts = new Set(await store.work.draftThreadIds());
+    const drafts = new Set((await store.work.draftModes()).keys());
     for (const n of answered) {
       expect(commands.has(`k${n}`)).toBe(true);
       expect(drafts.has(`d${n}`)).toBe(true);

@@ -60,7 +60,7 @@ test.each([
   expect(again.store.recovered).toHaveLength(1);
   expect(files().some((name) => name.startsWith('cache.db.damaged-'))).toBe(true);
   expect(await again.store.cache.syncState()).toMatchObject({ cursor: null });
-  expect(await again.store.work.draftThreadIds()).toHaveLength(40);
+  expect([...(await again.store.work.draftModes()).keys()]).toHaveLength(40);
   await again.store.close();
 });
 
@@ -88,7 +88,7 @@ test('damage that shows while working is repaired at once: a new cache, and the 
   expect(states).toEqual(['repairing', 'ok']);
   expect(files().some((name) => name.startsWith('cache.db.damaged-'))).toBe(true);
   expect(await again.store.cache.syncState()).toMatchObject({ cursor: null });
-  expect(await again.store.work.draftThreadIds()).toHaveLength(40);
+  expect([...(await again.store.work.draftModes()).keys()]).toHaveLength(40);
   again.store.told();
   const fresh = await again.reopen();
   expect(fresh.recovered).toEqual([]);
@@ -99,7 +99,7 @@ test('work.db: readable drafts are rescued from a damaged file, and it is said h
   const size = readFileSync(path('work.db')).length;
   spoil('work.db', size - 4096 * 2, 4096);
   const again = await open();
-  const drafts = await again.store.work.draftThreadIds();
+  const drafts = [...(await again.store.work.draftModes()).keys()];
   expect(drafts.length).toBeGreaterThan(20);
   expect(again.store.recovered).toMatchObject([
     { code: 'work-damaged', rescued: { commands: 0, drafts: drafts.length, attachments: 0 } },
@@ -122,7 +122,7 @@ test('work.db: a lost first page takes nothing else with it', async () => {
       lost: null,
     },
   ]);
-  expect(await again.store.work.draftThreadIds()).toHaveLength(40);
+  expect([...(await again.store.work.draftModes()).keys()]).toHaveLength(40);
   await again.store.close();
 });
 

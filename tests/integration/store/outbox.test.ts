@@ -75,7 +75,7 @@ test('a reply clears the draft it was written in, in the same transaction', asyn
   expect(await store.work.draft('t1', 'reply')).toBeNull();
   expect(await store.work.draft('t1', 'note')).toMatchObject({ text: 'b' });
   await store.work.enqueue(note('n1', 'b'), 't1');
-  expect(await store.work.draftThreadIds()).toEqual([]);
+  expect([...(await store.work.draftModes()).keys()]).toEqual([]);
 });
 
 test('the same command twice is one row, and does not clear a later draft', async () => {
@@ -227,7 +227,7 @@ test('marks, layout and attachments survive a restart; what nothing carries is s
   expect(await store.work.layout()).toEqual(layout);
   expect(await store.work.attachment('kept')).toMatchObject({ uploaded: true, bytes });
   expect(await store.work.attachment('lost')).toBeNull();
-  expect(await store.work.draftThreadIds()).toEqual(['t1']);
+  expect([...(await store.work.draftModes()).keys()]).toEqual(['t1']);
   await store.work.saveDraft({ threadId: 't1', mode: 'reply', text: '', attachments: [] }, 2);
   expect(await store.work.draft('t1', 'reply')).toBeNull();
 });

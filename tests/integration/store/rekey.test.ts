@@ -62,7 +62,7 @@ const rekey = (keys: readonly [Uint8Array, Uint8Array], options: Partial<RekeyOp
 const path = (name: string) => join(folder, name);
 
 async function expectEverything(store: Store): Promise<void> {
-  expect(await store.work.draftThreadIds()).toHaveLength(20);
+  expect([...(await store.work.draftModes()).keys()]).toHaveLength(20);
   expect((await store.work.draft('t7', 'reply'))?.text).toBe('typed 7');
   expect(await store.cache.messageCount()).toBe(MESSAGES);
   expect((await store.cache.syncState()).cursor).toBe(7);
@@ -199,7 +199,7 @@ test('a folder that lacks a database, or the note about its key, is no trouble',
   for (const name of readdirSync(folder)) if (name !== 'work.db') rmSync(path(name));
   await rekey([from, to]);
   const { store } = await openTestStore({ folder, key: to });
-  expect(await store.work.draftThreadIds()).toHaveLength(20);
+  expect([...(await store.work.draftModes()).keys()]).toHaveLength(20);
   await store.close();
   for (const name of readdirSync(folder)) rmSync(path(name));
   await rekey([from, to]);
@@ -216,7 +216,7 @@ test('a damaged cache is set aside on the way; the work gets the new key', async
   await rekey([from, to]);
   const { store } = await openTestStore({ folder, key: to });
   expect(store.recovered.map(({ code }) => code)).toContain('cache-damaged');
-  expect(await store.work.draftThreadIds()).toHaveLength(20);
+  expect([...(await store.work.draftModes()).keys()]).toHaveLength(20);
   expect(await store.cache.messageCount()).toBe(0);
   await store.close();
 });

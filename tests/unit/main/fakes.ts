@@ -1,4 +1,5 @@
 import type { Customer, Episode, Message, Thread } from '@shared/domain';
+import type { DraftMode } from '@shared/ipc';
 import type { DeskSession } from '../../../src-main/connectors/connector';
 import { ConnectionTrail } from '../../../src-main/diagnostics/trail';
 import type { ActiveSession } from '../../../src-main/session/active-session';
@@ -166,12 +167,20 @@ export const SYNC_STATE: SyncState = {
   historyDays: null,
 };
 
+/** A reply is begun in each of these threads. */
+export function begun(...threadIds: readonly string[]): ReadonlyMap<string, readonly DraftMode[]> {
+  return new Map(threadIds.map((threadId) => [threadId, ['reply']]));
+}
+
 /** A mirror that already holds these rows. */
 export async function mirrorOf(
   rows: readonly OutboxRow[],
   drafts: readonly string[] = [],
 ): Promise<OutboxMirror> {
-  const mirror = new OutboxMirror({ outbox: async () => rows, draftThreadIds: async () => drafts });
+  const mirror = new OutboxMirror({
+    outbox: async () => rows,
+    draftModes: async () => begun(...drafts),
+  });
   await mirror.refresh();
   return mirror;
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DESK_SESSION, outboxRow } from './fakes';
+import { begun, DESK_SESSION, outboxRow } from './fakes';
 // What costs a guesser time costs these tests time, too: as little as a key file may ask for.
 vi.mock('../../../src-main/session/scrypt-cost', () => ({
   SCRYPT_COST: { n: 2 ** 14, r: 8, p: 1 },
@@ -224,7 +224,7 @@ describe('without a local copy', () => {
       outboxRow({ kind: 'resolve', episodeId: 'e', outcome: null }),
       outboxRow({ kind: 'presence', presence: 'away' }, { state: 'confirming' }),
     ];
-    const work = { outbox: async () => rows, draftThreadIds: async () => ['t1', 't2'] };
+    const work = { outbox: async () => rows, draftModes: async () => begun('t1', 't2') };
     const { manager } = run({ work });
     await manager.signIn(REAL);
     await manager.protect({ with: 'memory' });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WipeOrder } from '../../../src-main/connectors/connector';
-import { AGENT, DESK_SESSION, deferred, outboxRow } from './fakes';
+import { AGENT, begun, DESK_SESSION, deferred, outboxRow } from './fakes';
 import { REAL, runSessions, secretBox, type SessionWorld } from './session-world';
 
 let folder: string;
@@ -44,7 +44,7 @@ const UNSENT: SessionWorld['work'] = {
       { order: 3 },
     ),
   ],
-  draftThreadIds: async () => ['thread-1', 'thread-2', 'thread-3'],
+  draftModes: async () => begun('thread-1', 'thread-2', 'thread-3'),
 };
 
 const ORDER: WipeOrder = { id: 'wipe-1', deskId: DESK_SESSION.desk.id, agentId: AGENT.id };

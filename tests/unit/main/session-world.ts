@@ -82,7 +82,7 @@ export function runSessions(folder: string, world: SessionWorld = {}) {
         desk: saved.desk,
         engine: { start: () => log.push('start') },
         connector: { signOut: async () => void log.push('sign-out') },
-        work: { outbox: async () => [], draftThreadIds: async () => [], ...world.work },
+        work: { outbox: async () => [], draftModes: async () => new Map(), ...world.work },
       });
       const practice = saved.source.kind === 'practice';
       const close = async () => {

@@ -3,7 +3,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PANE_MEMORIES_MAX } from '@shared/domain';
-import type { PaneMemory } from '@shared/ipc';
+import { paneMemorySchema, type PaneMemory } from '@shared/ipc';
 import { layoutOf, useScreen } from '../../../../src-renderer/app/state';
 import {
   readPaneMemory,
@@ -102,6 +102,7 @@ describe('what is remembered of a pane', () => {
       place: null,
       lastMessageId: null,
       caret: null,
+      mode: null,
       find,
       at: 1,
     });
@@ -112,6 +113,11 @@ describe('what is remembered of a pane', () => {
     expect(recall('disk-1')?.find).toBe('new');
     expect(recall('disk-2')?.find).toBe('of another window');
     await settlePaneMemory();
+  });
+
+  it('is read also as an earlier version wrote it, which kept no mode', () => {
+    const older = { threadId: 'old-1', place: null, lastMessageId: null, caret: null, find: null };
+    expect(paneMemorySchema.parse({ ...older, at: 1 })).toEqual({ ...older, mode: null, at: 1 });
   });
 
   it('is kept of the latest conversations, as many as on disk, and of what is not written yet', async () => {

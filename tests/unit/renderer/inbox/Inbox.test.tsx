@@ -48,6 +48,21 @@ describe('the inbox', () => {
     await waitFor(() => expect(first?.style.blockSize).toBe(height));
   });
 
+  test('says what is begun, and whether the customer would ever see it', async () => {
+    const bridge = createFakeBridge();
+    const [first, second, third] = bridge.world.threads.values();
+    Object.assign(first ?? {}, { draft: 'reply' });
+    Object.assign(second ?? {}, { draft: 'note' });
+    Object.assign(third ?? {}, { draft: 'whisper' });
+    renderApp(bridge);
+    await within(await inbox()).findAllByRole('option');
+    const rowOf = async (name = '') =>
+      within(await inbox()).getByRole('option', { name: new RegExp(name, 'u') });
+    within(await rowOf(first?.customer.name)).getByText('Draft');
+    within(await rowOf(second?.customer.name)).getByText('Note draft');
+    within(await rowOf(third?.customer.name)).getByText('Whisper draft');
+  });
+
   test('says whether the agent or a colleague wrote last, and nothing done is unread', async () => {
     const { bridge, user } = await start();
     const [mine, other] = [
