@@ -23,6 +23,7 @@ import { openLink } from './shell/browser';
 import type { CommandLine } from './shell/command-line';
 import type { WaitingLink } from './shell/deep-link';
 import { chooseFile, confirmQuit, restartAfterFailure, saveFile } from './shell/dialogs';
+import { closeMain } from './shell/main-close';
 import { watchNetwork } from './shell/network';
 import { pageToPdf, printPage } from './shell/paper';
 import { PopOuts } from './shell/pop-outs';
@@ -196,15 +197,13 @@ export function runConsole({
     shown,
     isLead,
     loadMedia: async (id) => (await loadAttachment(id, signedIn(sessions))).bytes,
-    onClose: (event, closing) => {
-      if (!quitting && attention.staysInTray()) {
-        event.preventDefault();
-        closing.hide();
-      } else if (process.platform !== 'darwin') {
-        // On macOS the app goes on without a window.
-        guard.onLastClose(event);
-      }
-    },
+    onClose: (event, closing) =>
+      closeMain(event, closing, {
+        platform: process.platform,
+        guard,
+        isQuitting: () => quitting,
+        staysInTray: () => attention.staysInTray(),
+      }),
     onPageGone: (reason) => log.error('page.gone', { reason }),
   };
 }
