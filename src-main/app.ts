@@ -7,6 +7,7 @@ import { systemLocaleOf } from './settings/language';
 import { SettingsStore } from './settings/settings';
 import { StartingFile } from './settings/starting-file';
 import { AppWindow } from './shell/app-window';
+import { startsHidden } from './shell/autostart';
 import type { CommandLine } from './shell/command-line';
 import { LINK_SCHEME, linkIn, parseDeepLink, WaitingLink } from './shell/deep-link';
 import { cannotStart, restartAfterFailure } from './shell/dialogs';
@@ -55,6 +56,7 @@ async function start({ commandLine, startedAt, outFolder }: RunOptions): Promise
   );
   const texts: Texts = (id, ...values) => textsOf(settings.language())(id, ...values);
   const milestones = new Milestones(startedAt);
+  const hidden = startsHidden(commandLine.hidden, process.platform);
   let running: Console | null = null;
   let load: () => void = () => undefined;
   const whole = new Promise<Console>((resolve) => {
@@ -81,10 +83,19 @@ async function start({ commandLine, startedAt, outFolder }: RunOptions): Promise
   });
   const loadConsole = async (): Promise<Console> => {
     const { runConsole } = await import('./console');
-    return runConsole({ commandLine, outFolder, settings, texts, milestones, window, waitingLink });
+    return runConsole({
+      commandLine,
+      hidden,
+      outFolder,
+      settings,
+      texts,
+      milestones,
+      window,
+      waitingLink,
+    });
   };
   serveCalls(async (...call) => (await whole).dispatch(...call));
-  window.open({ hidden: commandLine.hidden });
+  window.open({ hidden });
   followLinks(() => window.open());
   app.on('activate', () => window.open());
   app.on('window-all-closed', () => {

@@ -1,6 +1,5 @@
 import { app } from 'electron';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppInfo, SessionView, Settings } from '@shared/ipc';
 import { initialsOf } from '@shared/rules';
 import { handleFailures } from './diagnostics/failures';
@@ -24,10 +23,12 @@ import { openLink } from './shell/browser';
 import type { CommandLine } from './shell/command-line';
 import type { WaitingLink } from './shell/deep-link';
 import { chooseFile, confirmQuit, restartAfterFailure, saveFile } from './shell/dialogs';
+import { closeMain } from './shell/main-close';
 import { watchNetwork } from './shell/network';
 import { pageToPdf, printPage } from './shell/paper';
 import { PopOuts } from './shell/pop-outs';
 import { type Loss, QuitGuard } from './shell/quit-guard';
+import { othersMayOpen, screenShown } from './shell/screen-shown';
 import { reportMilestones } from './shell/start-report';
 import type { Texts } from './shell/texts';
 import { StoreError } from './store/errors';
@@ -35,13 +36,10 @@ import { loadAttachment } from './views/attachments';
 import { openConversation } from './views/conversation';
 import { createHandlers } from './views/handlers';
 
-/** A screen that does not say that it shows its inbox, so long after its window, shows something else. */
-const SHOWN_AT_LATEST_MS = 2000;
-/** Something is wrong with a window that is not there by then; everything else has to go on. */
-const WINDOW_AT_LATEST_MS = 15_000;
-
 export interface ConsoleOptions {
   readonly commandLine: CommandLine;
+  /** The window is not shown until somebody wants it. */
+  readonly hidden: boolean;
   /** The folder of the build: main/, preload/ and renderer/ are in it. */
   readonly outFolder: string;
   readonly settings: SettingsStore;
@@ -62,6 +60,7 @@ export interface Console
 /** Puts the parts together behind a window that is open already, and starts them. */
 export function runConsole({
   commandLine,
+  hidden,
   outFolder,
   settings,
   texts,
@@ -84,7 +83,7 @@ export function runConsole({
   // Read anew each time: whoever changes it wants it to count at once.
   const policy = () =>
     loadPolicy(machinePolicyFile(process.platform, process.env), commandLine.policy);
-  const shown = screenShown(milestones, commandLine.hidden);
+  const shown = screenShown(milestones, hidden);
   const popOuts = new PopOuts({
     open: (threadId, placement, events) =>
       window.openPopOut(threadId, placement, events, initialsIn(threadId, sessions.current())),
@@ -92,7 +91,7 @@ export function runConsole({
     tell: (threadIds) => sendEvent('pop-outs', { threadIds: [...threadIds] }),
     showInMain: (request, options) => window.show(request, options),
     onClose: () => settings.get().closedPopOut,
-    whenShown: () => shown,
+    whenShown: () => othersMayOpen(milestones, hidden, shown),
     onError: (error) => log.error('pop-outs', { error }),
   });
   // Menus are made slowly, and a session changes often.
@@ -124,7 +123,7 @@ export function runConsole({
   const startAsDecided = (): void => {
     const decided = policy().startWithSystem;
     const on = decided === undefined ? settings.get().startWithSystem : decided === 'on';
-    startWithSystem(on);
+    startWithSystem(on, process.platform);
   };
   // What an administrator decided counts from the next start on; a choice is in force already.
   if (policy().startWithSystem !== undefined) startAsDecided();
@@ -199,28 +198,15 @@ export function runConsole({
     shown,
     isLead,
     loadMedia: async (id) => (await loadAttachment(id, signedIn(sessions))).bytes,
-    onClose: (event, closing) => {
-      if (!quitting && attention.staysInTray()) {
-        event.preventDefault();
-        closing.hide();
-      } else if (process.platform !== 'darwin') {
-        // On macOS the app goes on without a window.
-        guard.onLastClose(event);
-      }
-    },
+    onClose: (event, closing) =>
+      closeMain(event, closing, {
+        platform: process.platform,
+        guard,
+        isQuitting: () => quitting,
+        staysInTray: () => attention.staysInTray(),
+      }),
     onPageGone: (reason) => log.error('page.gone', { reason }),
   };
-}
-
-/** When the inbox is on screen, or will not be: a window that nobody sees paints nothing. */
-function screenShown(milestones: Milestones, hidden: boolean): Promise<unknown> {
-  const window = hidden
-    ? Promise.resolve()
-    : Promise.race([milestones.first('window-shown'), sleep(WINDOW_AT_LATEST_MS)]);
-  return Promise.race([
-    milestones.first('inbox-shown'),
-    window.then(() => sleep(SHOWN_AT_LATEST_MS)),
-  ]);
 }
 
 /** Without a local copy quitting ends what was not sent: that is asked first, and once. */

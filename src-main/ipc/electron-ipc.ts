@@ -31,9 +31,12 @@ export function connectWindow(contents: WebContents): void {
 type EventListener = <E extends EventName>(name: E, payload: EventOf<E>) => void;
 const listeners = new Set<EventListener>();
 
-/** Has something in main hear what the windows are told. */
-export function hearEvents(listener: EventListener): void {
+/** Has something in main hear what the windows are told; the result ends it. */
+export function hearEvents(listener: EventListener): () => void {
   listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
 }
 
 /** Tells all windows. */

@@ -72,6 +72,7 @@ export class AttentionWatch {
   private readonly ticker: NodeJS.Timeout;
   private looking = false;
   private again = false;
+  private stopped = false;
 
   constructor(private readonly ports: AttentionPorts) {
     this.ticker = setInterval(() => this.tick(), TICK_MS);
@@ -108,7 +109,9 @@ export class AttentionWatch {
     this.watching = threadId;
   }
 
+  /** Shows and tells nothing any more, also not what it is just looking at. */
   stop(): void {
+    this.stopped = true;
     clearInterval(this.ticker);
     if (this.timer) clearTimeout(this.timer);
   }
@@ -120,6 +123,7 @@ export class AttentionWatch {
   }
 
   private soon(): void {
+    if (this.stopped) return;
     this.timer ??= setTimeout(() => {
       this.timer = null;
       void this.look();
@@ -178,7 +182,7 @@ export class AttentionWatch {
       session.store.work.muted(),
       session.store.queries.agents(),
     ]);
-    if (session !== this.ports.session()) return;
+    if (this.stopped || session !== this.ports.session()) return;
     const known = agents.find((agent) => agent.id === session.desk.agent.id)?.presence;
     if (known !== undefined && !this.awayByItself) this.presence = known;
     const quietened = new Set(muted);
@@ -201,7 +205,7 @@ export class AttentionWatch {
     const loud = notices.filter((notice) => quietReason(notice, quiet) === null);
     if (loud.length === 0) return;
     const shown = await Promise.all(together(loud).map((each) => this.repliable(each, session)));
-    if (session === this.ports.session()) this.ports.notify(shown, session);
+    if (!this.stopped && session === this.ports.session()) this.ports.notify(shown, session);
   }
 
   /** Lets a notification be replied to where it says all that is new in its thread. */

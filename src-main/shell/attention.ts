@@ -54,6 +54,7 @@ export function createAttention(options: AttentionOptions): AttentionShell {
     if (session) void submitPresence(presence, session).catch(options.report);
   };
   const tray = new TrayIcon({
+    platform,
     texts: () => texts,
     focusMode: () => settings.get().focusMode,
     show: () => options.openWindow(),
@@ -86,8 +87,8 @@ export function createAttention(options: AttentionOptions): AttentionShell {
     settings: settings.get,
     notify: (shown) => notifications.show(shown),
     show: (waiting) => {
-      showBadge(waiting, texts);
-      tray.update(waiting, wantsTray(settings.get()));
+      showBadge(waiting, texts, platform);
+      tray.update(waiting, wantsTray(settings.get(), platform));
       if (waiting.count === null) notifications.closeAll();
     },
     lookedAt: (inMain) =>
@@ -97,7 +98,7 @@ export function createAttention(options: AttentionOptions): AttentionShell {
     report: options.report,
     now,
   });
-  hearEvents((name, payload) => {
+  const hearNoMore = hearEvents((name, payload) => {
     void options.shown.then(() => watch.onEvent(name, payload));
   });
   return {
@@ -107,6 +108,7 @@ export function createAttention(options: AttentionOptions): AttentionShell {
     },
     staysInTray: () => settings.get().keepInTray && tray.isThere(),
     stop: () => {
+      hearNoMore();
       watch.stop();
       notifications.closeAll();
       tray.remove();
@@ -115,8 +117,8 @@ export function createAttention(options: AttentionOptions): AttentionShell {
 }
 
 /** Desktops of Linux differ: there the tray is for those who asked for it. */
-function wantsTray({ keepInTray, startWithSystem }: Settings): boolean {
-  return process.platform !== 'linux' || keepInTray || startWithSystem;
+function wantsTray({ keepInTray, startWithSystem }: Settings, platform: NodeJS.Platform): boolean {
+  return platform !== 'linux' || keepInTray || startWithSystem;
 }
 
 /** A reply from a notification goes the way of every other, its check for newer messages included. */
@@ -147,10 +149,10 @@ function markOf({ customerId, customerName }: Notice): Electron.NativeImage {
   return imageOf(drawMark(initialsOf(customerName), colourOf(colour), MARK_SIZE, false));
 }
 
-function showBadge({ count }: Waiting, texts: Texts): void {
+function showBadge({ count }: Waiting, texts: Texts, platform: NodeJS.Platform): void {
   const waiting = count ?? 0;
   app.setBadgeCount(waiting);
-  if (process.platform !== 'win32') return;
+  if (platform !== 'win32') return;
   const overlay =
     waiting === 0
       ? null

@@ -19,10 +19,22 @@ export function autostartEntry(executable: string): string {
   ].join('\n');
 }
 
+/**
+ * Whether the system started Heddle with it, so that no window opens until somebody wants one. macOS
+ * passes no arguments on, but says by itself what it opened when somebody logged in.
+ *
+ * @param asked whether the command line says so
+ */
+export function startsHidden(asked: boolean, platform: NodeJS.Platform): boolean {
+  if (asked || platform !== 'darwin') return asked;
+  const { openAtLogin, wasOpenedAtLogin } = app.getLoginItemSettings();
+  return openAtLogin && wasOpenedAtLogin;
+}
+
 /** Has the system start Heddle with it, or not any more. Only an installed Heddle does that. */
-export function startWithSystem(on: boolean): void {
+export function startWithSystem(on: boolean, platform: NodeJS.Platform): void {
   if (!app.isPackaged) return;
-  if (process.platform !== 'linux') {
+  if (platform !== 'linux') {
     app.setLoginItemSettings({ openAtLogin: on, args: [HIDDEN_SWITCH] });
     return;
   }

@@ -10,6 +10,7 @@ const RED = '#b42318';
 const SIZE = 32;
 
 export interface TrayIconOptions {
+  readonly platform: NodeJS.Platform;
   texts(): Texts;
   focusMode(): boolean;
   show(): void;
@@ -87,7 +88,7 @@ export class TrayIcon {
 
   private image({ count }: Waiting): Electron.NativeImage {
     const waits = count !== null && count > 0;
-    if (process.platform === 'darwin') {
+    if (this.options.platform === 'darwin') {
       // The menu bar colours it; the number stands beside it, as other apps have it.
       this.tray?.setTitle(waits ? badgeText(count) : '');
       const template = imageOf(drawMark('H', [0, 0, 0], SIZE, false));

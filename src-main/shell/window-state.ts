@@ -101,6 +101,16 @@ export function roomyBounds(place: Bounds, workAreas: readonly Bounds[]): Bounds
   };
 }
 
+/**
+ * What is kept of a window.
+ *
+ * @param before what it is to become when it is shown; null: it was shown
+ */
+export function stateToKeep(now: WindowState, before: WindowState | null): WindowState {
+  if (before === null) return now;
+  return { ...now, maximised: before.maximised, fullScreen: before.fullScreen };
+}
+
 /** Moves a window on, and begins anew at the border of the screen. */
 function shifted(middle: number, shift: number, room: number): number {
   return Math.round(room <= 0 ? 0 : (middle + shift) % (room + 1));

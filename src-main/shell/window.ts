@@ -2,6 +2,7 @@ import { BrowserWindow, screen, type Session } from 'electron';
 import { APP_URL } from './app-protocol';
 import {
   roomyBounds,
+  stateToKeep,
   visibleBounds,
   type Bounds,
   type WindowSizes,
@@ -25,7 +26,7 @@ export interface WindowOptions {
   /** Called when the window was moved or resized and stayed so for a moment, and when it closes. */
   saveState(state: WindowState): void;
   readonly devTools: boolean;
-  /** It is not shown by itself. */
+  /** It is not shown by itself, but when somebody wants it. */
   readonly hidden: boolean;
 }
 
@@ -65,12 +66,18 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   });
   // The page's own title is not the window's: it could name a customer in the task bar.
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.once('ready-to-show', () => {
-    if (options.hidden) return;
+  const fill = (): void => {
     if (options.state?.maximised) window.maximize();
     if (options.state?.fullScreen) window.setFullScreen(true);
-    window.show();
-  });
+  };
+  // Either shows the window: one that is to stay hidden fills its screen when somebody wants it.
+  if (options.hidden) window.once('show', fill);
+  else {
+    window.once('ready-to-show', () => {
+      fill();
+      window.show();
+    });
+  }
   rememberState(window, options);
   void window.loadURL(options.part === '' ? APP_URL : `${APP_URL}#${options.part}`);
   return window;
@@ -78,14 +85,22 @@ export function openWindow(options: WindowOptions): BrowserWindow {
 
 function rememberState(window: BrowserWindow, options: WindowOptions): void {
   let timer: NodeJS.Timeout | null = null;
+  let wasShown = false;
+  window.once('show', () => (wasShown = true));
   const save = (): void => {
     if (timer) clearTimeout(timer);
     timer = null;
-    options.saveState({
-      bounds: window.getNormalBounds(),
-      maximised: window.isMaximized(),
-      fullScreen: window.isFullScreen(),
-    });
+    wasShown ||= window.isVisible();
+    options.saveState(
+      stateToKeep(
+        {
+          bounds: window.getNormalBounds(),
+          maximised: window.isMaximized(),
+          fullScreen: window.isFullScreen(),
+        },
+        wasShown ? null : options.state,
+      ),
+    );
   };
   const later = (): void => {
     if (timer) clearTimeout(timer);

@@ -1,5 +1,5 @@
 import type { Attention, RequestOf } from '@shared/ipc';
-import { inFocus, watched, type WatchedThread } from '@shared/rules';
+import { attentionOf, watched, type WatchedThread } from '@shared/rules';
 import type { ActiveSession } from '../session/active-session';
 import { inboxPage } from './inbox';
 
@@ -24,8 +24,7 @@ export async function attention(
   session: ActiveSession,
 ): Promise<Attention> {
   const [threads, muted] = await Promise.all([ownThreads(session), session.store.work.muted()]);
-  const { threadIds, quietly } = inFocus(threads, limit, new Set(muted));
-  return { threadIds: [...threadIds], quietly, muted: [...muted] };
+  return attentionOf(threads, limit, new Set(muted));
 }
 
 /** A thread is to be quiet, or not any more. Only this computer knows. */

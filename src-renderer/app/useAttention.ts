@@ -29,6 +29,14 @@ export function useFocusMode(): {
   return focusMode && attention ? attention : null;
 }
 
+/** How many threads ask for attention: the number in badge and tray, too. */
+export function useWaiting(): number {
+  const counts = useHeddleQuery('inbox.counts', { filter: 'mine' }).data;
+  const inFocus = useFocusMode();
+  const attention = useAttentionQuery();
+  return inFocus?.threadIds.length ?? attention?.waiting ?? counts?.['waiting-on-us'] ?? 0;
+}
+
 /**
  * Tells main what is being looked at, and offers to be left alone. Mounted once, in a component of its
  * own: it follows the focus, and nothing around it has to.

@@ -84,7 +84,9 @@ export const layoutSchema = z.object({
 export const attentionSchema = z.object({
   /** The threads that ask for it in focus mode, the most urgent first. */
   threadIds: z.array(idSchema).max(FOCUS_LIMIT_MAX),
-  /** How many more wait on us, quietly. */
+  /** How many wait on us and are not muted: out of focus mode all of them ask for it. */
+  waiting: z.number().int(),
+  /** How many more wait on us than ask for it in focus mode. */
   quietly: z.number().int(),
   muted: z.array(idSchema),
 });

@@ -1,5 +1,5 @@
 import type { Message, Presence } from '../domain';
-import type { InboxRow, NoticeKind, Settings } from '../ipc';
+import type { Attention, InboxRow, NoticeKind, Settings } from '../ipc';
 
 /* What asks for an agent's attention, and what does not. Pure: the shell shows what comes out. */
 
@@ -211,6 +211,17 @@ export function inFocus(
     .slice(0, limit)
     .map((thread) => thread.threadId);
   return { threadIds: urgent, quietly: waiting.length - urgent.length };
+}
+
+/** What a screen shows of it; see `Attention`. */
+export function attentionOf(
+  threads: readonly WatchedThread[],
+  limit: number,
+  muted: ReadonlySet<string>,
+): Attention {
+  const { threadIds, quietly } = inFocus(threads, limit, muted);
+  const waiting = inFocus(threads, Infinity, muted).threadIds.length;
+  return { threadIds: [...threadIds], waiting, quietly, muted: [...muted] };
 }
 
 /** What is shown for notices that came together. */

@@ -8,7 +8,7 @@ import { firstScreenIsThere } from '../../app/first-screen';
 import { useHeddleQuery } from '../../app/query';
 import { useFollowedThreadId, useScreen } from '../../app/state';
 import { useTextScale } from '../../app/theme/useTextScale';
-import { useMuted } from '../../app/useAttention';
+import { useFocusMode, useMuted } from '../../app/useAttention';
 import { useLookers } from '../../app/useLooking';
 import { useI18n } from '../../i18n';
 import {
@@ -67,6 +67,7 @@ export function InboxList({
   const holderOf = useHolder();
   const lookers = useLookers();
   const muted = useMuted();
+  const inFocus = useFocusMode()?.threadIds;
   const ahead = useReadAhead();
   const isWork = state === 'waiting-on-us' && filter === 'mine' && !hasConditions(conditions);
   useInboxShown(rows !== undefined);
@@ -105,6 +106,7 @@ export function InboxList({
             picked={picks.has(row.threadId)}
             compact={compact}
             muted={muted.includes(row.threadId)}
+            calm={inFocus !== undefined && !inFocus.includes(row.threadId)}
             holder={holderOf(row.episode.assigneeId)}
             lookers={lookers.get(row.threadId)}
             ahead={ahead}
@@ -112,7 +114,7 @@ export function InboxList({
         </>
       );
     },
-    [shown, focused, picks, compact, holderOf, lookers, muted, t, ahead],
+    [shown, focused, picks, compact, holderOf, lookers, muted, inFocus, t, ahead],
   );
   const dividers = useDividers(shown.starts, scale);
 
@@ -140,7 +142,8 @@ export function InboxList({
     return (
       <>
         <div className={styles.order}>
-          {state === 'waiting-on-us' ? (
+          {/* Beside the focus nothing is late; how much waits is counted in the note. */}
+          {state === 'waiting-on-us' && inFocus === undefined ? (
             <UrgencyLine
               filter={filter}
               conditions={conditions}

@@ -18,13 +18,15 @@ export const Row = memo(function Row(props: {
   readonly gone: boolean;
   readonly compact: boolean;
   readonly muted: boolean;
+  /** It waits quietly beside what is in focus. */
+  readonly calm: boolean;
   /** Who has it, when it is not the agent at the screen. */
   readonly holder: string | null;
   /** The names of the colleagues who have it open as well. */
   readonly lookers: readonly string[] | undefined;
   readonly ahead: ReadAhead;
 }) {
-  const { row, selected, picked, gone, compact, muted, holder, lookers, ahead } = props;
+  const { row, selected, picked, gone, compact, muted, calm, holder, lookers, ahead } = props;
   const i18n = useI18n();
   const { t } = i18n;
   const chip = intentChip(i18n, row.episode.intents);
@@ -64,15 +66,17 @@ export const Row = memo(function Row(props: {
           </bdi>
           {lookers ? <OpenElsewhere names={lookers} /> : null}
           <Marks row={row} />
-          <RowTime episode={row.episode} />
+          <RowTime episode={row.episode} calm={calm} />
         </div>
         <Preview row={row} mine={holder === null} />
         <div className={styles.details}>
           {gone ? <Badge>{t('inbox.gone')}</Badge> : null}
           {muted ? <MutedMark /> : null}
           <ScheduledMark at={row.scheduledAt} />
-          <WindowMark row={row} />
-          {chip && !gone ? <Badge tone={chip.tone}>{chip.text}</Badge> : null}
+          <WindowMark row={row} calm={calm} />
+          {chip && !gone ? (
+            <Badge tone={calm && chip.tone === 'amber' ? 'neutral' : chip.tone}>{chip.text}</Badge>
+          ) : null}
           <span className={styles.words}>
             {holder === null ? null : (
               <>
@@ -163,10 +167,10 @@ function ScheduledMark({ at }: { readonly at: number | null }) {
 }
 
 /** The channel soon takes no answer any more, or takes none already. */
-function WindowMark({ row }: { readonly row: InboxRow }) {
+function WindowMark({ row, calm }: { readonly row: InboxRow; readonly calm: boolean }) {
   const i18n = useI18n();
   const text = useTimeText((now) => windowWords(i18n, row, now)?.text ?? '');
   const closed = useTimeText((now) => (windowWords(i18n, row, now)?.closed ? 'yes' : ''));
   if (text === '') return null;
-  return <Badge tone={closed === '' ? 'amber' : 'neutral'}>{text}</Badge>;
+  return <Badge tone={closed === '' && !calm ? 'amber' : 'neutral'}>{text}</Badge>;
 }

@@ -4,13 +4,17 @@ import { useI18n } from '../../i18n';
 import { futureWords, RelativeTime, useTimeText } from '../../ui';
 import styles from './Row.module.css';
 
-/** The time that matters in each state: the target, the last word, waking up, the end. */
-export function RowTime({ episode }: { readonly episode: Episode }) {
+/**
+ * The time that matters in each state: the target, the last word, waking up, the end.
+ *
+ * @param calm it asks for no attention: the last word in place of the target
+ */
+export function RowTime({ episode, calm }: { readonly episode: Episode; readonly calm: boolean }) {
   const { state, targetAt, lastMessage, resolvedAt, openedAt, snooze } = episode;
   const lastAt = lastMessage?.at ?? openedAt;
   switch (state) {
     case 'waiting-on-us':
-      return targetAt === null ? (
+      return targetAt === null || calm ? (
         <RelativeTime at={lastAt} className={styles.time} />
       ) : (
         <RelativeTime at={targetAt} as="target" className={styles.time} />

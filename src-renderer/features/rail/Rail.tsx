@@ -2,8 +2,8 @@ import { Inbox, LayoutGrid, Search, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Agent } from '@shared/domain';
 import type { SessionView } from '@shared/ipc';
-import { useHeddleQuery } from '../../app/query';
 import { useScreen } from '../../app/state';
+import { useWaiting } from '../../app/useAttention';
 import { useT } from '../../i18n';
 import { CountBadge, tooltip, type Keys } from '../../ui';
 import { AccountMenu } from './AccountMenu';
@@ -18,8 +18,7 @@ export function Rail({ session, agent }: { readonly session: SessionView; readon
   const searchOpen = useScreen((state) => state.searchOpen);
   const setSection = useScreen((state) => state.setSection);
   const openSearch = useScreen((state) => state.openSearch);
-  const counts = useHeddleQuery('inbox.counts', { filter: 'mine' }).data;
-  const waiting = counts?.['waiting-on-us'] ?? 0;
+  const waiting = useWaiting();
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <RailButton

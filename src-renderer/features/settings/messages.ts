@@ -49,7 +49,7 @@ export const settingsMessages = {
   'settings.focus': 'Focus and presence',
   'settings.focus-mode': 'Focus mode',
   'settings.focus-mode-hint':
-    'Only the most urgent conversations tell of themselves; the others are counted.',
+    'Only the most urgent conversations tell of themselves, look urgent and count in badge and tray. The others wait quietly and are counted beside them.',
   'settings.focus-limit': 'How many at once',
   'settings.auto-away': 'Away by itself',
   'settings.auto-away-hint': 'After so long without key or pointer; back as soon as you are.',

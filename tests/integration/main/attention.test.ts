@@ -90,6 +90,7 @@ it('a muted thread is neither told of nor counted, until it is not muted any mor
   await app.call('attention.mute', { threadId: muted, on: true });
   expect(await app.call('attention.get', { limit: 3 })).toEqual({
     threadIds: [other],
+    waiting: 1,
     quietly: 1,
     muted: [muted],
   });

@@ -6,10 +6,11 @@ import { DEFAULT_SETTINGS } from '@shared/rules';
 import { sendEvent } from '../../../src-main/ipc/electron-ipc';
 import type { ActiveSession } from '../../../src-main/session/active-session';
 import { createAttention } from '../../../src-main/shell/attention';
+import { closeMain } from '../../../src-main/shell/main-close';
 import { textsOf } from '../../../src-main/shell/texts';
 import type { EpisodeRow } from '../../../src-main/store/api';
 import { episode, episodeRow, message, mirrorOf, outboxRow, sessionOf } from './fakes';
-import { forget, Notification } from './fake-electron';
+import { app, BrowserWindow as FakeWindow, forget, Notification, Tray } from './fake-electron';
 
 vi.mock('electron', () => import('./fake-electron'));
 
@@ -31,13 +32,14 @@ interface Queued {
 }
 
 /** The shell around an agent to whom customers write. */
-async function shell(settings: Partial<Settings> = {}) {
+async function shell(settings: Partial<Settings> = {}, platform: NodeJS.Platform = 'darwin') {
   const chosen: Settings = { ...DEFAULT_SETTINGS, notifyShows: 'text', ...settings };
   const world = {
     rows: [] as EpisodeRow[],
     messages: [] as Message[],
     seen: new Map<string, number>(),
     settings: chosen,
+    signedIn: true,
   };
   const queued: Queued[] = [];
   const followed: unknown[] = [];
@@ -74,9 +76,9 @@ async function shell(settings: Partial<Settings> = {}) {
     },
   });
   const attention = createAttention({
-    platform: 'darwin',
+    platform,
     texts: textsOf('en'),
-    session: () => session,
+    session: () => (world.signedIn ? session : null),
     settings: {
       get: () => world.settings,
       set: (change) => (world.settings = { ...world.settings, ...change }),
@@ -173,6 +175,106 @@ describe('a reply from a notification', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(queued).toEqual([]);
     expect(followed).toEqual([{ to: 'thread', threadId: 'thread-a', messageId: null }]);
+    attention.stop();
+  });
+});
+
+const lastTray = () => Tray.made.at(-1);
+
+describe('badge and tray', () => {
+  it('say how many wait, on Windows on the task bar of each window, and nothing after signing out', async () => {
+    const windows = [new FakeWindow(), new FakeWindow()];
+    const { world, write, look, attention } = await shell({}, 'win32');
+    expect(lastTray()?.toolTip).toBe('Nothing waits on you');
+    await write('a', 'Hello?', 5000);
+    await write('b', 'Hello?', 5000);
+    expect(app.badge).toBe(2);
+    expect(windows.map(({ overlay }) => overlay[1])).toEqual(['2 wait on you', '2 wait on you']);
+    expect(lastTray()?.toolTip).toBe('2 wait on you');
+    world.signedIn = false;
+    await look();
+    expect(app.badge).toBe(0);
+    expect(windows.map(({ overlay }) => overlay)).toEqual([
+      [null, ''],
+      [null, ''],
+    ]);
+    expect(lastTray()?.toolTip).toBe('Heddle');
+    expect(Notification.made.filter(({ isShown }) => isShown)).toEqual([]);
+    attention.stop();
+    expect(lastTray()?.isThere).toBe(false);
+  });
+
+  it('count in focus mode what asks for attention, and the menu the rest', async () => {
+    const { write, attention } = await shell({ focusMode: true, focusLimit: 1 });
+    await write('a', 'Hello?', 5000);
+    await write('b', 'Hello?', 5000);
+    await write('c', 'Hello?', 5000);
+    expect(app.badge).toBe(1);
+    // The menu bar of macOS has it beside the icon.
+    expect(lastTray()?.title).toBe('1');
+    expect(lastTray()?.labels).toEqual(
+      expect.arrayContaining(['1 waits on you', '+2 wait quietly']),
+    );
+    attention.stop();
+  });
+
+  it('do not come back while Heddle ends', async () => {
+    const { write, attention } = await shell({}, 'win32');
+    attention.stop();
+    await write('a', 'Hello?', 5000);
+    expect(Tray.made.filter(({ isThere }) => isThere)).toEqual([]);
+    expect([app.badge, Notification.made.length]).toEqual([0, 0]);
+  });
+
+  it('are on Linux for those who asked for a tray', async () => {
+    const { world, look, attention } = await shell({}, 'linux');
+    expect(lastTray()).toBeUndefined();
+    world.settings = { ...world.settings, keepInTray: true };
+    await look();
+    expect(lastTray()?.isThere).toBe(true);
+    world.settings = { ...world.settings, keepInTray: false };
+    await look();
+    expect(lastTray()?.isThere).toBe(false);
+    attention.stop();
+  });
+});
+
+describe('closing the main window', () => {
+  /** Closes it, and says what became of it. */
+  function close(
+    attention: { staysInTray(): boolean },
+    platform: NodeJS.Platform,
+    { quitting = false } = {},
+  ) {
+    const window = new FakeWindow();
+    window.show();
+    let last = 0;
+    const event = { preventDefault: vi.fn() };
+    closeMain(event, window, {
+      platform,
+      guard: { onLastClose: () => (last += 1) },
+      isQuitting: () => quitting,
+      staysInTray: () => attention.staysInTray(),
+    });
+    if (event.preventDefault.mock.calls.length > 0) return window.isVisible() ? 'stays' : 'hides';
+    return last > 0 ? 'ends the app' : 'goes';
+  }
+
+  it('leaves Heddle in the tray for those who want that', async () => {
+    const { attention } = await shell({ keepInTray: true }, 'win32');
+    expect(close(attention, 'win32')).toBe('hides');
+    expect(close(attention, 'win32', { quitting: true })).toBe('ends the app');
+    attention.stop();
+  });
+
+  it('closes it otherwise, and on a desktop that has no tray to come back from', async () => {
+    const without = await shell({ keepInTray: false }, 'win32');
+    expect(close(without.attention, 'win32')).toBe('ends the app');
+    expect(close(without.attention, 'darwin')).toBe('goes');
+    without.attention.stop();
+    Tray.isRefused = true;
+    const { attention } = await shell({ keepInTray: true }, 'linux');
+    expect(close(attention, 'linux')).toBe('ends the app');
     attention.stop();
   });
 });

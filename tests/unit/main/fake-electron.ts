@@ -72,15 +72,63 @@ export const nativeImage = {
   createFromBitmap: () => ({ setTemplateImage: () => undefined }),
 };
 
-/** A window that only knows its mark in the task bar. */
-export class BrowserWindow {
+/** A window without a page. */
+export class BrowserWindow extends EventEmitter {
   static readonly made: BrowserWindow[] = [];
   static readonly getAllWindows = () => BrowserWindow.made;
   static readonly getFocusedWindow = () => null;
+  readonly #is = { visible: false, maximised: false, fullScreen: false };
   overlay: readonly [image: unknown, words: string] = [null, ''];
 
-  constructor() {
+  constructor(readonly options: Electron.BrowserWindowConstructorOptions = {}) {
+    super();
     BrowserWindow.made.push(this);
+  }
+
+  show(): void {
+    if (this.#is.visible) return;
+    this.#is.visible = true;
+    this.emit('show');
+  }
+
+  hide(): void {
+    this.#is.visible = false;
+  }
+
+  isVisible(): boolean {
+    return this.#is.visible;
+  }
+
+  /** As in the real one, a hidden window is shown by it. */
+  maximize(): void {
+    this.#is.maximised = true;
+    this.show();
+  }
+
+  unmaximize(): void {
+    this.#is.maximised = false;
+  }
+
+  isMaximized(): boolean {
+    return this.#is.maximised;
+  }
+
+  setFullScreen(on: boolean): void {
+    this.#is.fullScreen = on;
+    this.show();
+  }
+
+  isFullScreen(): boolean {
+    return this.#is.fullScreen;
+  }
+
+  getNormalBounds(): Electron.Rectangle {
+    const { x = 0, y = 0, width = 0, height = 0 } = this.options;
+    return { x, y, width, height };
+  }
+
+  async loadURL(): Promise<void> {
+    return;
   }
 
   setOverlayIcon(image: unknown, words: string): void {
@@ -88,12 +136,32 @@ export class BrowserWindow {
   }
 }
 
+const display = { workArea: { x: 0, y: 0, width: 1920, height: 1080 } };
+export const screen = {
+  getPrimaryDisplay: () => display,
+  getAllDisplays: () => [display],
+};
+
 export const powerMonitor = { getSystemIdleTime: () => 0 };
 export const ipcMain = new EventEmitter();
 
 export const app = {
   badge: 0,
   quits: 0,
+  isPackaged: true,
+  /** What the system was told of starting with it. */
+  login: [] as Electron.Settings[],
+  wasOpenedAtLogin: false,
+  getPath: (name: string) => `/nowhere/${name}`,
+  setLoginItemSettings(settings: Electron.Settings): void {
+    app.login.push(settings);
+  },
+  getLoginItemSettings() {
+    return {
+      openAtLogin: app.login.at(-1)?.openAtLogin ?? false,
+      wasOpenedAtLogin: app.wasOpenedAtLogin,
+    };
+  },
   setBadgeCount(count: number): void {
     app.badge = count;
   },
@@ -110,4 +178,7 @@ export function forget(): void {
   BrowserWindow.made.length = 0;
   app.badge = 0;
   app.quits = 0;
+  app.isPackaged = true;
+  app.login.length = 0;
+  app.wasOpenedAtLogin = false;
 }
