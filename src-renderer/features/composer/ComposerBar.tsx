@@ -13,6 +13,7 @@ import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
 import { Button, cx, IconButton, Kbd, Menu, MenuItem, MenuSeparator, type Keys } from '../../ui';
+import { BarActions } from './BarActions';
 import { DraftStatusText } from './DraftStatusText';
 import { ModeSwitch } from './ModeSwitch';
 import type { WatchedDraft } from './draft-view';
@@ -54,12 +55,25 @@ export function ComposerBar(props: ComposerBarProps) {
   const { mode, draft, view } = props;
   const t = useT();
   const picker = useRef<HTMLInputElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  /** What opens beside its control opens as if that was pressed. */
+  const press = (tool: 'emoji' | 'versions') =>
+    bar.current?.querySelector<HTMLElement>(`[data-tool="${tool}"]`)?.click();
   const session = useHeddleQuery('session.get', undefined).data;
   const assignee = view.episodes.at(-1)?.assigneeId ?? null;
   const mayWhisper =
     session?.agent?.role === 'lead' && assignee !== null && assignee !== session.agent.id;
   return (
-    <div className={styles.bar}>
+    <div ref={bar} className={styles.bar}>
+      <BarActions
+        threadId={view.thread.id}
+        mode={mode}
+        mayWhisper={mayWhisper}
+        onMode={props.onMode}
+        onAttach={() => picker.current?.click()}
+        onEmoji={() => press('emoji')}
+        onVersions={() => press('versions')}
+      />
       <ModeSwitch mode={mode} mayWhisper={mayWhisper} onMode={props.onMode} />
       {mode === 'reply' && (
         <>
