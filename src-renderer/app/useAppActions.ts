@@ -4,6 +4,7 @@ import type { Settings } from '@shared/ipc';
 import { useI18n } from '../i18n';
 import { usePlatform } from '../ui';
 import { call } from './bridge';
+import { LOCALE_CHOICES } from './locale-choices';
 import { openNextThread } from './next-thread';
 import { DEFAULT_SETTINGS } from '@shared/rules';
 import { paneActions } from './pane-actions';
@@ -74,6 +75,21 @@ function settingActions(settings: Settings): Action[] {
       group: 'app',
       run: () => set({ theme: 'system' }),
     },
+    {
+      id: 'set.contrast',
+      label: 'action.theme-contrast',
+      group: 'app',
+      run: () => set({ theme: 'contrast' }),
+    },
+    ...LOCALE_CHOICES.map(
+      (locale): Action => ({
+        id: `set.locale-${locale}`,
+        label: `action.locale-${locale}`,
+        group: 'app',
+        inPalette: locale !== settings.locale,
+        run: () => set({ locale }),
+      }),
+    ),
     { id: 'set.density', label: 'action.density', group: 'app', run: () => set({ density }) },
   ];
 }

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { DropdownMenu as Radix, Slot } from 'radix-ui';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, type Ref, useId, useImperativeHandle, useState } from 'react';
 import { cx } from './cx';
 import { Kbd } from './Kbd';
 import type { Keys } from './keys';
@@ -12,6 +12,11 @@ import styles from './Menu.module.css';
 
 const OPENING_KEYS: ReadonlySet<string> = new Set(['Enter', ' ', 'ArrowDown']);
 
+/** What else than its control may do with a menu. */
+export interface MenuHandle {
+  open(): void;
+}
+
 /** A menu that opens from one control. */
 export function Menu(props: {
   /** One focusable element that takes a ref. */
@@ -20,6 +25,7 @@ export function Menu(props: {
   readonly label: string;
   readonly align?: 'start' | 'end';
   readonly side?: Side;
+  readonly handle?: Ref<MenuHandle>;
   readonly children: ReactNode;
 }) {
   const portal = usePortal();
@@ -31,6 +37,12 @@ export function Menu(props: {
     make();
     setOpen(next);
   };
+  useImperativeHandle(props.handle, () => ({
+    open: () => {
+      make();
+      setOpen(true);
+    },
+  }));
   return (
     <>
       <Slot.Root

@@ -22,7 +22,16 @@ export {
   type Keys,
   type Platform,
 } from './keys';
-export { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuSeparator, SubMenu } from './Menu';
+export {
+  type MenuHandle,
+  Menu,
+  MenuChoice,
+  MenuChoices,
+  MenuItem,
+  MenuLabel,
+  MenuSeparator,
+  SubMenu,
+} from './Menu';
 export { MenuAt, type MenuPlace } from './MenuAt';
 export { PlatformProvider, usePlatform } from './platform';
 export { Popover } from './Popover';

@@ -20,7 +20,10 @@ export interface Action {
   readonly inPalette?: boolean;
   /** Works while text is being typed; by default only combinations with a modifier do. */
   readonly whileTyping?: boolean;
-  /** Whether the keys mean this where the keyboard is; if not, they are left to other actions. */
+  /**
+   * Whether the keys mean this where the keyboard is; if not, they are left to other actions. Where
+   * they do, it goes before what they mean everywhere.
+   */
   appliesAt?(focused: Element | null): boolean;
   run(): void;
 }
@@ -78,6 +81,10 @@ function allowed(action: KnownAction, keys: Keys, event: KeyboardEvent, chosen: 
 
 const SURENESS: Readonly<Record<Match, number>> = { exact: 3, digit: 2, place: 1 };
 
+/** How much speaks for an action: how sure its keys are, then whether it is for this place alone. */
+const claimOf = (action: KnownAction, match: Match): number =>
+  SURENESS[match] * 2 + (action.appliesAt === undefined ? 0 : 1);
+
 /**
  * Finds what a key press does.
  *
@@ -93,15 +100,15 @@ export function actionFor<A extends KnownAction>(
   keyboard?: KeyboardMap,
 ): A | null {
   let found: A | null = null;
-  let sureness = 0;
+  let claim = 0;
   for (const action of actionsInForce(actions).toReversed()) {
     const chosen = bindings[action.id] !== undefined;
     for (const keys of keysOf(action, bindings)) {
       const match = matchOf(keys, event, platform, keyboard);
-      if (match === null || SURENESS[match] <= sureness) continue;
+      if (match === null || claimOf(action, match) <= claim) continue;
       if (!allowed(action, keys, event, chosen)) continue;
       found = action;
-      sureness = SURENESS[match];
+      claim = claimOf(action, match);
     }
   }
   return found;

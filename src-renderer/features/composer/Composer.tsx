@@ -89,6 +89,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
     setMode,
     lastShownId,
     lastFromCustomer,
+    send: sending.send,
     sendWith: sending.sendWith,
   });
   const names = useComposerNames(view, mode);
@@ -121,7 +122,6 @@ export const Composer = memo(function Composer(props: ComposerProps) {
           field={field}
           insertion={insertion}
           fields={fields}
-          send={sending.send}
           onTyped={outgoing.typed}
           onLeft={() => {
             void draft.flush();

@@ -13,6 +13,7 @@ import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { useT } from '../../i18n';
 import { Button, cx, IconButton, Kbd, Menu, MenuItem, MenuSeparator, type Keys } from '../../ui';
+import { BarActions } from './BarActions';
 import { DraftStatusText } from './DraftStatusText';
 import { ModeSwitch } from './ModeSwitch';
 import type { WatchedDraft } from './draft-view';
@@ -54,11 +55,24 @@ export function ComposerBar(props: ComposerBarProps) {
   const { mode, draft, view } = props;
   const t = useT();
   const picker = useRef<HTMLInputElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  /** What opens beside its control opens as if that was pressed. */
+  const press = (tool: 'emoji' | 'versions') =>
+    bar.current?.querySelector<HTMLElement>(`[data-tool="${tool}"]`)?.click();
   const session = useHeddleQuery('session.get', undefined).data;
   // One that was begun stays in reach, also when nobody can be whispered to any more.
   const whispers = mode === 'whisper' || mayWhisper(session?.agent, view.episodes.at(-1));
   return (
-    <div className={styles.bar}>
+    <div ref={bar} className={styles.bar}>
+      <BarActions
+        threadId={view.thread.id}
+        mode={mode}
+        mayWhisper={whispers}
+        onMode={props.onMode}
+        onAttach={() => picker.current?.click()}
+        onEmoji={() => press('emoji')}
+        onVersions={() => press('versions')}
+      />
       <ModeSwitch mode={mode} mayWhisper={whispers} onMode={props.onMode} />
       {mode === 'reply' && (
         <>

@@ -48,7 +48,7 @@ export function DraftVersions(props: {
       returnFocus={props.onClosed}
       className={styles.popover}
       trigger={
-        <IconButton label={t('composer.versions')}>
+        <IconButton label={t('composer.versions')} data-tool="versions">
           <History size={16} strokeWidth={1.8} />
         </IconButton>
       }

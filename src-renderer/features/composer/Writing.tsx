@@ -10,6 +10,7 @@ import type { ConversationView } from '@shared/ipc';
 import { useHeddleQuery } from '../../app/query';
 import { cx } from '../../ui';
 import { ShortcodeList, useShortcodes } from '../emoji';
+import { COMPOSER_FIELD } from './composer-link';
 import type { ComposerMode } from './composer-mode';
 import { draftNow, isUntouched, useDraftPart } from './draft-view';
 import { pastedFiles } from './files';
@@ -36,7 +37,6 @@ interface WritingProps {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly insertion: Insertion;
   readonly fields: Fields;
-  readonly send: () => void;
   /** A key was pressed that writes, or the field was left. */
   readonly onTyped: () => void;
   readonly onLeft: () => void;
@@ -74,7 +74,7 @@ export function Writing(props: WritingProps) {
     void undoSend();
     return true;
   };
-  const keys = useComposerKeys({ menu, send: props.send, undo, field, fields: props.fields });
+  const keys = useComposerKeys({ menu, undo, field, fields: props.fields });
   const names = useComposerNames(view, mode);
   const language = view.thread.language ?? view.customer.language;
   return (
@@ -86,6 +86,7 @@ export function Writing(props: WritingProps) {
         <textarea
           ref={field}
           className={styles.field}
+          {...COMPOSER_FIELD}
           dir="auto"
           rows={2}
           aria-label={names.label}

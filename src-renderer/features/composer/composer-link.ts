@@ -20,6 +20,8 @@ export interface ComposerLink {
   quote(messageId: string): void;
   /** Answers by name what the customer wrote last. */
   quoteLast(): void;
+  /** Sends what is written, after asking what has to be asked. */
+  send(): void;
   /** Sends the reply with something else, after asking what has to be asked. */
   sendWith(what: SendWith): void;
   /** What is selected in its field, or all of it. */
@@ -30,6 +32,9 @@ export interface ComposerLink {
   settle(): Promise<boolean>;
   focus(): void;
 }
+
+/** What the field of a composer is known by. */
+export const COMPOSER_FIELD = { 'data-composer-field': '' } as const;
 
 const links = new Map<string, ComposerLink>();
 

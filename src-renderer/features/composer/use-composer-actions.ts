@@ -19,11 +19,23 @@ const sendWith = (what: SendWith, keys: Keys): Action => ({
   run: () => inFocused((composer) => composer.sendWith(what)),
 });
 
+/** Elsewhere the same keys open beside, or confirm a dialog. */
+const isInField = (focused: Element | null): boolean =>
+  focused?.matches('[data-composer-field]') === true;
+
 /** What the keyboard and the palette can do in the composer of the focused pane. Mounted once. */
 export function useComposerActions(): void {
   useActions(
     useMemo(
       () => [
+        {
+          id: 'composer.send',
+          label: 'action.send',
+          group: 'thread',
+          keys: 'Mod+Enter',
+          appliesAt: isInField,
+          run: () => inFocused((composer) => composer.send()),
+        },
         sendWith('resolve', 'Mod+Alt+Enter'),
         sendWith('plan', 'Alt+Enter'),
         sendWith('snooze', 'Alt+Shift+Enter'),

@@ -12,21 +12,20 @@ export interface KeyMenu {
 }
 
 /**
- * The keys of the field: Ctrl/Cmd+Enter sends, Ctrl/Cmd+Z in a field in which nothing was typed since
- * takes back what was sent, Escape leaves, the rest moves in the
- * snippets or emoji.
+ * The keys of the field: Ctrl/Cmd+Z in a field in which nothing was typed since takes back what was
+ * sent, Escape leaves, the rest moves in the snippets or emoji. Sending is an action, whose keys
+ * everybody may choose (see `useComposerActions`).
  */
 export function useComposerKeys(input: {
   /** The list that is open above the field. */
   readonly menu: KeyMenu | null;
-  readonly send: () => void;
   /** Returns whether there was something to take back. */
   readonly undo: () => boolean;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   /** While a snippet has fields to fill in, Tab goes through them; Escape leaves. */
   readonly fields: Fields;
 }): (event: KeyboardEvent<HTMLTextAreaElement>) => void {
-  const { menu, send, undo, field, fields } = input;
+  const { menu, undo, field, fields } = input;
   const mac = usePlatform() === 'darwin';
   return useCallback(
     (event) => {
@@ -34,10 +33,7 @@ export function useComposerKeys(input: {
       if (event.nativeEvent.isComposing) return;
       const mod = mac ? event.metaKey : event.ctrlKey;
       const isHeld = event.ctrlKey || event.metaKey || event.altKey;
-      if (event.key === 'Enter' && mod && !event.shiftKey && !event.altKey) {
-        event.preventDefault();
-        send();
-      } else if (event.key.toLowerCase() === 'z' && mod && !event.shiftKey && !event.altKey) {
+      if (event.key.toLowerCase() === 'z' && mod && !event.shiftKey && !event.altKey) {
         if (undo()) event.preventDefault();
       } else if (menu !== null && !isHeld && menuKey(event.key, menu)) {
         event.preventDefault();
@@ -49,7 +45,7 @@ export function useComposerKeys(input: {
         field.current?.closest<HTMLElement>('[data-pane]')?.focus();
       }
     },
-    [menu, send, undo, field, fields, mac],
+    [menu, undo, field, fields, mac],
   );
 }
 

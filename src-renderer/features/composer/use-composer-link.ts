@@ -18,6 +18,7 @@ export interface LinkedComposer {
   readonly lastShownId: () => string | null;
   /** What the customer wrote last; null when they were answered. */
   readonly lastFromCustomer: string | null;
+  readonly send: () => void;
   readonly sendWith: (what: SendWith) => void;
 }
 
@@ -96,6 +97,7 @@ export function useComposerLink(composer: LinkedComposer): void {
         const { lastFromCustomer } = latest.current;
         if (lastFromCustomer !== null) quote(lastFromCustomer);
       },
+      send: () => latest.current.send(),
       sendWith: (what) => latest.current.sendWith(what),
       written: () => latest.current.insertion.written(),
       lastShownId: () => latest.current.lastShownId(),

@@ -69,7 +69,7 @@ export function EmojiPicker(props: {
       returnFocus={props.onClosed}
       className={styles.popover}
       trigger={
-        <IconButton label={t('emoji.title')}>
+        <IconButton label={t('emoji.title')} data-tool="emoji">
           <Smile size={16} strokeWidth={1.8} />
         </IconButton>
       }

@@ -1,5 +1,5 @@
 import { CheckCheck, CircleCheck, Moon, Tag, UserRound, X } from 'lucide-react';
-import { useMemo } from 'react';
+import { type RefObject, useMemo, useRef } from 'react';
 import { BULK_MAX } from '@shared/domain/limits';
 import type { BulkChange } from '@shared/ipc';
 import { canTake } from '@shared/rules';
@@ -10,6 +10,7 @@ import {
   futureWords,
   IconButton,
   Menu,
+  type MenuHandle,
   MenuItem,
   MenuSeparator,
   safeText,
@@ -33,15 +34,19 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
     clear();
     document.querySelector<HTMLElement>('#inbox-list')?.focus();
   };
+  const assign = useRef<MenuHandle>(null);
+  const snooze = useRef<MenuHandle>(null);
+  const tag = useRef<MenuHandle>(null);
   useBulkActions(picking);
+  useBulkMenus(assign, snooze, tag);
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('inbox.bulk')}>
       <span className={styles.count} role="status">
         {t(count >= BULK_MAX ? 'inbox.picked-most' : 'inbox.picked', { count: number(count) })}
       </span>
-      <AssignAll picks={picks} onChange={change} />
-      <SnoozeAll onChange={change} />
-      <TagAll onChange={change} />
+      <AssignAll menu={assign} picks={picks} onChange={change} />
+      <SnoozeAll menu={snooze} onChange={change} />
+      <TagAll menu={tag} onChange={change} />
       <IconButton size="s" label={t('inbox.bulk-seen')} onClick={() => change({ kind: 'seen' })}>
         <CheckCheck {...ICON} />
       </IconButton>
@@ -60,10 +65,11 @@ export function BulkBar({ picking }: { readonly picking: Picking }) {
 }
 
 interface Changing {
+  readonly menu: RefObject<MenuHandle | null>;
   readonly onChange: (change: BulkChange) => void;
 }
 
-function AssignAll({ picks, onChange }: Changing & { readonly picks: Picks }) {
+function AssignAll({ menu, picks, onChange }: Changing & { readonly picks: Picks }) {
   const { t } = useI18n();
   const me = useHeddleQuery('session.get', undefined).data?.agent;
   const agents = useHeddleQuery('reference.agents', undefined).data ?? [];
@@ -72,6 +78,7 @@ function AssignAll({ picks, onChange }: Changing & { readonly picks: Picks }) {
   const assign = (assigneeId: string | null) => onChange({ kind: 'assign', assigneeId });
   return (
     <Menu
+      handle={menu}
       label={t('inbox.bulk-assign')}
       side="top"
       trigger={
@@ -92,12 +99,13 @@ function AssignAll({ picks, onChange }: Changing & { readonly picks: Picks }) {
   );
 }
 
-function SnoozeAll({ onChange }: Changing) {
+function SnoozeAll({ menu, onChange }: Changing) {
   const i18n = useI18n();
   const { t } = i18n;
   const now = useNow();
   return (
     <Menu
+      handle={menu}
       label={t('inbox.bulk-snooze')}
       side="top"
       trigger={
@@ -126,7 +134,7 @@ function SnoozeAll({ onChange }: Changing) {
   );
 }
 
-function TagAll({ onChange }: Changing) {
+function TagAll({ menu, onChange }: Changing) {
   const { t } = useI18n();
   const tags = useHeddleQuery('reference.tags', undefined).data ?? [];
   const items = (on: boolean) =>
@@ -137,6 +145,7 @@ function TagAll({ onChange }: Changing) {
     ));
   return (
     <Menu
+      handle={menu}
       label={t('inbox.bulk-tag')}
       side="top"
       trigger={
@@ -176,6 +185,39 @@ function useBulkActions({ picks, clear }: Picking): void {
         },
       ],
       [picks, clear],
+    ),
+  );
+}
+
+/** What asks for more opens its menu. */
+function useBulkMenus(
+  assign: RefObject<MenuHandle | null>,
+  snooze: RefObject<MenuHandle | null>,
+  tag: RefObject<MenuHandle | null>,
+): void {
+  useActions(
+    useMemo(
+      () => [
+        {
+          id: 'inbox.bulk-assign',
+          label: 'action.bulk-assign',
+          group: 'inbox',
+          run: () => assign.current?.open(),
+        },
+        {
+          id: 'inbox.bulk-snooze',
+          label: 'action.bulk-snooze',
+          group: 'inbox',
+          run: () => snooze.current?.open(),
+        },
+        {
+          id: 'inbox.bulk-tag',
+          label: 'action.bulk-tag',
+          group: 'inbox',
+          run: () => tag.current?.open(),
+        },
+      ],
+      [assign, snooze, tag],
     ),
   );
 }

@@ -61,10 +61,7 @@ export function ShortcutHelp() {
         <HelpGroup
           filter={text}
           title={t('palette.writing-keys')}
-          rows={[
-            { name: t('palette.key-send'), keys: 'Mod+Enter' },
-            { name: t('palette.key-snippet'), keys: '/' },
-          ]}
+          rows={[{ name: t('palette.key-snippet'), keys: '/' }]}
         />
         <HelpGroup
           filter={text}

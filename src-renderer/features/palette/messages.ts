@@ -21,7 +21,6 @@ export const paletteMessages = {
   'palette.saved': 'Search: {name}',
   'palette.shortcuts': 'Keyboard shortcuts',
   'palette.writing-keys': 'While writing',
-  'palette.key-send': 'Send',
   'palette.key-snippet': 'Insert a snippet',
   'palette.list-keys': 'In a list',
   'palette.key-move': 'Move',

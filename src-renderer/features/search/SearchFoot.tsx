@@ -40,7 +40,7 @@ export function SearchFoot(props: {
 function Hint(props: { readonly keys: string; readonly label: string }) {
   return (
     <span className={styles.hint}>
-      <Kbd keys={props.keys} /> {props.label}
+      <Kbd keys={props.keys} as="fixed" /> {props.label}
     </span>
   );
 }

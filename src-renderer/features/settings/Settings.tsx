@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { TEXT_SIZES, UNDO_SEND_MAX_SECONDS } from '@shared/domain/limits';
 import type { SessionView, Settings as SettingsData } from '@shared/ipc';
+import { LOCALE_CHOICES } from '../../app/locale-choices';
 import { useHeddleMutation, useHeddleQuery } from '../../app/query';
 import { DEFAULT_SETTINGS } from '@shared/rules';
 import { useScreen } from '../../app/state';
@@ -96,9 +97,6 @@ export function Settings({ session }: { readonly session: SessionView }) {
   );
 }
 
-/** What everybody may choose; the pseudo-locale is shown to those who have it already. */
-const LOCALES = ['system', 'en', 'es', 'de', 'fr', 'ja', 'ar'] as const;
-
 function Appearance() {
   const { t, number } = useI18n();
   const settings = useHeddleQuery('settings.get', undefined).data ?? DEFAULT_SETTINGS;
@@ -140,7 +138,8 @@ function Appearance() {
         hint={t('settings.language-hint')}
         value={settings.locale}
         options={[
-          ...LOCALES.map((value) => ({ value, label: t(`settings.locale-${value}`) })),
+          ...LOCALE_CHOICES.map((value) => ({ value, label: t(`settings.locale-${value}`) })),
+          // Shown to those who have it already.
           ...(settings.locale === 'en-XA'
             ? [{ value: 'en-XA' as const, label: t('settings.locale-en-XA') }]
             : []),

@@ -1,4 +1,5 @@
 import { MessagesSquare } from 'lucide-react';
+import type { ComponentProps } from 'react';
 import { useHeddleQuery } from '../../app/query';
 import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
@@ -33,7 +34,7 @@ export function EmptyWorkspace() {
       )}
       <dl className={styles.keys}>
         <Shortcut keys="ArrowDown" label={t('workspace.empty.move')} />
-        <Shortcut keys="Mod+Enter" label={t('workspace.empty.side')} />
+        <Shortcut keys="Mod+Enter" as="fixed" label={t('workspace.empty.side')} />
         <Shortcut keys="Mod+Shift+F" label={t('workspace.empty.search')} />
         <Shortcut keys="Mod+K" label={t('workspace.empty.palette')} />
       </dl>
@@ -41,12 +42,16 @@ export function EmptyWorkspace() {
   );
 }
 
-function Shortcut(props: { readonly keys: Keys; readonly label: string }) {
+function Shortcut(props: {
+  readonly keys: Keys;
+  readonly label: string;
+  readonly as?: ComponentProps<typeof Kbd>['as'];
+}) {
   return (
     <div className={styles.line}>
       <dt>{props.label}</dt>
       <dd>
-        <Kbd keys={props.keys} />
+        <Kbd keys={props.keys} as={props.as ?? 'shipped'} />
       </dd>
     </div>
   );

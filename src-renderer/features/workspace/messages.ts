@@ -92,6 +92,7 @@ export const workspaceMessages = {
   'workspace.retry': 'Try again',
   'action.thread-resolve': 'Resolve the episode',
   'action.thread-reopen': 'Reopen the episode',
+  'action.thread-unassign': 'Give the thread to nobody',
   'action.thread-assign-me': 'Assign the thread to me',
   'action.thread-snooze-tomorrow': 'Snooze until tomorrow morning',
   'action.thread-snooze-reply': 'Snooze until the customer writes',

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ConversationView } from '@shared/ipc';
+import { threadLink } from '@shared/rules';
 import { useHeddleQuery } from '../../app/query';
 import { useActions, type Action } from '../../app/shortcuts';
 import { useEpisodeDialog } from './episode-dialog';
@@ -22,6 +23,12 @@ export function useThreadActions(input: {
   const show = useEpisodeDialog((state) => state.show);
   const actions = useMemo<readonly Action[]>(() => {
     if (!active || episode === undefined) return NONE;
+    const copyLink: Action = {
+      id: 'thread.copy-link',
+      label: 'workspace.copyLink',
+      group: 'thread',
+      run: () => void navigator.clipboard.writeText(threadLink(threadId, null)),
+    };
     if (episode.state === 'resolved') {
       return [
         {
@@ -31,9 +38,25 @@ export function useThreadActions(input: {
           keys: 'Mod+Shift+E',
           run: () => commands.reopen(),
         },
+        copyLink,
       ];
     }
+    const wake: Action = {
+      id: 'thread.wake',
+      label: 'workspace.wake',
+      group: 'thread',
+      run: () => commands.wake(),
+    };
+    const unassign: Action = {
+      id: 'thread.unassign',
+      label: 'action.thread-unassign',
+      group: 'thread',
+      run: () => commands.assign(null),
+    };
     return [
+      copyLink,
+      ...(episode.state === 'snoozed' ? [wake] : []),
+      ...(episode.assigneeId === null ? [] : [unassign]),
       {
         id: 'thread.resolve',
         label: 'action.thread-resolve',

@@ -54,6 +54,14 @@ describe('choosing keys', () => {
     );
   });
 
+  test('the keys that send say so before another action gets them', async () => {
+    const { bridge, user } = await shortcuts();
+    await record(user, 'Go to the inbox', { key: 'Enter', code: 'Enter', ctrlKey: true });
+    const question = await screen.findByRole('alert');
+    expect(question.textContent).toContain('“Send what is written”');
+    expect(bridge.world.settings.shortcuts).toEqual({});
+  });
+
   test('keys that moving needs are refused, and Escape leaves everything as it was', async () => {
     const { bridge, user } = await shortcuts();
     await record(user, 'Go to the inbox', { key: 'Enter', code: 'Enter' });

@@ -70,6 +70,23 @@ describe('actions', () => {
     ).toBeNull();
     expect(actionFor(press('ArrowLeft', { altKey: true }), all, 'linux')).toBe(move);
   });
+
+  test('what they mean in one place goes before what they mean everywhere, in any order', () => {
+    let isThere = true;
+    const send = action('send', { keys: 'Mod+Enter', appliesAt: () => isThere });
+    const other = action('other', { keys: 'F8' });
+    const event = press('Enter', { ctrlKey: true });
+    const bindings = { other: ['Mod+Enter'] };
+    for (const all of [
+      [send, other],
+      [other, send],
+    ]) {
+      isThere = true;
+      expect(actionFor(event, all, 'linux', bindings)).toBe(send);
+      isThere = false;
+      expect(actionFor(event, all, 'linux', bindings)).toBe(other);
+    }
+  });
 });
 
 describe('the palette', () => {
