@@ -20,8 +20,9 @@ identifyApp(app, process.platform);
 const folder = commandLine.userData ?? localFolder();
 if (folder !== null) app.setPath('userData', folder);
 app.setPath('sessionData', join(app.getPath('userData'), 'browser'));
-// A dump holds what was in memory: off unless asked for, and never sent anywhere.
-if (process.env['HEDDLE_CRASH_DUMPS'] === '1') crashReporter.start({ uploadToServer: false });
+// A dump holds what was in memory: off unless asked for, never in a packaged app, and never sent anywhere.
+const wantsDumps = !app.isPackaged && process.env['HEDDLE_CRASH_DUMPS'] === '1';
+if (wantsDumps) crashReporter.start({ uploadToServer: false });
 // In development, a person who works as root has no other way; a packaged app takes no such orders.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 // Before the app is ready this keeps Electron from making a menu that nobody sees.

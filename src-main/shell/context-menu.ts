@@ -8,9 +8,6 @@ export function addContextMenu(window: BrowserWindow, texts: () => Texts): void 
   webContents.on('context-menu', (_event, target) => {
     const template = contextTemplate(target, texts(), {
       replace: (word) => webContents.replaceMisspelling(word),
-      learn: (word) => {
-        webContents.session.addWordToSpellCheckerDictionary(word);
-      },
     });
     if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
   });

@@ -15,9 +15,12 @@ export interface ContextTarget {
   };
 }
 
+/**
+ * Words cannot be learnt: the pages live in memory only, where Chromium keeps no dictionary of one's
+ * own, and the system's would outlive a sign-out with the names of customers in it.
+ */
 export interface SpellingActions {
   replace(word: string): void;
-  learn(word: string): void;
 }
 
 /**
@@ -59,13 +62,5 @@ function spellingItems(
     click: () => spelling.replace(word),
   }));
   const none: MenuItemConstructorOptions = { label: texts('menu.noSuggestions'), enabled: false };
-  return [
-    ...(suggestions.length > 0 ? suggestions : [none]),
-    { type: 'separator' },
-    {
-      label: texts('menu.addToDictionary'),
-      click: () => spelling.learn(target.misspelledWord),
-    },
-    { type: 'separator' },
-  ];
+  return [...(suggestions.length > 0 ? suggestions : [none]), { type: 'separator' }];
 }

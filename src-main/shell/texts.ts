@@ -49,7 +49,6 @@ export const englishTexts = {
   'role.hideOthers': 'Hide Others',
   'role.unhide': 'Show All',
   'role.quit': 'Quit Heddle',
-  'menu.addToDictionary': 'Add to Dictionary',
   'menu.noSuggestions': 'No Spelling Suggestions',
   'dialog.quitLoses.title': 'Quit and lose what has not been sent?',
   'dialog.quitLoses.unsent': 'Not sent: {0}',

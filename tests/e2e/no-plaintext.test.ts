@@ -77,6 +77,16 @@ async function leaks(app: StartedApp, place: Place, pid: number | null): Promise
   return [...findings, ...words.findIn(Buffer.from(app.output()), 'what the app printed')];
 }
 
+/** Files that hold what was in the memory of a process that crashed. */
+async function memoryDumps(app: StartedApp, place: Place): Promise<string[]> {
+  const found: string[] = [];
+  for (const folder of [app.userData, place.temporary, place.home]) {
+    const names = await readdir(folder, { recursive: true });
+    found.push(...names.filter((name) => /\.(?:dmp|mdmp)$|(?:^|[\\/])core(?:\.\d+)?$/.test(name)));
+  }
+  return found;
+}
+
 /** Looks again and again for temporary files, which are there for moments only. */
 function watchHeldFiles(pid: number): () => Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -222,6 +232,7 @@ test('nothing that people write can be read in any file', async ({ desk, start }
     );
     await expect.poll(shown, { timeout: SLOW_MS }).toBeGreaterThan(before);
     expect(await leaks(app, place, pid)).toEqual([]);
+    expect(await memoryDumps(app, place)).toEqual([]);
   });
 
   await test.step('a kill of everything', async () => {
@@ -230,6 +241,7 @@ test('nothing that people write can be read in any file', async ({ desk, start }
     app.electron.process().kill('SIGKILL');
     await ended;
     expect(await leaks(app, place, null)).toEqual([]);
+    expect(await memoryDumps(app, place)).toEqual([]);
   });
 
   await test.step('an ordinary end', async () => {

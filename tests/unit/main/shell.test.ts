@@ -1,4 +1,4 @@
-import type { App, Session } from 'electron';
+import type { App, MenuItem, Session } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { parseCommandLine } from '../../../src-main/shell/command-line';
 import { contextTemplate } from '../../../src-main/shell/context-template';
@@ -365,12 +365,14 @@ describe('menus', () => {
       dictionarySuggestions: ['the', 'tea'],
       editFlags: { canCut: true, canCopy: true, canPaste: true, canSelectAll: true },
     };
-    const items = contextTemplate(target, texts, { replace, learn: vi.fn() });
-    expect(items.slice(0, 2).map((item) => item.label)).toEqual(['the', 'tea']);
+    const items = contextTemplate(target, texts, { replace });
+    expect(items.map((item) => item.label ?? '-').slice(0, 4)).toEqual(['the', 'tea', '-', 'Cut']);
+    items[1]?.click?.({} as MenuItem, undefined, {} as KeyboardEvent);
+    expect(replace.mock.calls).toEqual([['tea']]);
     const reading = { ...target, isEditable: false };
-    expect(contextTemplate(reading, texts, { replace, learn: vi.fn() })).toEqual([]);
+    expect(contextTemplate(reading, texts, { replace })).toEqual([]);
     const selected = { ...reading, selectionText: 'word' };
-    expect(contextTemplate(selected, texts, { replace, learn: vi.fn() })).toEqual([
+    expect(contextTemplate(selected, texts, { replace })).toEqual([
       { role: 'copy', label: 'Copy' },
     ]);
   });
