@@ -3,11 +3,12 @@ import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PutRecord } from '@shared/domain';
+import { type EntityKind, entityKinds, type PutRecord, type RemoveRecord } from '@shared/domain';
 import { openProfile } from '../../../src-main/headless/profile';
 import { openStore } from '../../../src-main/store';
 import type { Store } from '../../../src-main/store/api';
 import { type RunningDesk, startDesk } from '../../../src-desk/start-desk';
+import { customer, episode, event, message, put, thread } from '../../fixtures/store/records';
 import { addThread, moveAway, resolveThread, write } from '../../fixtures/sync/seed-desk';
 import { startFaultProxy, type FaultProxy } from '../../fixtures/sync/fault-proxy';
 import { storeWorkerFile } from '../../helpers/store';
@@ -74,6 +75,60 @@ const forged = (id: string, threadId: string, at: number): PutRecord => ({
   },
 });
 
+const offerOutcome = (id: string, customerId: string) => ({
+  id,
+  offerId: 'offer',
+  customerId,
+  episodeId: null,
+  agentId: null,
+  outcome: 'shown' as const,
+  at: 1000,
+});
+
+/** What a document of each kind is changed to, so that it differs in what it says. */
+const CHANGES: Readonly<Record<EntityKind, object>> = {
+  team: { name: 'changed' },
+  agent: { name: 'changed' },
+  tag: { name: 'changed' },
+  snippet: { text: 'changed' },
+  article: { body: 'changed' },
+  offer: { text: 'changed' },
+  customer: { name: 'changed' },
+  event: { title: 'changed' },
+  offerOutcome: { outcome: 'declined' },
+  thread: { language: 'fr' },
+  episode: { number: 77 },
+  message: { text: 'changed' },
+};
+
+/** One of each kind that the desk never had. */
+const ghosts = (): PutRecord[] => [
+  put('team', { id: 'ghost', name: 'Ghosts' }, 1),
+  put('agent', { id: 'ghost', name: 'G', role: 'agent', teamIds: [], presence: 'offline' }, 1),
+  put('tag', { id: 'ghost', name: 'Ghost' }, 1),
+  put('snippet', { id: 'ghost', name: 'g', folder: '', text: 'Boo', language: 'en' }, 1),
+  put('article', { id: 'ghost', title: 'Ghosts', body: '', updatedAt: 1 }, 1),
+  put(
+    'offer',
+    {
+      id: 'ghost',
+      title: 'Ghost',
+      reason: 'None',
+      text: 'Boo',
+      kind: 'upsell',
+      conditions: [],
+      activeUntil: null,
+    },
+    1,
+  ),
+  put('customer', customer('ghost'), 1),
+  put('event', event('ghost', 'c-t1'), 1),
+  put('offerOutcome', offerOutcome('ghost', 'c-t1'), 1),
+  put('thread', thread('ghost', 'c-t1'), 1),
+  put('episode', episode('ghost', 't1', 'c-t1'), 1),
+  put('message', message('ghost', 't1'), 1),
+];
+
 describe('fill', () => {
   it('syncs everything, says how much and how fast, and goes on later', async () => {
     const first = await fill();
@@ -81,6 +136,9 @@ describe('fill', () => {
     expect(first.out).toMatch(/Everything is here: \d+ rows, 48 of them messages\./);
     expect(first.out).toMatch(/\d+ new rows in [\d.]+ s: [\d,]+ rows a second\./);
     expect(first.messages).toContain('The key of this profile was made:');
+    expect(first.messages).toMatch(
+      /^(waiting for the desk| *\d+ % {2}(open conversations|history)|done): \d+ messages( {2}\(.+\))?$/m,
+    );
 
     await write(running.desk, 't3', 'later');
     const second = await fill('--json');
@@ -187,6 +245,7 @@ describe('verify', () => {
       coveredSince: null,
     });
     const words = await engine(['verify', ...toDesk()]);
+    expect(words.messages).toMatch(/^\d+ of 48 messages compared$/m);
     expect(words.out).toMatch(/The cache is what the desk has: \d+ documents compared/);
   });
 
@@ -260,6 +319,51 @@ describe('verify', () => {
     for (const text of [ran.out, words.out]) {
       expect(text).not.toContain('changed"');
       expect(text).not.toMatch(/never said|The text of/);
+    }
+  });
+
+  it('finds what is missing, different and too much of every kind', async () => {
+    await running.desk.write(async (tx) => {
+      await tx.put('team', { id: 'second', name: 'Second' }, null);
+      for (const id of ['one', 'two']) {
+        await tx.put('event', event(id, 'c-t11'), null);
+        await tx.put('offerOutcome', offerOutcome(id, 'c-t11'), null);
+      }
+    });
+    await fill();
+    const planted: { type: string; kind: EntityKind; id: string }[] = [];
+    await inStore(async (store) => {
+      const idsOf = async (kind: EntityKind): Promise<string[]> => {
+        const all = { kind, from: 0, before: Number.MAX_SAFE_INTEGER, limit: 1000 };
+        const ids = (await store.inspect.places(all)).map(({ id }) => id);
+        // Whoever signs in to compare becomes another one on the desk: they are there now.
+        return ids.filter((id) => id !== 'rosa');
+      };
+      const records: (PutRecord | RemoveRecord)[] = ghosts();
+      for (const kind of entityKinds) {
+        const [missing = '', different = ''] = (await idsOf(kind)).toReversed();
+        const [held] = await store.inspect.documents(kind, [different]);
+        const doc = { ...(held?.doc as object), ...CHANGES[kind] };
+        // What was read as a document of this kind is one, also with another text.
+        records.push({ op: 'put', kind, id: different, rev: 10_000, doc } as PutRecord);
+        records.push({ op: 'remove', kind, id: missing, rev: 10_000 });
+        planted.push(
+          { type: 'missing', kind, id: missing },
+          { type: 'different', kind, id: different },
+          { type: 'too-much', kind, id: 'ghost' },
+        );
+      }
+      await store.cache.apply({ records, malformed: [], state: null });
+    });
+    const ran = await engine(['verify', ...toDesk(), '--json']);
+    expect(ran.code).toBe(1);
+    expect(ran.last.findings).toEqual(expect.arrayContaining(planted));
+    // Nothing else but what went with the thread that was taken away.
+    const rest = (ran.last.findings as typeof planted).filter(
+      (each) => !planted.some((one) => one.kind === each.kind && one.id === each.id),
+    );
+    for (const { type, kind } of rest) {
+      expect(['missing episode', 'missing message']).toContain(`${type} ${kind}`);
     }
   });
 
