@@ -6,14 +6,14 @@ import { tokensOfFolded } from './tokens';
 
 /*
  * The words of messages are kept for what is misspelt (vocabulary.ts); names of customers need not be
- * among them. Their index has lists of beginnings, so a few hundred names that begin like the word are
+ * among them. Their index has lists of beginnings, so some dozens of names that begin like the word are
  * compared with it. Whoever errs in the first two letters is not helped.
  */
 
 /** The index has lists of beginnings of so many letters; the longer one first, it is more likely. */
 const BEGINNINGS = [3, 2];
 /** Of each beginning, so many names are compared. */
-const COMPARED_MAX = 400;
+const COMPARED_MAX = 150;
 const CANDIDATES_MAX = 6;
 
 const NAMED_SQL = `
@@ -48,9 +48,11 @@ export function nameCorrectionsOf(db: ReadDb, word: string, prefix: boolean): st
   const mistakes = (name: string) =>
     prefix ? distanceToBeginning(word, name, most) : distance(word, name, most);
   for (const letters of BEGINNINGS) {
-    const names = namesWith(db, word.slice(0, letters), true, COMPARED_MAX);
-    const others = new Set(names.flatMap((name) => tokensOfFolded(fold(name))));
+    const beginning = word.slice(0, letters);
+    const names = new Set(namesWith(db, beginning, true, COMPARED_MAX));
+    const others = new Set([...names].flatMap((name) => tokensOfFolded(fold(name))));
     const near = [...others]
+      .filter((name) => name.startsWith(beginning))
       .map((name) => ({ name, mistakes: mistakes(name) }))
       .filter((each) => each.mistakes > 0 && each.mistakes <= most);
     if (near.length === 0) continue;
