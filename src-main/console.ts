@@ -22,7 +22,13 @@ import { startWithSystem } from './shell/autostart';
 import { openLink } from './shell/browser';
 import type { CommandLine } from './shell/command-line';
 import type { WaitingLink } from './shell/deep-link';
-import { chooseFile, confirmQuit, restartAfterFailure, saveFile } from './shell/dialogs';
+import {
+  chooseFile,
+  confirmQuit,
+  restartAfterFailure,
+  saveFile,
+  tellUnsent,
+} from './shell/dialogs';
 import { closeMain } from './shell/main-close';
 import { watchNetwork } from './shell/network';
 import { pageToPdf, printPage } from './shell/paper';
@@ -145,6 +151,7 @@ export function runConsole({
     nextThread: () => sendEvent('menu', { action: 'next-thread' }),
     showInbox: () => sendEvent('menu', { action: 'inbox' }),
     shown,
+    unsent: (name, text) => void tellUnsent(texts, name, text),
     report: (error) => log.error('attention.exception', { error }),
   });
   app.on('will-quit', () => attention.stop());

@@ -33,6 +33,8 @@ export interface AttentionOptions {
   showInbox(): void;
   /** Resolves when the screen shows its inbox; nothing is looked at before. */
   readonly shown: Promise<unknown>;
+  /** An answer from a notification could not be put into the outbox. */
+  unsent(customerName: string, text: string): void;
   report(error: unknown): void;
 }
 
@@ -72,14 +74,23 @@ export function createAttention(options: AttentionOptions): AttentionShell {
     settings: settings.get,
     mark: markOf,
     now,
+    owner: options.session,
     open: (threadId) => {
       options.openWindow();
       if (threadId === null) options.showInbox();
       else options.follow({ to: 'thread', threadId, messageId: null });
     },
-    reply: (notice, text) => {
+    reply: (notice, text, owner) => {
       const session = options.session();
-      if (session) void reply(notice, text, session, settings.get()).catch(options.report);
+      const unsent = () => options.unsent(notice.customerName, text);
+      // Whoever has signed in since does not answer for who was there before.
+      if (session === null || session !== owner) unsent();
+      else {
+        void reply(notice, text, session, settings.get()).catch((error: unknown) => {
+          options.report(error);
+          unsent();
+        });
+      }
     },
   });
   const watch = new AttentionWatch({

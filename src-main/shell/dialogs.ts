@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Finding } from '../store/findings';
@@ -65,6 +65,24 @@ export async function tellRecovered(texts: Texts, findings: readonly Finding[]):
     message: texts('dialog.recovered.message'),
     detail: findings.map((finding) => recoveryWords(texts, finding)).join('\n\n'),
   });
+}
+
+/**
+ * Says that an answer from a notification was not sent, and copies its text for who wants that: there
+ * is no field that it would stand in.
+ */
+export async function tellUnsent(texts: Texts, customerName: string, text: string): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    title: texts('app.name'),
+    message: texts('dialog.unsent.title').replace('{0}', () => customerName),
+    detail: `${texts('dialog.unsent.detail')}\n\n${text}`,
+    buttons: [texts('dialog.unsent.copy'), texts('dialog.unsent.close')],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  if (response === 0) clipboard.writeText(text);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Notification, type NativeImage } from 'electron';
 import type { Settings } from '@shared/ipc';
 import type { Notice, Shown } from '@shared/rules';
+import type { ActiveSession } from '../session/active-session';
 import { notificationOf } from './notification-words';
 import type { Texts } from './texts';
 
@@ -11,10 +12,16 @@ export interface NotificationsOptions {
   /** The customer's mark on their colour. */
   mark(notice: Notice): NativeImage;
   now(): number;
+  /** Who is signed in; null: nobody. */
+  owner(): ActiveSession | null;
   /** Somebody wants to see it; null: the inbox. */
   open(threadId: string | null): void;
-  /** Somebody answered from a notification that said all that `notice.lastSeenMessageId` vouches for. */
-  reply(notice: Notice, text: string): void;
+  /**
+   * Somebody answered from a notification that said all that `notice.lastSeenMessageId` vouches for.
+   *
+   * @param owner who was signed in when it was shown
+   */
+  reply(notice: Notice, text: string, owner: ActiveSession | null): void;
 }
 
 /** Only these systems have a field in their notifications. */
@@ -60,6 +67,7 @@ export class Notifications {
       isWhole &&
       notice !== null &&
       notice.lastSeenMessageId !== null;
+    const owner = options.owner();
     const made = new Notification({
       title,
       body,
@@ -71,7 +79,7 @@ export class Notifications {
     if (canReply) {
       made.on('reply', (details, old: unknown) => {
         const text = 'reply' in details && typeof details.reply === 'string' ? details.reply : old;
-        if (typeof text === 'string' && text.trim() !== '') options.reply(notice, text);
+        if (typeof text === 'string' && text.trim() !== '') options.reply(notice, text, owner);
       });
     }
     made.on('close', () => {

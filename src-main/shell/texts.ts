@@ -108,6 +108,11 @@ export const englishTexts = {
   'dialog.start.title': 'Heddle cannot start',
   'dialog.start.message':
     'Heddle cannot open its own files. Check that the disk is not full and that you may write to the folder of Heddle, then start it again.',
+  'dialog.unsent.title': 'Your answer to {0} was not sent',
+  'dialog.unsent.detail':
+    'It could not be put into the outbox. Copy it, and answer in the conversation.',
+  'dialog.unsent.copy': 'Copy',
+  'dialog.unsent.close': 'Close',
   'dialog.recovered.title': 'Local data was damaged',
   'dialog.recovered.message': 'Heddle found something wrong with the local data and put it right.',
 } as const;

@@ -40,10 +40,12 @@ async function shell(settings: Partial<Settings> = {}, platform: NodeJS.Platform
     seen: new Map<string, number>(),
     settings: chosen,
     signedIn: true,
+    outbox: null as Error | null,
   };
   const queued: Queued[] = [];
   const followed: unknown[] = [];
   const reported: unknown[] = [];
+  const unsent: unknown[] = [];
   const session: ActiveSession = await sessionOf({
     outbox: await mirrorOf([]),
     queries: {
@@ -66,6 +68,7 @@ async function shell(settings: Partial<Settings> = {}, platform: NodeJS.Platform
       },
       muted: async () => [],
       enqueue: async ({ body }, lane, { holdUntil } = {}) => {
+        if (world.outbox) throw world.outbox;
         queued.push({ body, lane, holdUntil });
         return outboxRow(body);
       },
@@ -89,6 +92,7 @@ async function shell(settings: Partial<Settings> = {}, platform: NodeJS.Platform
     nextThread: () => undefined,
     showInbox: () => undefined,
     shown: Promise.resolve(),
+    unsent: (name, text) => unsent.push([name, text]),
     report: (error) => reported.push(error),
   });
   const look = async () => {
@@ -118,7 +122,7 @@ async function shell(settings: Partial<Settings> = {}, platform: NodeJS.Platform
     ];
     await look();
   };
-  return { world, attention, look, write, queued, followed, reported };
+  return { world, attention, look, write, queued, followed, reported, unsent };
 }
 
 describe('a reply from a notification', () => {
@@ -175,6 +179,28 @@ describe('a reply from a notification', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(queued).toEqual([]);
     expect(followed).toEqual([{ to: 'thread', threadId: 'thread-a', messageId: null }]);
+    attention.stop();
+  });
+});
+
+describe('an answer from a notification that does not get into the outbox', () => {
+  it('is told with its text when the disk refuses, or when its author has signed out meanwhile', async () => {
+    const { write, queued, world, reported, unsent, attention } = await shell();
+    await write('a', 'Where is my parcel?', 5000);
+    const made = Notification.made.at(-1);
+    world.outbox = new Error('The disk is full.');
+    made?.emit('reply', { reply: 'On its way' }, '');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reported).toEqual([world.outbox]);
+    world.outbox = null;
+    world.signedIn = false;
+    made?.emit('reply', { reply: 'Tomorrow' }, '');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(unsent.map((each) => String(each).split(',').at(-1))).toEqual([
+      'On its way',
+      'Tomorrow',
+    ]);
+    expect(queued).toEqual([]);
     attention.stop();
   });
 });

@@ -28,6 +28,7 @@ function world(settings: Partial<Settings> = {}, platform: NodeJS.Platform = 'da
   const replies: (readonly [Notice, string])[] = [];
   const clock = { now: 1_000_000 };
   const notifications = new Notifications({
+    owner: () => null,
     platform,
     texts: () => textsOf('en'),
     settings: () => ({ ...DEFAULT_SETTINGS, notifyShows: 'text', ...settings }),
