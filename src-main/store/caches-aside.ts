@@ -66,6 +66,7 @@ export async function cachesAside(folder: string): Promise<CachesAside | null> {
 export async function removeCachesAside(folder: string, before: number | null): Promise<void> {
   for (const { files, at } of await listAside(folder)) {
     if (before !== null && at >= before) continue;
-    for (const file of files) await rm(file, { force: true, recursive: true });
+    // The database last: by its name the rest is found again after a cut.
+    for (const file of files.toReversed()) await rm(file, { force: true, recursive: true });
   }
 }

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { systemClock } from '../../../src-desk/clock';
 import { startDesk, type RunningDesk } from '../../../src-desk/start-desk';
 import { openConsole, type RealConsole } from '../../fixtures/sync/real-console';
@@ -13,6 +13,7 @@ const DAY_MS = 86_400_000;
 /** As the desk says: what is 100 days old may be kept, and may not. */
 const WIDE = 365;
 const NARROW = 30;
+const WAIT = { timeout: 90_000, interval: 20 };
 
 let folder: string;
 let running: RunningDesk;
@@ -81,7 +82,7 @@ async function expectGone(opened: RealConsole): Promise<void> {
 it('what is older than the desk allows never stays: not in the cache, the index or the file', async () => {
   running = await serve(0, NARROW);
   await addThread(running.desk, 'young', 1);
-  console = await openConsole({ url: running.url, store: test.store });
+  console = await openConsole({ url: running.url, store: test.store, patienceMs: WAIT.timeout });
   expect(console.session.historyDays).toBe(NARROW);
   await console.untilIdle();
   await expectGone(console);
@@ -90,7 +91,11 @@ it('what is older than the desk allows never stays: not in the cache, the index 
 it('a shorter limit reaches a console that is signed in, and what is too old leaves it', async () => {
   running = await serve(0, WIDE);
   await addThread(running.desk, 'young', 1);
-  const opened = await openConsole({ url: running.url, store: test.store });
+  const opened = await openConsole({
+    url: running.url,
+    store: test.store,
+    patienceMs: WAIT.timeout,
+  });
   console = opened;
   await opened.untilIdle();
   expect(await hits('planted')).toEqual(OLD);
@@ -100,10 +105,36 @@ it('a shorter limit reaches a console that is signed in, and what is too old lea
   expect(opened.signedOut).toBe(0);
 });
 
+it('damaged copies of the cache go with what is too old, and no sooner', async () => {
+  const aside = (daysAgo: number) => {
+    const at = new Date(Date.now() - daysAgo * DAY_MS).toISOString();
+    return `cache.db.damaged-${at.replaceAll(':', '-')}`;
+  };
+  const [old, young] = [aside(NARROW + 1), aside(NARROW - 1)];
+  for (const name of [old, `${old}-wal`, young]) await writeFile(join(test.folder, name), 'x');
+  const kept = async () => (await readdir(test.folder)).filter((name) => name.includes('damaged'));
+  running = await serve(0, WIDE);
+  const opened = await openConsole({
+    url: running.url,
+    store: test.store,
+    patienceMs: WAIT.timeout,
+  });
+  console = opened;
+  await opened.untilIdle();
+  await serveAgain(NARROW);
+  await vi.waitUntil(async () => !(await kept()).includes(old), WAIT);
+  // The database goes last, so everything that belongs to it is gone as well.
+  expect(await kept()).toEqual([young]);
+});
+
 it('a longer one brings it back', async () => {
   running = await serve(0, NARROW);
   await addThread(running.desk, 'young', 1);
-  const opened = await openConsole({ url: running.url, store: test.store });
+  const opened = await openConsole({
+    url: running.url,
+    store: test.store,
+    patienceMs: WAIT.timeout,
+  });
   console = opened;
   await opened.untilIdle();
   expect(await hits('planted')).toEqual([]);
