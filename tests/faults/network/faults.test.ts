@@ -61,6 +61,20 @@ async function timesThere({ test }: OpenScene, text: string): Promise<number> {
   return messages.filter((message) => message.text.startsWith(text)).length;
 }
 
+/** A few attempts follow each other quickly, and what the agent does makes some more … */
+const QUICK_ATTEMPTS = 12;
+/** … later ones half a minute apart, by the rule; with jitter that is never as often as this for long. */
+const ATTEMPT_EVERY_MS = 5000;
+
+/** Nobody hammers at what does not answer: so many attempts at each path while the fault lasted. */
+function expectBackOff({ proxy }: OpenScene, lastedMs: number): void {
+  const most = QUICK_ATTEMPTS + lastedMs / ATTEMPT_EVERY_MS;
+  for (const path of new Set(proxy.met)) {
+    const attempts = proxy.met.filter((each) => each === path).length;
+    expect(attempts, `attempts at ${path} in ${lastedMs} ms`).toBeLessThanOrEqual(most);
+  }
+}
+
 /** The desk was left alone from its last refusal on for as long as it asked. */
 function expectRest({ proxy }: OpenScene, calls: number, seconds: number): void {
   const last = proxy.askedAt[calls - 1] ?? 0;
@@ -73,14 +87,16 @@ describe('network faults', () => {
 
   it.concurrent.each(faultTable)('$fault', { timeout: 400_000 }, async (row) => {
     const scene = await openScene(row);
-    const { console, desk, proxy } = scene;
+    const { clock, console, desk, proxy } = scene;
     try {
+      let beganAt = clock.now();
       if (row.fromTheStart === true) {
         await row.begin(scene);
         console.engine.start();
       } else {
         console.engine.start();
         await console.untilIdle();
+        beganAt = clock.now();
         await row.begin(scene);
       }
       // Some faults show only when something is sent.
@@ -96,7 +112,9 @@ describe('network faults', () => {
       if (row.frozen !== true) await desk.write(THREAD, 'meanwhile');
       if (row.sentMeanwhile === true) await untilSent(scene);
 
+      // Reading, search and typing were answered before this; they did not wait for the end.
       const calls = proxy.asked.length;
+      expectBackOff(scene, clock.now() - beganAt);
       await row.end(scene);
       await untilSent(scene);
       await console.untilIdle();
