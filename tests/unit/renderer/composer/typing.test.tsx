@@ -60,6 +60,9 @@ describe('moving the focus to another pane', () => {
     );
     expect(drawn.toSorted()).toEqual([
       'Attention',
+      // Like the actions of a pane, those of its bar draw nothing.
+      'BarActions',
+      'BarActions',
       'EffortClock',
       'Pane',
       'Pane',
