@@ -90,7 +90,7 @@ withRecorder(() => {
     const host = await bundleForNode('tests/fixtures/power/power-host.ts');
     const worker = await storeWorkerFile();
     worked = await recordProcess(host, (root, marks) =>
-      [root, worker, marks, SEED, 60, 2].map(String),
+      [root, worker, marks, SEED, 140, 2].map(String),
     );
   });
 
