@@ -38,7 +38,14 @@ export function MergeDialog(props: {
             onChoose={setPicked}
           />
         )}
-        {view && <OtherRecords customerId={customerId} chosen={chosen} onChoose={setPicked} />}
+        {view && (
+          <OtherRecords
+            customerId={customerId}
+            isOnlyWay={view.others.length === 0}
+            chosen={chosen}
+            onChoose={setPicked}
+          />
+        )}
         {chosen && <Why record={chosen} />}
         {pair?.[0] && pair[1] && <Comparison keep={pair[0]} gone={pair[1]} />}
         {pair && (
@@ -92,6 +99,8 @@ function Why({ record }: { readonly record: Duplicate }) {
 /** Any other record, by what somebody types: a rule does not know every customer who writes twice. */
 function OtherRecords(props: {
   readonly customerId: string;
+  /** No rule knows another record: there is nothing to do but to look for one. */
+  readonly isOnlyWay: boolean;
   readonly chosen: Duplicate | null;
   readonly onChoose: (record: Duplicate) => void;
 }) {
@@ -115,6 +124,8 @@ function OtherRecords(props: {
         type="search"
         dir="auto"
         autoComplete="off"
+        // When the dialog opens, or when it is known later that there is no other way.
+        {...(props.isOnlyWay ? { ...focusFirst, autoFocus: true } : {})}
         maxLength={200}
         placeholder={t('workspace.merge.searchHint')}
         value={text}

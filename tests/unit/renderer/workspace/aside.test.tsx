@@ -116,6 +116,7 @@ describe('a record that nothing points to', () => {
     act(() => useEpisodeDialog.getState().show(found.thread.id, 'merge'));
     const dialog = within(await screen.findByRole('dialog', { name: 'Merge duplicate records' }));
     const field = await dialog.findByRole('searchbox', { name: 'Another record' });
+    await waitFor(() => expect(document.activeElement).toBe(field));
     await userEvent.type(field, 'nobody of this name');
     await dialog.findByText('No other record on this computer is found by that.');
     await userEvent.clear(field);
