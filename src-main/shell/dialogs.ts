@@ -82,7 +82,7 @@ export async function tellUnsent(texts: Texts, customerName: string, text: strin
     cancelId: 1,
     noLink: true,
   });
-  if (response === 0) clipboard.writeText(text);
+  if (response === 0) await clipboard.writeText(text);
 }
 
 /**

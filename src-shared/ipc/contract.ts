@@ -10,6 +10,7 @@ import {
   timestampSchema,
 } from '../domain';
 import { FOCUS_LIMIT_MAX, LOOKING_MAX_THREADS } from '../domain/limits';
+import { draftMethods } from './draft-methods';
 import { inboxMethods } from './inbox-methods';
 import { syncPanelSchema } from './sync-panel';
 import {
@@ -37,12 +38,9 @@ import {
   conversationPictureSchema,
   conversationViewSchema,
   customerPanelSchema,
-  draftModeSchema,
-  draftSchema,
   duplicateSchema,
   duplicatesViewSchema,
   effortViewSchema,
-  draftVersionSchema,
   floorViewSchema,
   messageAnchorSchema,
   messagePageSchema,
@@ -143,35 +141,7 @@ export const methods = {
     effortViewSchema,
   ),
 
-  'draft.get': method(
-    'signed-in',
-    z.object({ threadId: idSchema, mode: draftModeSchema }),
-    draftSchema.nullable(),
-  ),
-  /** Answers when the draft is on disk. An empty draft without attachments is removed. */
-  'draft.save': method(
-    'signed-in',
-    draftSchema.omit({ updatedAt: true }),
-    z.object({ savedAt: timestampSchema }),
-  ),
-  /** A file that arrived when no field showed the reply it is for. Answers when it is on disk. */
-  'draft.addFile': method(
-    'signed-in',
-    z.object({ threadId: idSchema, file: attachmentSchema }),
-    nothing,
-  ),
-  /** Earlier states of a draft, newest first. */
-  'draft.versions': method(
-    'signed-in',
-    z.object({ threadId: idSchema, mode: draftModeSchema }),
-    z.array(draftVersionSchema),
-  ),
-  /** Keeps what is in the field before something else takes its place. */
-  'draft.keepVersion': method(
-    'signed-in',
-    draftSchema.pick({ threadId: true, mode: true, text: true }),
-    nothing,
-  ),
+  ...draftMethods,
 
   'attachment.add': method(
     'signed-in',

@@ -10,3 +10,4 @@ export * from './contract';
 export * from './events';
 export * from './bridge';
 export { type SnippetView } from './snippet-methods';
+export * from './draft-methods';

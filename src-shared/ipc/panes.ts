@@ -3,7 +3,7 @@ import { idSchema, timestampSchema } from '../domain';
 import { PANES_MAX, SEARCH_MAX_LENGTH } from '../domain/limits';
 import { layoutSchema } from './app-views';
 import { typedSearchSchema } from './search-views';
-import { draftModeSchema } from './views';
+import { draftModeSchema } from './draft-methods';
 
 /** A place on the screens of this computer, in device-independent pixels. */
 const boundsSchema = z.object({

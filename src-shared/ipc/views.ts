@@ -19,14 +19,12 @@ import {
   timestampSchema,
 } from '../domain';
 import { LOOKING_MAX_THREADS } from '../domain/limits';
+import { draftModeSchema } from './draft-methods';
 import { encryptionSchema } from './session';
 
 /* What the screen shows: confirmed state + pending commands, computed by main when it is read. */
 
 export const inboxStateSchema = episodeStateSchema;
-
-/** What is being written. Each has a draft of its own: what is meant for one must not reach another. */
-export const draftModeSchema = z.enum(['reply', 'note', 'whisper']);
 
 /** One row of the inbox: the current episode of one thread. */
 export const inboxRowSchema = z.object({
@@ -152,25 +150,6 @@ export const conversationPictureSchema = z.object({
     authorName: true,
     at: true,
   }),
-});
-
-export const draftSchema = z.object({
-  threadId: idSchema,
-  mode: draftModeSchema,
-  // More than fits into one message: what is taken back comes on top of what is there.
-  text: z.string().max(1_000_000),
-  attachments: z.array(attachmentSchema).max(200),
-  /** The message that the reply quotes. */
-  quotedMessageId: idSchema.nullable().optional(),
-  updatedAt: timestampSchema,
-});
-
-/** An earlier state of a draft, to return to. Its files are not kept. */
-export const draftVersionSchema = z.object({
-  id: z.string().max(400),
-  at: timestampSchema,
-  why: z.enum(['paused', 'replaced', 'cleared', 'sent']),
-  text: z.string(),
 });
 
 /** How often this person has used something: a snippet by its id, an emoji as `emoji:CODE`, `tone:N`. */
@@ -384,11 +363,8 @@ export type ConversationPicture = z.infer<typeof conversationPictureSchema>;
 export type FirstUnread = NonNullable<ConversationView['firstUnread']>;
 export type MessagePlace = z.infer<typeof messagePlaceSchema>;
 export type MessagePage = z.infer<typeof messagePageSchema>;
-export type DraftMode = z.infer<typeof draftModeSchema>;
-export type DraftVersion = z.infer<typeof draftVersionSchema>;
 export type Use = z.infer<typeof useSchema>;
 export type Written = z.infer<typeof writtenSchema>;
-export type Draft = z.infer<typeof draftSchema>;
 export type CustomerPanel = z.infer<typeof customerPanelSchema>;
 export type EffortView = z.infer<typeof effortViewSchema>;
 export type Duplicate = z.infer<typeof duplicateSchema>;

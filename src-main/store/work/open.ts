@@ -80,12 +80,14 @@ function createOperations(db: WriteDb, now: () => number) {
     drop: (commandId: string) => outbox.drop(commandId),
     resetInFlight: () => outbox.resetInFlight(),
     draft: (threadId: string, mode: DraftMode) => drafts.read(threadId, mode),
-    saveDraft: (draft: Omit<Draft, 'updatedAt'>, at: number) => drafts.save(draft, at),
+    // A draft and the version that it leaves behind are written together, or not at all.
+    saveDraft: (draft: Omit<Draft, 'updatedAt'>, at: number) =>
+      db.transaction(() => drafts.save(draft, at)),
     addFileToDraft: (threadId: string, file: Attachment, at: number) =>
-      drafts.addFile(threadId, file, at),
+      db.transaction(() => drafts.addFile(threadId, file, at)),
     draftVersions: (threadId: string, mode: DraftMode) => versions.of(threadId, mode),
     keepDraftVersion: (threadId: string, mode: DraftMode, text: string, at: number) =>
-      versions.keep({ threadId, mode }, { at, why: 'replaced', text }),
+      db.transaction(() => versions.keep({ threadId, mode }, { at, why: 'replaced', text })),
     draftModes: () => drafts.modes(),
     markSeen: (threadId: string, seenAt: number) => marks.markSeen(threadId, seenAt),
     seen: (threadIds: readonly string[]) => marks.seen(threadIds),
