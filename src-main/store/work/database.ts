@@ -202,7 +202,11 @@ export function openWorkDatabase(setup: WorkerSetup, now: number): WorkDatabase 
     close: () => {
       try {
         db.script('PRAGMA wal_checkpoint(TRUNCATE)');
-        removeNote(file, 'in-use');
+        if (hasNote(file, 'in-use')) {
+          removeNote(file, 'in-use');
+          // The log goes next: after a power cut it must not be missing while the note is still there.
+          syncFolder(setup.folder);
+        }
       } finally {
         db.close();
       }
