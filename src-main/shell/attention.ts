@@ -85,12 +85,7 @@ export function createAttention(options: AttentionOptions): AttentionShell {
       const unsent = () => options.unsent(notice.customerName, text);
       // Whoever has signed in since does not answer for who was there before.
       if (session === null || session !== owner) unsent();
-      else {
-        void reply(notice, text, session, settings.get()).catch((error: unknown) => {
-          options.report(error);
-          unsent();
-        });
-      }
+      else void reply(notice, text, session, settings.get(), { unsent, report: options.report });
     },
   });
   const watch = new AttentionWatch({
@@ -138,6 +133,7 @@ async function reply(
   text: string,
   session: ActiveSession,
   { undoSendSeconds }: Settings,
+  { unsent, report }: { readonly unsent: () => void; readonly report: (error: unknown) => void },
 ): Promise<void> {
   if (episodeId === null || lastSeenMessageId === null) return;
   const body: CommandOf<'reply'> = {
@@ -150,9 +146,16 @@ async function reply(
     lastSeenMessageId,
     acceptStale: false,
   };
-  await submit({ body }, session, Date.now(), undoSendSeconds);
-  // What was read there is as seen as on the screen: it does not count with what comes next.
-  await markSeen({ threadId, messageId: lastSeenMessageId }, session);
+  try {
+    await submit({ body }, session, Date.now(), undoSendSeconds);
+  } catch (error) {
+    report(error);
+    unsent();
+    return;
+  }
+  // What was read there is as seen as on the screen: it does not count with what comes next. It is in
+  // the outbox by now: whatever happens here, nobody may be told to write it again.
+  await markSeen({ threadId, messageId: lastSeenMessageId }, session).catch(report);
 }
 
 function markOf({ customerId, customerName }: Notice): Electron.NativeImage {

@@ -41,6 +41,7 @@ async function shell(settings: Partial<Settings> = {}, platform: NodeJS.Platform
     settings: chosen,
     signedIn: true,
     outbox: null as Error | null,
+    marks: null as Error | null,
   };
   const queued: Queued[] = [];
   const followed: unknown[] = [];
@@ -64,6 +65,7 @@ async function shell(settings: Partial<Settings> = {}, platform: NodeJS.Platform
     work: {
       seen: async () => world.seen,
       markSeen: async (threadId, at) => {
+        if (world.marks) throw world.marks;
         world.seen.set(threadId, at);
       },
       muted: async () => [],
@@ -201,6 +203,18 @@ describe('an answer from a notification that does not get into the outbox', () =
       'Tomorrow',
     ]);
     expect(queued).toEqual([]);
+    attention.stop();
+  });
+
+  it('is not told of one that is in the outbox, whatever happens afterwards', async () => {
+    const { write, queued, world, reported, unsent, attention } = await shell();
+    await write('a', 'Where is my parcel?', 5000);
+    world.marks = new Error('The disk is full.');
+    Notification.made.at(-1)?.emit('reply', { reply: 'On its way' }, '');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(queued).toHaveLength(1);
+    expect(reported).toEqual([world.marks]);
+    expect(unsent).toEqual([]);
     attention.stop();
   });
 });
