@@ -2,6 +2,7 @@ export { Avatar, customerColour } from './Avatar';
 export { Badge, CountBadge, type Tone } from './Badge';
 export { Button, type ButtonProps } from './Button';
 export { useNow, useTimeText } from './clock';
+export { ConfirmTwice } from './ConfirmTwice';
 export { ContextMenu, type ContextItem } from './ContextMenu';
 export { cx } from './cx';
 export { DateField } from './DateField';
@@ -33,6 +34,7 @@ export {
   SubMenu,
 } from './Menu';
 export { MenuAt, type MenuPlace } from './MenuAt';
+export { Notice, NoticePlace } from './Notice';
 export { PlatformProvider, usePlatform } from './platform';
 export { Popover } from './Popover';
 export { RelativeTime } from './RelativeTime';

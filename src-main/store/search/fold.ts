@@ -50,7 +50,8 @@ export function isAscii(text: string): boolean {
 
 /**
  * A text as it is compared: compatible forms made one (full width, ligatures), case and optional
- * marks gone, digits those of ASCII, lone surrogates replaced. Documents and queries go through the same function.
+ * marks gone, digits those of ASCII, lone surrogates replaced. Documents and queries go through the
+ * same function.
  */
 export function fold(text: string): string {
   if (isAscii(text)) return text.toLowerCase();

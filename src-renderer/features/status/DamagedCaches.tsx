@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { SyncPanel } from '@shared/ipc';
 import { useHeddleMutation } from '../../app/query';
-import { useI18n, useT } from '../../i18n';
-import { Button, ConfirmDialog } from '../../ui';
+import { useI18n } from '../../i18n';
+import { Button, ConfirmTwice } from '../../ui';
 import { sizeWords } from './size-words';
 import styles from './SyncPanel.module.css';
 
-/** What is kept of damaged copies of the cache, and the means to delete it. */
+/** What is kept of damaged copies of the cache, and the means to delete it: asked twice. */
 export function DamagedCaches({
   kept,
 }: {
@@ -32,8 +32,18 @@ export function DamagedCaches({
         </p>
       ) : null}
       {asking ? (
-        <RemoveDialog
-          onRemove={() => {
+        <ConfirmTwice
+          explain={{
+            title: t('status.damaged-title'),
+            content: <p>{t('status.damaged-what')}</p>,
+            confirm: t('status.damaged-continue'),
+          }}
+          sure={{
+            title: t('status.damaged-sure-title'),
+            content: <p>{t('status.damaged-sure')}</p>,
+            confirm: t('status.damaged-do'),
+          }}
+          onConfirm={() => {
             remove.mutate(undefined);
             setAsking(false);
           }}
@@ -41,37 +51,5 @@ export function DamagedCaches({
         />
       ) : null}
     </>
-  );
-}
-
-/** Explains what removing means, and asks twice, because it cannot be undone. */
-function RemoveDialog(props: { readonly onRemove: () => void; readonly onClose: () => void }) {
-  const t = useT();
-  const [sure, setSure] = useState(false);
-  if (sure) {
-    return (
-      <ConfirmDialog
-        key="sure"
-        title={t('status.damaged-sure-title')}
-        confirm={t('status.damaged-do')}
-        destructive
-        onConfirm={props.onRemove}
-        onClose={props.onClose}
-      >
-        <p>{t('status.damaged-sure')}</p>
-      </ConfirmDialog>
-    );
-  }
-  return (
-    <ConfirmDialog
-      key="explain"
-      title={t('status.damaged-title')}
-      confirm={t('status.damaged-continue')}
-      destructive
-      onConfirm={() => setSure(true)}
-      onClose={props.onClose}
-    >
-      <p>{t('status.damaged-what')}</p>
-    </ConfirmDialog>
   );
 }

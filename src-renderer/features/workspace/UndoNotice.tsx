@@ -3,9 +3,8 @@ import { Undo2, X } from 'lucide-react';
 import { holdLeftMs } from '@shared/rules';
 import { useActions } from '../../app/shortcuts';
 import { useT } from '../../i18n';
-import { Button, IconButton } from '../../ui';
+import { Button, IconButton, Notice, NoticePlace } from '../../ui';
 import { useUndoChange } from './undo-change';
-import styles from './UndoNotice.module.css';
 
 /** A problem is worth reading longer than the time that was left. */
 const PROBLEM_MS = 8000;
@@ -37,12 +36,11 @@ export function UndoNotice() {
     ),
   );
   return (
-    <div role="status" className={styles.place}>
+    <NoticePlace>
       {change && (
-        <div className={styles.notice}>
-          <span className={styles.words}>
-            {problem ?? t(`workspace.done.${change.what}`, { customer: change.customer })}
-          </span>
+        <Notice
+          words={problem ?? t(`workspace.done.${change.what}`, { customer: change.customer })}
+        >
           {problem === null && (
             <Button size="s" onClick={() => void undo()}>
               <Undo2 size={14} strokeWidth={1.8} aria-hidden="true" className="mirrored" />
@@ -56,8 +54,8 @@ export function UndoNotice() {
           >
             <X size={14} strokeWidth={1.8} />
           </IconButton>
-        </div>
+        </Notice>
       )}
-    </div>
+    </NoticePlace>
   );
 }

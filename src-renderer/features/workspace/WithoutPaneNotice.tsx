@@ -3,8 +3,7 @@ import { PANES_MAX } from '@shared/domain/limits';
 import { useHeddleQuery } from '../../app/query';
 import { useScreen } from '../../app/state';
 import { useT } from '../../i18n';
-import { Button, IconButton, safeText } from '../../ui';
-import styles from './WithoutPaneNotice.module.css';
+import { Button, IconButton, Notice, NoticePlace, safeText } from '../../ui';
 
 /** Says which conversation has no place on screen any more since its window was closed. */
 export function WithoutPaneNotice() {
@@ -15,9 +14,9 @@ export function WithoutPaneNotice() {
     return withoutPane.find((id) => !isShown(id));
   });
   return (
-    <div role="status" className={styles.place}>
+    <NoticePlace raised>
       {threadId === undefined ? null : <OneNotice key={threadId} threadId={threadId} />}
-    </div>
+    </NoticePlace>
   );
 }
 
@@ -32,8 +31,7 @@ function OneNotice({ threadId }: { readonly threadId: string }) {
   const isFull = panes.length >= PANES_MAX;
   if (customer === null) return null;
   return (
-    <div className={styles.notice}>
-      <p className={styles.words}>{t('workspace.noPane', { customer })}</p>
+    <Notice words={t('workspace.noPane', { customer })}>
       <Button
         size="s"
         onClick={() => {
@@ -48,7 +46,7 @@ function OneNotice({ threadId }: { readonly threadId: string }) {
       <IconButton label={t('workspace.refused.dismiss')} size="s" onClick={() => forget(threadId)}>
         <X size={14} strokeWidth={1.8} />
       </IconButton>
-    </div>
+    </Notice>
   );
 }
 
